@@ -1,0 +1,1 @@
+"""What is kept: tables, sessions, the journal, migrations, backups. It decides nothing."""

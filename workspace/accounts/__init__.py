@@ -1,0 +1,1 @@
+"""Persons, passwords, sessions, the first visit."""

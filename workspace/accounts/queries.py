@@ -1,0 +1,58 @@
+"""Reads of persons and sessions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from db.models import Member, Person, SignInSession, Structure
+from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
+
+
+def find_actor(session: Session, session_id: UUID, *, now: datetime | None = None) -> Actor | None:
+    """Who acts through a sign-in session right now, or None when it is ended, expired or its person removed.
+
+    One query: session, person, and the membership of the session's group when it is alive.
+    """
+    instant = now or utc_now()
+    row = session.execute(
+        select(SignInSession.id, SignInSession.group_id, Person, Member)
+        .join(Person, Person.id == SignInSession.person_id)
+        .outerjoin(
+            Member,
+            (Member.person_id == Person.id)
+            & (Member.group_id == SignInSession.group_id)
+            & Member.left_at.is_(None),
+        )
+        .where(
+            SignInSession.id == session_id,
+            SignInSession.ended_at.is_(None),
+            SignInSession.expires_at > instant,
+            Person.removed_at.is_(None),
+        )
+    ).first()
+    return _actor(row) if row is not None else None
+
+
+def _actor(row: Row[tuple[UUID, UUID | None, Person, Member]]) -> Actor:
+    session_id, _, person, member = row
+    return Actor(
+        person_id=person.id,
+        session_id=session_id,
+        name=person.name,
+        locale=person.locale,
+        is_admin=person.is_admin,
+        group_id=member.group_id if member else None,
+        member_id=member.id if member else None,
+        structure_id=member.structure_id if member else None,
+        role=member.role if member else None,
+    )
+
+
+def structure_name(session: Session, structure_id: UUID) -> str:
+    """A structure's name, empty when it is gone."""
+    return session.scalar(select(Structure.name).where(Structure.id == structure_id)) or ""

@@ -1,0 +1,1 @@
+"""Shared kernel: errors, actor, rights, money, clock, settings, messages. It knows no room."""
