@@ -1,1 +1,1 @@
-
+"""The envelope, the quotes, the spending, the contributions."""

@@ -1,1 +1,1 @@
-
+"""What a member sees. The only folder that imports streamlit."""

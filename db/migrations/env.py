@@ -6,14 +6,16 @@ parent table silently deletes its children.
 
 from __future__ import annotations
 
+from typing import Any
+
 from alembic import context
 from sqlalchemy import text
 
+from db import models
 from db.base import Base
-from db.models import __all__ as _tables
 from db.session import engine
 
-assert _tables
+TABLES = models.__all__
 
 
 def run() -> None:
@@ -21,8 +23,9 @@ def run() -> None:
     bound = context.config.attributes.get("engine") or engine()
     sqlite = bound.dialect.name == "sqlite"
     with bound.execution_options(writes=True).connect() as connection:
+        driver: Any = connection.connection.driver_connection
         if sqlite:
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+            driver.execute("PRAGMA foreign_keys=OFF")
         context.configure(
             connection=connection,
             target_metadata=Base.metadata,
@@ -43,7 +46,7 @@ def run() -> None:
         finally:
             if sqlite:
                 connection.rollback()
-                connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")
+                driver.execute("PRAGMA foreign_keys=ON")
 
 
 run()

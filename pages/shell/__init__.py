@@ -1,1 +1,1 @@
-
+"""Session, gate, state keys, messages, formats: what every screen stands on."""

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from db.models import Member, Person, SignInSession, Structure
+from db.models import Group, Member, Person, SignInSession
+from workspace.accounts.words import ProfileView, SessionLine
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 
@@ -24,9 +25,7 @@ def find_actor(session: Session, session_id: UUID, *, now: datetime | None = Non
         .join(Person, Person.id == SignInSession.person_id)
         .outerjoin(
             Member,
-            (Member.person_id == Person.id)
-            & (Member.group_id == SignInSession.group_id)
-            & Member.left_at.is_(None),
+            (Member.person_id == Person.id) & (Member.group_id == SignInSession.group_id) & Member.left_at.is_(None),
         )
         .where(
             SignInSession.id == session_id,
@@ -38,7 +37,7 @@ def find_actor(session: Session, session_id: UUID, *, now: datetime | None = Non
     return _actor(row) if row is not None else None
 
 
-def _actor(row: Row[tuple[UUID, UUID | None, Person, Member]]) -> Actor:
+def _actor(row: Row[UUID, UUID | None, Person, Member]) -> Actor:
     session_id, _, person, member = row
     return Actor(
         person_id=person.id,
@@ -53,6 +52,43 @@ def _actor(row: Row[tuple[UUID, UUID | None, Person, Member]]) -> Actor:
     )
 
 
-def structure_name(session: Session, structure_id: UUID) -> str:
-    """A structure's name, empty when it is gone."""
-    return session.scalar(select(Structure.name).where(Structure.id == structure_id)) or ""
+def list_open_sessions(session: Session, actor: Actor) -> list[SessionLine]:
+    """A person's open sessions, the latest seen first."""
+    rows = session.scalars(
+        select(SignInSession)
+        .where(
+            SignInSession.person_id == actor.person_id,
+            SignInSession.ended_at.is_(None),
+            SignInSession.expires_at > utc_now(),
+        )
+        .order_by(SignInSession.last_seen_at.desc())
+    )
+    return [
+        SessionLine(
+            session_id=row.id,
+            agent=row.agent,
+            created_at=row.created_at,
+            last_seen_at=row.last_seen_at,
+            is_current=row.id == actor.session_id,
+        )
+        for row in rows
+    ]
+
+
+def get_profile(session: Session, actor: Actor) -> ProfileView:
+    """A person's profile and groups."""
+    person = session.get_one(Person, actor.person_id)
+    groups = session.execute(
+        select(Group.id, Group.name)
+        .join(Member, Member.group_id == Group.id)
+        .where(Member.person_id == person.id, Member.left_at.is_(None))
+        .order_by(Group.name)
+    ).all()
+    return ProfileView(
+        name=person.name,
+        email=person.email or "",
+        locale=person.locale,
+        has_password=person.password_hash is not None,
+        groups=tuple((row.id, row.name) for row in groups),
+        current_group_id=actor.group_id,
+    )

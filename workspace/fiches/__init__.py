@@ -1,1 +1,1 @@
-
+"""The trame and the fiches."""

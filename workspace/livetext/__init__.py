@@ -1,1 +1,1 @@
-
+"""Texts that many people edit live."""

@@ -1,1 +1,1 @@
-
+"""Groups, structures, members, invitations."""
