@@ -26,6 +26,7 @@ POLICIES: dict[AccountsOperation, Policy] = {
 }
 
 NAME_LENGTH = 120
+EMAIL_LENGTH = 254  # RFC 5321 4.5.3.1.3
 PASSWORD_MINIMUM = 12
 PASSWORD_MAXIMUM = 128
 TICKET_LIFE = timedelta(seconds=60)
@@ -62,7 +63,11 @@ def clean_email(value: str) -> str:
     address = unicodedata.normalize("NFKC", value).strip().lower()
     local, at, domain = address.rpartition("@")
     plausible = at and local and "." in domain and not domain.startswith(".") and not domain.endswith(".")
-    if not plausible or len(address) > 254 or any(sign.isspace() or not sign.isprintable() for sign in address):
+    if (
+        not plausible
+        or len(address) > EMAIL_LENGTH
+        or any(sign.isspace() or not sign.isprintable() for sign in address)
+    ):
         raise RuleBroken("error-email")
     if any(sign in address for sign in "<>,;\"'()[]\\"):
         raise RuleBroken("error-email")

@@ -55,6 +55,21 @@ def sign_in(email: str, password: str, *, address: str) -> str:
     raise RuleBroken("error-sign-in")
 
 
+def check_own_password(person_id: UUID, password: str, *, place: str) -> bool:
+    """Whether a password is that person's; a wrong one is counted under `place`. Raises TooManyAttempts."""
+    key = attempt_key(str(person_id), place)
+    with reading() as session:
+        if store.count_guesses(session, key, rules.GUESS_WINDOW) >= rules.GUESSES_PER_PERSON_AND_ADDRESS:
+            raise TooManyAttempts(minutes=15)
+        person = session.get_one(Person, person_id)
+    if password_matches(person.password_hash, rules.normal_password(password)):
+        return True
+    with unit_of_work() as session:
+        store.note_guess(session, key)
+        record(session, ANONYMOUS, Op.SIGN_IN, kind="person", object_id=person_id, result="no")
+    return False
+
+
 def open_session(ticket: str, *, agent: str) -> OpenedSession:
     """Turn a ticket into a session. Raises NotAllowed when it was used, is too old or never was."""
     with unit_of_work() as session:
@@ -120,23 +135,15 @@ def end_session(actor: Actor, session_id: UUID) -> None:
 def change_password(actor: Actor, current: str, new: str) -> None:
     """Change one's password; every other session ends. Raises RuleBroken `error-password-current` and the rules'."""
     require(rules.POLICIES[Op.CHANGE_PASSWORD], actor, Target(person_id=actor.person_id))
-    key = attempt_key("change", str(actor.person_id))
     with reading() as session:
         person = session.get_one(Person, actor.person_id)
-        if store.count_guesses(session, key, rules.GUESS_WINDOW) >= rules.GUESSES_PER_PERSON_AND_ADDRESS:
-            raise TooManyAttempts(minutes=15)
-    normal = rules.check_new_password(new, name=person.name, email=person.email or "")
-    fits = password_matches(person.password_hash, rules.normal_password(current))
-    new_hash = hash_password(normal)
+    new_hash = hash_password(rules.check_new_password(new, name=person.name, email=person.email or ""))
+    if not check_own_password(person.id, current, place="change"):
+        raise RuleBroken("error-password-current")
     with unit_of_work() as session:
-        if fits:
-            _write_password(session.get_one(Person, actor.person_id), new_hash)
-            ended = store.end_sessions(session, person.id, but=actor.session_id)
-            record(session, actor, Op.CHANGE_PASSWORD, kind="person", object_id=person.id, ended=len(ended))
-            return
-        store.note_guess(session, key)
-        record(session, actor, Op.CHANGE_PASSWORD, kind="person", object_id=person.id, result="no")
-    raise RuleBroken("error-password-current")
+        _write_password(session.get_one(Person, person.id), new_hash)
+        ended = store.end_sessions(session, person.id, but=actor.session_id)
+        record(session, actor, Op.CHANGE_PASSWORD, kind="person", object_id=person.id, ended=len(ended))
 
 
 def _write_password(person: Person, new_hash: str) -> None:
