@@ -1,0 +1,1 @@
+"""Example groups, kept as data, and the pure reader that checks them."""
