@@ -1,0 +1,82 @@
+import { Editor } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
+import type { EditorData, FragmentSpec } from "./data";
+import type { LiveSession } from "./live/session";
+import type { MessageKey, Translate } from "./messages";
+import { Paste } from "./paste/extension";
+import { schemaExtensions } from "./schema";
+import { Callout, type Tone } from "./schema/callout";
+import { Figure, type FigureAttrs } from "./schema/figure";
+import { inkOn, safeColor } from "./ui/color";
+import { h } from "./ui/dom";
+import { Keyboard } from "./ui/keyboard";
+
+export interface EditorHost {
+  t: Translate;
+  askLink: () => void;
+  editFigure: (attrs: FigureAttrs, pos: number) => void;
+  addPicture: (file: File) => void;
+  notice: (text: string) => void;
+  changed: () => void;
+}
+
+function caret(user: Record<string, unknown>): HTMLElement {
+  const color = safeColor(user.color);
+  const label = h("span", { class: "chemise-caret-name", style: `background:${color};color:${inkOn(color)}` }, String(user.name ?? ""));
+  return h("span", { class: "chemise-caret", style: `border-color:${color}`, contenteditable: "false" }, label);
+}
+
+function placeholder(spec: FragmentSpec, t: Translate) {
+  const inside: Partial<Record<string, MessageKey>> = {
+    keyFigureValue: "keyFigureValueHint", keyFigureLabel: "keyFigureLabelHint",
+  };
+  return ({ node, editor }: { node: { type: { name: string } }; editor: Editor }) => {
+    const key = inside[node.type.name];
+    if (key) return t(key);
+    return editor.isEmpty ? spec.placeholder ?? "" : "";
+  };
+}
+
+/** The editor of one level, on its own part of the shared document. */
+export function makeEditor(
+  element: HTMLElement, spec: FragmentSpec, data: EditorData, session: LiveSession, host: EditorHost,
+): Editor {
+  const { t } = host;
+  const tones: Record<Tone, MessageKey> = { info: "calloutInfo", warning: "calloutWarning", idea: "calloutIdea" };
+  const own = [
+    Callout.configure({ label: (tone) => t(tones[tone]) }),
+    Figure.configure({
+      onEdit: host.editFigure, editLabel: t("figureEdit"), creditLabel: (credit) => t("figureCreditShown", { credit }),
+    }),
+  ];
+  return new Editor({
+    element,
+    injectCSS: false,
+    autofocus: false,
+    editable: false,
+    enableContentCheck: false,
+    editorProps: {
+      attributes: {
+        role: "textbox", "aria-multiline": "true", "aria-label": spec.label, class: "chemise-text", lang: data.lang,
+        spellcheck: "true", "data-fragment": spec.name,
+      },
+    },
+    extensions: [
+      ...schemaExtensions(own),
+      Collaboration.configure({ fragment: session.doc.getXmlFragment(spec.name) }),
+      CollaborationCaret.configure({ provider: session.provider, user: { ...data.me }, render: caret }),
+      Placeholder.configure({ placeholder: placeholder(spec, t), includeChildren: true, showOnlyCurrent: false }),
+      Dropcursor.configure({ color: false, class: "chemise-dropcursor" }),
+      Gapcursor,
+      Keyboard.configure({ askLink: host.askLink }),
+      Paste.configure({
+        tooLong: () => host.notice(t("pasteTooLong")),
+        picturesDropped: () => host.notice(t("pastePictures")),
+        picture: (file) => host.addPicture(file),
+      }),
+    ],
+    onTransaction: () => host.changed(),
+  });
+}

@@ -1,0 +1,129 @@
+import { Node, type NodeViewRendererProps } from "@tiptap/core";
+import { safePictureSrc } from "./linkPolicy";
+import { insertBlock } from "./insert";
+
+export interface FigureAttrs {
+  src: string; picture: string; alt: string; credit: string; width: number | null; height: number | null;
+}
+
+declare module "@tiptap/core" {
+  interface Commands<ReturnType> {
+    figure: { insertFigure: (attrs: FigureAttrs) => ReturnType };
+  }
+}
+
+interface FigureOptions {
+  onEdit: (attrs: FigureAttrs, pos: number) => void;
+  editLabel: string;
+  creditLabel: (credit: string) => string;
+}
+
+const side = (element: HTMLElement, name: string) => Number(element.querySelector("img")?.getAttribute(name)) || null;
+
+/** An uploaded picture with its alternative text and credit. Only our own paths are accepted or drawn. */
+export const Figure = Node.create<FigureOptions>({
+  name: "figure",
+  group: "block",
+  atom: true,
+  draggable: true,
+
+  addOptions() {
+    return { onEdit: () => {}, editLabel: "", creditLabel: (credit: string) => credit };
+  },
+
+  addAttributes() {
+    return {
+      src: { default: null },
+      picture: { default: null },
+      alt: { default: "" },
+      credit: { default: "" },
+      width: { default: null },
+      height: { default: null },
+    };
+  },
+
+  parseHTML() {
+    return [{
+      tag: "figure[data-picture]",
+      getAttrs: (element) => {
+        const src = safePictureSrc(element.querySelector("img")?.getAttribute("src"));
+        return src ? {
+          src,
+          picture: element.getAttribute("data-picture"),
+          alt: element.querySelector("img")?.getAttribute("alt") ?? "",
+          credit: element.getAttribute("data-credit") ?? "",
+          width: side(element, "width"),
+          height: side(element, "height"),
+        } : false;
+      },
+    }];
+  },
+
+  renderHTML({ node }) {
+    const { src, picture, alt, credit, width, height } = node.attrs as FigureAttrs;
+    const img: Record<string, unknown> = { src: safePictureSrc(src) ?? "", alt: alt ?? "" };
+    if (Number(width) > 0 && Number(height) > 0) Object.assign(img, { width: Number(width), height: Number(height) });
+    return ["figure", { "data-picture": picture ?? "", "data-credit": credit ?? "" }, ["img", img]];
+  },
+
+  addNodeView() {
+    return (props) => figureView(props, this.options);
+  },
+
+  addCommands() {
+    return {
+      insertFigure: (attrs) => (props) => insertBlock(props, (schema) => schema.nodes.figure.create(attrs), 0),
+    };
+  },
+
+  addKeyboardShortcuts() {
+    return {
+      Enter: ({ editor }) => {
+        const { selection } = editor.state;
+        const node = "node" in selection ? (selection as { node: { type: { name: string }; attrs: unknown } }).node : null;
+        if (node?.type.name !== "figure") return false;
+        this.options.onEdit(node.attrs as FigureAttrs, selection.from);
+        return true;
+      },
+    };
+  },
+});
+
+function figureView({ node, getPos, editor }: NodeViewRendererProps, options: FigureOptions) {
+  const dom = document.createElement("figure");
+  const img = document.createElement("img");
+  const caption = document.createElement("figcaption");
+  const edit = document.createElement("button");
+  edit.type = "button";
+  edit.className = "chemise-figure-edit";
+  edit.textContent = options.editLabel;
+  let current = node;
+  edit.addEventListener("click", () => {
+    const pos = typeof getPos === "function" ? getPos() : undefined;
+    if (pos !== undefined && editor.isEditable) options.onEdit(current.attrs as FigureAttrs, pos);
+  });
+  const draw = () => {
+    const { src, alt, credit, width, height } = current.attrs as FigureAttrs;
+    const safe = safePictureSrc(src);
+    if (safe && img.getAttribute("src") !== safe) img.setAttribute("src", safe);
+    img.alt = String(alt ?? "");
+    img.loading = "lazy";
+    if (Number(width) > 0) img.width = Number(width);
+    if (Number(height) > 0) img.height = Number(height);
+    caption.textContent = credit ? options.creditLabel(String(credit)) : "";
+    caption.hidden = !credit;
+  };
+  draw();
+  dom.append(img, caption, edit);
+  return {
+    dom,
+    update: (updated: typeof node) => {
+      if (updated.type !== current.type) return false;
+      current = updated;
+      draw();
+      return true;
+    },
+    stopEvent: (event: Event) => edit.contains(event.target as globalThis.Node),
+    ignoreMutation: () => true,
+  };
+}
