@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -66,7 +67,7 @@ def get_group(session: Session, group_id: UUID) -> GroupView:
 
 def list_entries(session: Session, group_id: UUID, kind: ListKind) -> list[ListEntry]:
     """A group's étapes or fonctions, in their order."""
-    table: type[Etape] | type[Fonction] = Etape if kind is ListKind.ETAPES else Fonction
+    table: Any = Etape if kind is ListKind.ETAPES else Fonction
     rows = session.scalars(select(table).where(table.group_id == group_id).order_by(table.position))
     return [
         ListEntry(

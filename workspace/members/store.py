@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
@@ -128,8 +129,8 @@ def add_member(
 
 def replace_list(session: Session, group_id: UUID, kind: ListKind, entries: list[ListEntry]) -> None:
     """Write a group's étapes or fonctions in their new order. Entries left out are removed with their links."""
-    table: type[Etape] | type[Fonction] = Etape if kind is ListKind.ETAPES else Fonction
-    existing = {row.id: row for row in session.scalars(select(table).where(table.group_id == group_id))}
+    table: Any = Etape if kind is ListKind.ETAPES else Fonction
+    existing: dict[UUID, Etape | Fonction] = {row.id: row for row in session.scalars(select(table).where(table.group_id == group_id))}
     wanted = {entry.entry_id for entry in entries if entry.entry_id}
     if not wanted <= set(existing):
         raise NotFound

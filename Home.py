@@ -1,0 +1,60 @@
+"""The front door: one ASGI app = the screens, the live text, the public routes. `streamlit run Home.py`.
+
+It holds no page and no rule. The screens' script is `pages/frame.py`, because no `pages/` folder lies beside it:
+Streamlit's old way of serving such a folder would let a page run without the frame.
+"""
+
+from __future__ import annotations
+
+import asyncio.base_events
+import logging
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from db.migrate import migrate
+from workspace.accounts import routes as account_routes
+from workspace.accounts.gatekeeper import Gatekeeper
+from workspace.fiches import routes as fiche_routes
+from workspace.kernel.settings import secret_key, settings
+from workspace.livetext import routes as livetext_routes
+from workspace.welcome.door import announce
+
+ROOT = Path(__file__).resolve().parent
+INDEX = Path(st.__file__).resolve().parent / "static" / "index.html"
+
+
+def send_at_once(transport_socket: Any) -> None:
+    """Switch Nagle's delay off whatever `proto` says: it costs 40 ms a click on a socket bound beforehand."""
+    if getattr(transport_socket, "family", None) in {socket.AF_INET, socket.AF_INET6}:
+        transport_socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+asyncio.base_events._set_nodelay = send_at_once  # type: ignore[attr-defined]  # noqa: SLF001 no public switch exists
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Start: database at the code's version, secret present, rooms open. Stop: rooms drained, nothing lost."""
+    logging.getLogger("chemise").setLevel(settings().log_level)
+    secret_key()
+    migrate()
+    announce()
+    await livetext_routes.start()
+    try:
+        yield
+    finally:
+        await livetext_routes.drain()
+
+
+app = st.App(
+    ROOT / "pages" / "frame.py",
+    routes=[*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
+    middleware=[Middleware(Gatekeeper, index_path=INDEX)],
+    lifespan=lifespan,
+)

@@ -1,0 +1,4 @@
+"""Accueil."""
+from pages.shell.session import require_actor
+
+require_actor()

@@ -1,0 +1,72 @@
+"""The map of screens. Every page is always registered, so that a deep link survives the sign-in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from pages.shell.i18n import t
+from workspace.kernel.actor import Actor
+
+PAGES = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """One screen: its file, its label's key, its icon, who sees it in the menu. `public` runs without an actor."""
+
+    path: str
+    label: str
+    icon: str
+    default: bool = False
+    in_menu: bool = True
+    public: bool = False
+    admin: bool = False
+
+    @property
+    def url(self) -> str:
+        """The address: the file's stem."""
+        return Path(self.path).stem
+
+
+SCREENS = (
+    Screen(path="home/accueil.py", label="menu-accueil", icon="home", default=True),
+    Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view"),
+    Screen(path="fiches/trame.py", label="menu-trame", icon="format_list_numbered"),
+    Screen(path="members/structures.py", label="menu-structures", icon="groups"),
+    Screen(path="members/reglages.py", label="menu-reglages", icon="tune"),
+    Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),
+    Screen(path="admin/installation.py", label="menu-installation", icon="fact_check", admin=True),
+    Screen(path="fiches/fiche.py", label="menu-fiche", icon="description", in_menu=False),
+    Screen(path="accounts/invitation.py", label="menu-invitation", icon="mail", in_menu=False, public=True),
+    Screen(path="accounts/mot_de_passe.py", label="menu-reset", icon="key", in_menu=False, public=True),
+)
+
+
+def registered() -> dict[str, StreamlitPage]:
+    """All pages by address."""
+    return {
+        screen.url: st.Page(
+            PAGES / screen.path,
+            title=t(screen.label),
+            icon=f":material/{screen.icon}:",
+            url_path="" if screen.default else screen.url,
+            default=screen.default,
+        )
+        for screen in SCREENS
+    }
+
+
+def is_public(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> bool:
+    """Whether a page may run for somebody who is not signed in."""
+    return any(screen.public and pages[screen.url] is page for screen in SCREENS)
+
+
+def menu(actor: Actor, pages: dict[str, StreamlitPage]) -> None:
+    """The links of the side bar. Our own, because Streamlit's list with sections fails the accessibility check."""
+    for screen in SCREENS:
+        if screen.in_menu and (not screen.admin or actor.is_admin):
+            st.sidebar.page_link(pages[screen.url], label=t(screen.label), icon=f":material/{screen.icon}:")

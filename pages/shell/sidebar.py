@@ -1,0 +1,68 @@
+"""The side bar: group, screens, who I am, sign out; and the banner that says one is in the example."""
+
+from __future__ import annotations
+
+import secrets
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from pages.shell import navigation, state, tickets
+from pages.shell.i18n import t
+from pages.shell.messages import attempt
+from pages.shell.session import VisitFacts
+from workspace.kernel.actor import Actor
+from workspace.kernel.errors import DomainError
+from workspace.members.service import note_visit, view_group
+from workspace.welcome import service as welcome
+
+
+def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> None:
+    """Draw the side bar of a signed-in person."""
+    group = view_group(actor) if actor.is_member else None
+    with st.sidebar:
+        st.markdown(f"**{t('app-name')}**")
+        if group is not None:
+            st.caption(group.name)
+        navigation.menu(actor, pages)
+        st.divider()
+        role = t(f"role-{actor.role.value}") if actor.role else t("shell-no-group")
+        st.caption(f"{actor.name} · {role}")
+        if st.button(t("shell-sign-out"), icon=":material/logout:", key="shell.signout.button", type="tertiary"):
+            st.session_state[state.SIGN_OUT] = secrets.token_hex(8)
+    if state.SIGN_OUT in st.session_state:
+        tickets.sign_out()
+    if group is not None and group.is_example:
+        _example_banner(actor, facts)
+    _note_visit(actor)
+
+
+def _example_banner(actor: Actor, facts: VisitFacts) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="example-banner"):
+        st.info(t("shell-example-banner"), icon=":material/explore:")
+        if facts.is_loopback and st.button(t("shell-example-remove"), key="shell.example.remove"):
+            _confirm_removal(actor, facts)
+
+
+@st.dialog(" ")
+def _confirm_removal(actor: Actor, facts: VisitFacts) -> None:
+    st.subheader(t("shell-example-remove-title"), anchor=False)
+    st.write(t("shell-example-remove-text"))
+    if st.button(t("shell-example-remove-yes"), type="primary", key="shell.example.remove.yes"):
+        with attempt() as outcome:
+            welcome.remove_example(actor, is_loopback=facts.is_loopback)
+        if outcome.ok:
+            st.session_state[state.SIGN_OUT] = secrets.token_hex(8)
+            st.rerun()
+
+
+def _note_visit(actor: Actor) -> None:
+    """Once a browser session: what Accueil compares with is the visit before this one."""
+    if st.session_state.get(state.VISIT_NOTED) == actor.member_id or not actor.is_member:
+        return
+    st.session_state[state.VISIT_NOTED] = actor.member_id
+    try:
+        note_visit(actor)
+    except DomainError:
+        # A store that refuses writes still lets people read; the page itself will say so when they write.
+        return

@@ -1,0 +1,86 @@
+"""HTTP of accounts: a ticket becomes the cookie, and the cookie ends. Nothing else ever sets or reads it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from db.session import reading
+from workspace.accounts import service
+from workspace.accounts.gatekeeper import cookie_name
+from workspace.accounts.queries import find_actor
+from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import DomainError
+from workspace.kernel.messages import translate
+from workspace.kernel.settings import settings
+
+BODY_LIMIT = 2000
+
+
+async def open_session(request: Request) -> Response:
+    """Turn a one-time ticket into an HttpOnly cookie. 400 without our header, 401 for a dead ticket."""
+    ticket = (await _body(request)).get("ticket")
+    if request.headers.get("x-chemise") != "1" or not isinstance(ticket, str):
+        return JSONResponse({"message": ""}, status_code=400)
+    agent = request.headers.get("x-chemise-agent", "")
+    try:
+        opened = await to_thread.run_sync(lambda: service.open_session(ticket, agent=agent))
+    except DomainError as error:
+        language = request.headers.get("x-chemise-language", "fr")
+        return JSONResponse({"message": translate(language, error.code, **error.values)}, status_code=401)
+    answer = JSONResponse({"ok": True})
+    answer.set_cookie(
+        cookie_name(),
+        opened.token,
+        max_age=int((opened.expires_at - utc_now()).total_seconds()),
+        path="/",
+        httponly=True,
+        secure=settings().secure,
+        samesite="lax",
+    )
+    answer.headers["cache-control"] = "no-store"
+    return answer
+
+
+async def close_session(request: Request) -> Response:
+    """End the session of the cookie and forget the cookie. Always 200: being signed out is the wish."""
+    if request.headers.get("x-chemise") != "1":
+        return JSONResponse({"message": ""}, status_code=400)
+    session_id = request.headers.get("x-chemise-session")
+    if session_id:
+        await to_thread.run_sync(_close, UUID(session_id))
+    answer = JSONResponse({"ok": True})
+    answer.delete_cookie(cookie_name(), path="/", httponly=True, secure=settings().secure, samesite="lax")
+    answer.headers["clear-site-data"] = '"cache"'
+    return answer
+
+
+def _close(session_id: UUID) -> None:
+    with reading() as session:
+        actor = find_actor(session, session_id)
+    if actor is not None:
+        service.close_session(actor)
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    if int(request.headers.get("content-length", "0") or 0) > BODY_LIMIT:
+        return {}
+    try:
+        read = json.loads(await request.body())
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def routes() -> list[BaseRoute]:
+    """The room's routes, for Home.py."""
+    return [
+        Route("/session/open", open_session, methods=["POST"]),
+        Route("/session/close", close_session, methods=["POST"]),
+    ]

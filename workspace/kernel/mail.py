@@ -1,0 +1,59 @@
+"""Sending mail where SMTP is set. Never called inside a unit of work: a slow server must not hold the store."""
+
+from __future__ import annotations
+
+import logging
+import smtplib
+import ssl
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+from workspace.kernel.settings import settings
+
+log = logging.getLogger("chemise.mail")
+TIMEOUT_SECONDS = 10
+
+
+def mail_is_set() -> bool:
+    """Whether mails can go out: a server, a sender, and a public address for the links in them."""
+    return bool(settings().smtp_url and settings().mail_from and settings().base_url)
+
+
+def send(to: str, subject: str, body: str) -> bool:
+    """Send one plain-text mail. True when the server took it; every failure is logged without the address.
+
+    `CHEMISE_SMTP_URL` is smtp://user:password@host:port (STARTTLS when offered) or smtps://…
+    """
+    if not mail_is_set():
+        return False
+    message = EmailMessage()
+    message["From"] = settings().mail_from
+    message["To"] = to
+    message["Subject"] = " ".join(subject.split())
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(body)
+    parts = urlsplit(settings().smtp_url)
+    try:
+        _deliver(message, parts.scheme, parts.hostname or "localhost", parts.port, parts.username, parts.password)
+    except (OSError, smtplib.SMTPException):
+        log.exception("mail not sent")
+        return False
+    return True
+
+
+def _deliver(
+    message: EmailMessage, scheme: str, host: str, port: int | None, user: str | None, password: str | None
+) -> None:
+    context = ssl.create_default_context()
+    if scheme == "smtps":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port or 465, timeout=TIMEOUT_SECONDS, context=context)
+    else:
+        server = smtplib.SMTP(host, port or 587, timeout=TIMEOUT_SECONDS)
+    with server:
+        if scheme != "smtps":
+            server.ehlo()
+            if server.has_extn("starttls"):
+                server.starttls(context=context)
+        if user:
+            server.login(unquote(user), unquote(password or ""))
+        server.send_message(message)

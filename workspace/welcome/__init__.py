@@ -1,0 +1,1 @@
+"""The first visit: explore the example group, or create one's own."""

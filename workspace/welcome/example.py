@@ -1,0 +1,177 @@
+"""Writing the example group into the store, in the transaction of the use case that installs it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from db.models import Etape, Fonction, TrameQuestion
+from examples.blocks import Block as ExampleBlock
+from examples.loader import read_example
+from examples.words import ExampleGroup, Presence
+from examples.words import Fiche as ExampleFiche
+from workspace.accounts import store as account_store
+from workspace.fiches import store as fiche_store
+from workspace.fiches.words import FicheDraft, FicheKind, FicheStatus
+from workspace.kernel.actor import Role
+from workspace.kernel.clock import utc_now
+from workspace.livetext import store as text_store
+from workspace.livetext.words import Block, Run
+from workspace.members import store as member_store
+from workspace.members.words import StructureDraft
+
+Ids = dict[str, UUID]
+
+
+def install(session: Session) -> UUID:
+    """Write the whole example and give its group's id."""
+    example = read_example("fr")
+    group = member_store.add_group(
+        session,
+        name=example.name,
+        territory=example.territory,
+        purpose=example.purpose,
+        languages=example.languages,
+        is_example=True,
+    )
+    etapes = _etapes(session, group.id, example)
+    fonctions = _fonctions(session, group.id, example)
+    structures = _structures(session, group.id, example, etapes, fonctions)
+    people = _people(session, group.id, example, structures)
+    questions = _questions(session, group.id, example, etapes)
+    _fiches(session, group.id, example, etapes, structures, people, questions)
+    return group.id
+
+
+def _etapes(session: Session, group_id: UUID, example: ExampleGroup) -> Ids:
+    rows = {
+        one.code: Etape(
+            group_id=group_id, position=one.order, name=one.names.fr, name_en=one.names.en, summary=one.lines.fr
+        )
+        for one in example.etapes
+    }
+    session.add_all(rows.values())
+    session.flush()
+    return {code: row.id for code, row in rows.items()}
+
+
+def _fonctions(session: Session, group_id: UUID, example: ExampleGroup) -> Ids:
+    rows = {
+        one.code: Fonction(group_id=group_id, position=one.order, name=one.names.fr, name_en=one.names.en)
+        for one in example.fonctions
+    }
+    session.add_all(rows.values())
+    session.flush()
+    return {code: row.id for code, row in rows.items()}
+
+
+def _structures(session: Session, group_id: UUID, example: ExampleGroup, etapes: Ids, fonctions: Ids) -> Ids:
+    """The structures that took part; networks that were only named are not in the group."""
+    ids: Ids = {}
+    for one in example.structures:
+        if one.presence is not Presence.MEMBER:
+            continue
+        note = f"\n\n{one.offer.note}" if one.offer.note else ""
+        draft = StructureDraft(
+            name=one.name,
+            legal_form=one.legal_form,
+            since_year=one.founded,
+            presentation=f"{one.summary}{note}",
+            web=one.web,
+            sites=one.sites,
+            etape_ids=tuple(etapes[code] for code in one.offer.etapes),
+            fonction_ids=tuple(fonctions[code] for code in one.offer.fonctions),
+        )
+        is_host = one.key == example.host
+        ids[one.key] = member_store.add_structure(session, group_id, draft, is_host=is_host).id
+    return ids
+
+
+def _people(session: Session, group_id: UUID, example: ExampleGroup, structures: Ids) -> Ids:
+    ids: Ids = {}
+    for one in example.people:
+        person = account_store.add_person(session, name=one.name, locale="fr", is_example=True)
+        ids[one.key] = person.id
+        member_store.add_member(
+            session,
+            group_id=group_id,
+            person_id=person.id,
+            structure_id=structures[one.structure],
+            role=Role(one.role.value),
+        )
+    return ids
+
+
+def _questions(session: Session, group_id: UUID, example: ExampleGroup, etapes: Ids) -> Ids:
+    rows = {
+        one.key: TrameQuestion(
+            group_id=group_id,
+            position=one.order,
+            text=one.texts.fr,
+            text_en=one.texts.en,
+            etape_id=etapes[one.etape] if one.etape else None,
+            created_at=utc_now(),
+        )
+        for one in example.trame
+    }
+    session.add_all(rows.values())
+    session.flush()
+    return {key: row.id for key, row in rows.items()}
+
+
+def _fiches(
+    session: Session,
+    group_id: UUID,
+    example: ExampleGroup,
+    etapes: Ids,
+    structures: Ids,
+    people: Ids,
+    questions: Ids,
+) -> None:
+    """First every fiche, so that their words can point at one another; then the words."""
+    made = {}
+    for one in sorted(example.fiches, key=lambda fiche: fiche.order):
+        made[one.key] = fiche_store.add_fiche(
+            session,
+            group_id=group_id,
+            draft=FicheDraft(
+                title=one.title,
+                accroche=one.accroche,
+                kind=FicheKind(one.kind.value),
+                etape_ids=tuple(etapes[code] for code in one.etapes),
+                structure_ids=tuple(structures[key] for key in one.structures if key in structures),
+                question_ids=tuple(questions[asked.key] for asked in example.trame if one.key in asked.fiches),
+            ),
+            created_by=people[one.authors[0]],
+            status=FicheStatus(one.status.value),
+        )
+    targets = {f"fiche:{key}": f"fiche:{row.id}" for key, row in made.items()}
+    targets |= {f"structure:{key}": f"structure:{one}" for key, one in structures.items()}
+    for one in example.fiches:
+        text_store.seed_text(session, made[one.key].text_id, people[one.authors[0]], _words(one, targets))
+
+
+def _words(fiche: ExampleFiche, targets: dict[str, str]) -> dict[str, list[Block]]:
+    return {
+        "level1": [_block(block, targets) for block in fiche.level1],
+        "level2": [_block(block, targets) for block in fiche.level2],
+    }
+
+
+def _block(block: ExampleBlock, targets: dict[str, str]) -> Block:
+    return Block(
+        kind=block.kind,
+        attrs=dict(block.attrs),
+        runs=tuple(
+            Run(text=run.text, bold=run.bold, italic=run.italic, href=_target(run.href, targets))
+            for run in block.runs
+        ),
+        children=tuple(_block(child, targets) for child in block.children),
+    )
+
+
+def _target(href: str, targets: dict[str, str]) -> str:
+    """Keys become ids; a link to what is not in the group becomes plain words."""
+    symbolic = href.startswith(("fiche:", "structure:"))
+    return targets.get(href, "") if symbolic else href
