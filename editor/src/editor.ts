@@ -1,7 +1,7 @@
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
-import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
+import { Dropcursor, Gapcursor } from "@tiptap/extensions";
 import type { EditorData, FragmentSpec } from "./data";
 import type { LiveSession } from "./live/session";
 import type { MessageKey, Translate } from "./messages";
@@ -12,6 +12,7 @@ import { Figure, type FigureAttrs } from "./schema/figure";
 import { inkOn, safeColor } from "./ui/color";
 import { h } from "./ui/dom";
 import { Keyboard } from "./ui/keyboard";
+import { Hints } from "./ui/placeholder";
 
 export interface EditorHost {
   t: Translate;
@@ -26,17 +27,6 @@ function caret(user: Record<string, unknown>): HTMLElement {
   const color = safeColor(user.color);
   const label = h("span", { class: "chemise-caret-name", style: `background:${color};color:${inkOn(color)}` }, String(user.name ?? ""));
   return h("span", { class: "chemise-caret", style: `border-color:${color}`, contenteditable: "false" }, label);
-}
-
-function placeholder(spec: FragmentSpec, t: Translate) {
-  const inside: Partial<Record<string, MessageKey>> = {
-    keyFigureValue: "keyFigureValueHint", keyFigureLabel: "keyFigureLabelHint",
-  };
-  return ({ node, editor }: { node: { type: { name: string } }; editor: Editor }) => {
-    const key = inside[node.type.name];
-    if (key) return t(key);
-    return editor.isEmpty ? spec.placeholder ?? "" : "";
-  };
 }
 
 /** The editor of one level, on its own part of the shared document. */
@@ -67,7 +57,7 @@ export function makeEditor(
       ...schemaExtensions(own),
       Collaboration.configure({ fragment: session.doc.getXmlFragment(spec.name) }),
       CollaborationCaret.configure({ provider: session.provider, user: { ...data.me }, render: caret }),
-      Placeholder.configure({ placeholder: placeholder(spec, t), includeChildren: true, showOnlyCurrent: false }),
+      Hints.configure({ text: spec.placeholder ?? "", value: t("keyFigureValueHint"), label: t("keyFigureLabelHint") }),
       Dropcursor.configure({ color: false, class: "chemise-dropcursor" }),
       Gapcursor,
       Keyboard.configure({ askLink: host.askLink }),

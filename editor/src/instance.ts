@@ -5,6 +5,7 @@ import { LiveSession } from "./live/session";
 import { translator } from "./messages";
 import { isDark } from "./ui/color";
 import { h } from "./ui/dom";
+import { guardAgainstDialogs } from "./ui/guard";
 import { openFigureTexts, openNewFigure } from "./ui/figureDialog";
 import { helpButton } from "./ui/help";
 import { openLinkDialog } from "./ui/linkDialog";
@@ -55,7 +56,8 @@ export class Instance {
     }));
     this.refreshTools = toolbar.refresh;
     this.refreshState = state.refresh;
-    this.cleanups.push(people.destroy, notice.destroy);
+    const guard = guardAgainstDialogs(root, () => this.session.state === "offline");
+    this.cleanups.push(people.destroy, notice.destroy, guard);
     this.paintScheme();
     this.onSession();
     this.schedule();

@@ -11,6 +11,8 @@ import { fetchTicket } from "./ticket";
 const PING_AFTER = 1800;
 const SILENCE = 4000;
 const HIDDEN_FACTOR = 5;
+const RENEWAL_PAUSE = 10_000;
+const TIDY_AFTER = 3000;
 const PERMANENT = new Set([4401, 4403, 4404, 4413, 4429]);
 
 /** One shared text: its document, its connection, its copy on this device, and the state they are in. */
@@ -30,6 +32,9 @@ export class LiveSession {
   private openedOnce = false;
   private lastHeard = Date.now();
   private lastPing = 0;
+  private lastRenewal = 0;
+  private lastTyped = 0;
+  private tidy = true;
   private retries = new Set<ReturnType<typeof setTimeout>>();
   private readonly pulse: ReturnType<typeof setInterval>;
   private destroyed = false;
@@ -113,6 +118,8 @@ export class LiveSession {
   private readonly onUpdate = (_update: Uint8Array, origin: unknown): void => {
     if (origin === this.provider || origin === this.copy.origin) return;
     this.typed = true;
+    this.tidy = false;
+    this.lastTyped = Date.now();
     this.copy.markUnsent();
     this.notify();
   };
@@ -177,7 +184,8 @@ export class LiveSession {
     const opened = this.openedOnce;
     this.openedOnce = false;
     // A server that refuses before accepting gives no code of its own: the token may be what it refuses.
-    if (event && event.code === 1006 && !opened && navigator.onLine) void this.renew(false);
+    const due = Date.now() - this.lastRenewal > RENEWAL_PAUSE;
+    if (event && event.code === 1006 && !opened && navigator.onLine && due) void this.renew(false);
     this.notify();
   }
 
@@ -190,6 +198,7 @@ export class LiveSession {
   }
 
   private async renew(reconnect: boolean): Promise<void> {
+    this.lastRenewal = Date.now();
     const answer = await fetchTicket(this.data.ticket_path);
     if (this.destroyed) return;
     if (answer.kind === "ticket") {
@@ -228,6 +237,10 @@ export class LiveSession {
   private beat(): void {
     const now = Date.now();
     this.notify();
+    if (!this.tidy && this.state === "saved" && now - this.lastTyped > TIDY_AFTER) {
+      this.tidy = true;
+      this.copy.compact();
+    }
     if (!this.provider.wsconnected) return;
     const slack = document.hidden ? HIDDEN_FACTOR : 1;
     const quiet = now - this.lastHeard;

@@ -74,15 +74,17 @@ function wrapInside(element: HTMLElement, tag: "strong" | "em"): void {
 function styleToMarks(body: HTMLElement): void {
   for (const element of body.querySelectorAll<HTMLElement>("b, strong, i, em, span")) {
     const style = (element.getAttribute("style") ?? "").toLowerCase().replace(/\s+/g, "");
-    const weight = /font-weight:(\w+)/.exec(style)?.[1];
+    // Word adds "mso-bidi-font-weight:normal" to what is bold: only the property itself counts.
+    const weight = /(?:^|;)font-weight:(\w+)/.exec(style)?.[1];
+    const slant = /(?:^|;)font-style:(\w+)/.exec(style)?.[1];
     const bold = weight === "bold" || Number(weight) >= 600;
     const holdsBlocks = element.querySelector(BLOCKS) !== null;
     const tag = element.tagName;
     if (tag === "SPAN") {
       if (!holdsBlocks && bold) wrapInside(element, "strong");
-      if (!holdsBlocks && /font-style:italic/.test(style)) wrapInside(element, "em");
+      if (!holdsBlocks && slant === "italic") wrapInside(element, "em");
       unwrap(element);
-    } else if (holdsBlocks || (weight && !bold) || (/^(I|EM)$/.test(tag) && /font-style:normal/.test(style))) {
+    } else if (holdsBlocks || (weight && !bold) || (/^(I|EM)$/.test(tag) && slant === "normal")) {
       unwrap(element);
     }
   }

@@ -18,7 +18,7 @@ interface FigureOptions {
   creditLabel: (credit: string) => string;
 }
 
-const side = (element: HTMLElement, name: string) => Number(element.querySelector("img")?.getAttribute(name)) || null;
+const inner = (figure: HTMLElement, name: string) => figure.querySelector("img")?.getAttribute(name) ?? null;
 
 /** An uploaded picture with its alternative text and credit. Only our own paths are accepted or drawn. */
 export const Figure = Node.create<FigureOptions>({
@@ -32,30 +32,22 @@ export const Figure = Node.create<FigureOptions>({
   },
 
   addAttributes() {
+    const read = (parseHTML: (element: HTMLElement) => unknown, missing: unknown = null) =>
+      ({ default: missing, parseHTML });
     return {
-      src: { default: null },
-      picture: { default: null },
-      alt: { default: "" },
-      credit: { default: "" },
-      width: { default: null },
-      height: { default: null },
+      src: read((figure) => safePictureSrc(inner(figure, "src"))),
+      picture: read((figure) => figure.getAttribute("data-picture")),
+      alt: read((figure) => inner(figure, "alt") ?? "", ""),
+      credit: read((figure) => figure.getAttribute("data-credit") ?? "", ""),
+      width: read((figure) => Number(inner(figure, "width")) || null),
+      height: read((figure) => Number(inner(figure, "height")) || null),
     };
   },
 
   parseHTML() {
     return [{
       tag: "figure[data-picture]",
-      getAttrs: (element) => {
-        const src = safePictureSrc(element.querySelector("img")?.getAttribute("src"));
-        return src ? {
-          src,
-          picture: element.getAttribute("data-picture"),
-          alt: element.querySelector("img")?.getAttribute("alt") ?? "",
-          credit: element.getAttribute("data-credit") ?? "",
-          width: side(element, "width"),
-          height: side(element, "height"),
-        } : false;
-      },
+      getAttrs: (element) => (safePictureSrc(inner(element, "src")) ? null : false),
     }];
   },
 

@@ -10,6 +10,10 @@ declare module "@tiptap/core" {
   }
 }
 
+function hrefOf(element: HTMLElement): string | null {
+  return hrefFromRendered(element.getAttribute("href") ?? "");
+}
+
 /** A link holds one attribute, `href`, always in its stored form (https, http, mailto, fiche:, structure:). */
 export const Link = Mark.create({
   name: "link",
@@ -17,16 +21,14 @@ export const Link = Mark.create({
   inclusive: false,
 
   addAttributes() {
-    return { href: { default: null } };
+    // The library reads the raw attribute by itself unless it is told how.
+    return { href: { default: null, parseHTML: (element: HTMLElement) => hrefOf(element) } };
   },
 
   parseHTML() {
     return [{
       tag: "a[href]",
-      getAttrs: (element) => {
-        const href = hrefFromRendered((element as HTMLElement).getAttribute("href") ?? "");
-        return href ? { href } : false;
-      },
+      getAttrs: (element) => (hrefOf(element as HTMLElement) ? null : false),
     }];
   },
 
