@@ -10,31 +10,51 @@ import { build } from "esbuild";
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const assets = join(here, "package", "chemise_editor", "assets");
+const LICENCES = "THIRD-PARTY.txt";
+const OURS = /^(editor|bridge)-|^THIRD-PARTY\.txt$/;
 const LIMIT = 620_000;
+const ALLOWED = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0"]);
+
+/** The licences of what is inside, as they ask: one file beside the bundle, made from what was really used. */
+function licences(inputs) {
+  const names = new Set(Object.keys(inputs).flatMap((path) => {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(path);
+    return found ? [found[1]] : [];
+  }));
+  return [...names].sort().map((name) => {
+    const folder = join(here, "node_modules", name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    if (!ALLOWED.has(license)) throw new Error(`${name} is under ${license}`);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const words = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${license}`;
+    return `${name} ${version} (${license})\n\n${words}\n`;
+  }).join(`\n${"-".repeat(78)}\n\n`);
+}
 
 async function bundle() {
   const result = await build({
     absWorkingDir: here,
     entryPoints: { editor: "src/main.ts", bridge: "src/bridge/main.ts", style: "src/style/index.css" },
-    outdir: "out", write: false, bundle: true, minify: true, format: "esm", target: ["es2022", "safari17"],
+    outdir: "out", write: false, metafile: true, bundle: true, minify: true, format: "esm", target: ["es2022", "safari17"],
     charset: "utf8", legalComments: "none", define: { "process.env.NODE_ENV": '"production"' },
   });
   const named = { "editor.js": ["editor", "js"], "bridge.js": ["bridge", "js"], "style.css": ["editor", "css"] };
-  return result.outputFiles.map(({ path, contents }) => {
+  const files = result.outputFiles.map(({ path, contents }) => {
     const [name, extension] = named[path.split(/[\\/]/).pop()];
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 12);
     return { file: `${name}-${hash}.${extension}`, contents };
   });
+  return [...files, { file: LICENCES, contents: Buffer.from(licences(result.metafile.inputs)) }];
 }
 
 function write(folder, files) {
   mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder)) if (/^(editor|bridge)-/.test(old)) rmSync(join(folder, old));
+  for (const old of readdirSync(folder)) if (OURS.test(old)) rmSync(join(folder, old));
   for (const { file, contents } of files) writeFileSync(join(folder, file), contents);
 }
 
 function same(one, two) {
-  const names = readdirSync(one).filter((name) => /^(editor|bridge)-/.test(name)).sort();
+  const names = readdirSync(one).filter((name) => OURS.test(name)).sort();
   const others = readdirSync(two).sort();
   return names.join() === others.join() && names.every((name) => readFileSync(join(one, name)).equals(readFileSync(join(two, name))));
 }

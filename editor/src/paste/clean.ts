@@ -21,7 +21,8 @@ export function isOwn(html: string): boolean {
  * The parsed document is inert: nothing in it loads or runs.
  */
 export function cleanPasted(html: string): Cleaned {
-  const page = new DOMParser().parseFromString(html.replace(/<!\[(?:if|endif)[^\]]*\]>/gi, ""), "text/html");
+  const plain = html.replace(/<!\[(?:if|endif)[^\]]*\]>/gi, "").replace(/<[^>]*>/g, withoutHandlers);
+  const page = new DOMParser().parseFromString(plain, "text/html");
   const body = page.body;
   removeComments(body);
   gatherWordLists(body);
@@ -35,6 +36,11 @@ export function cleanPasted(html: string): Cleaned {
   body.querySelectorAll("*").forEach(strip);
   body.querySelectorAll("p, div").forEach(dropBlank);
   return { html: body.innerHTML, droppedPictures };
+}
+
+/** They would not run in an inert document, but the browser reports each one against the page's policy. */
+function withoutHandlers(tag: string): string {
+  return tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, "");
 }
 
 function removeComments(body: HTMLElement): void {

@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 
 interface KeyboardOptions { askLink: () => void }
 
@@ -38,6 +39,7 @@ export const Keyboard = Extension.create<KeyboardOptions>({
           },
         },
         handleClick: (view, _pos, event) => {
+          if (writeBelow(view, event)) return true;
           const link = (event.target as Element).closest?.("a[href]");
           if (!(link instanceof HTMLAnchorElement) || !view.dom.contains(link)) return false;
           // While writing, a plain click places the cursor; reading, the browser follows the link by itself.
@@ -49,3 +51,15 @@ export const Keyboard = Extension.create<KeyboardOptions>({
     })];
   },
 });
+
+/** A click under a closing table or picture opens a paragraph there: on a touch screen there is no other way. */
+function writeBelow(view: EditorView, event: MouseEvent): boolean {
+  const { doc, schema, tr } = view.state;
+  const last = view.dom.lastElementChild;
+  if (!view.editable || !last || !doc.lastChild || doc.lastChild.isTextblock) return false;
+  if (event.clientY <= last.getBoundingClientRect().bottom) return false;
+  const end = doc.content.size;
+  tr.insert(end, schema.nodes.paragraph.create());
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end + 1)));
+  return true;
+}
