@@ -46,6 +46,14 @@ test("an acknowledgement never goes back nor beyond what was sent", () => {
   expect(counter.settled).toBe(false);
 });
 
+test("a refused frame is not settled by its acknowledgement", () => {
+  const counter = new FrameCounter();
+  counter.sending(update);
+  counter.refuse();
+  counter.acknowledge(1);
+  expect(counter.settled).toBe(false);
+});
+
 test("an empty answer is counted but not waited for", () => {
   const counter = new FrameCounter();
   counter.sending(emptyStep2);

@@ -12,6 +12,7 @@ export class FrameCounter {
   acked = 0;
   /** The server has been given what it lacked when the connection opened; before that the counts say little. */
   exchanged = false;
+  private refused = false;
   /** Number of the last frame that carried anything: an empty one need not be waited for. */
   private lastMeaningful = 0;
 
@@ -30,7 +31,12 @@ export class FrameCounter {
     this.acked = Math.max(this.acked, Math.min(count, this.sent));
   }
 
+  /** A refused frame is acknowledged too, as dealt with; its words are safe only after a new exchange. */
+  refuse(): void {
+    this.refused = true;
+  }
+
   get settled(): boolean {
-    return this.acked >= this.lastMeaningful;
+    return !this.refused && this.acked >= this.lastMeaningful;
   }
 }

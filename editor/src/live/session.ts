@@ -152,6 +152,7 @@ export class LiveSession {
   private onRefusal(code: RefusalCode): void {
     if (code === "rate" || code === "store_unavailable") {
       // Nothing is lost: the first exchange of a new connection carries everything again.
+      this.counter?.refuse();
       this.later(() => this.resync(), code === "rate" ? 2000 : 5000);
       if (code === "store_unavailable") this.reason = code;
       return;

@@ -15,8 +15,7 @@ export interface ToolbarHost {
 }
 
 interface Tool {
-  icon?: IconName;
-  text?: string;
+  icon: IconName;
   label: MessageKey;
   shortcut?: string;
   active?: (editor: Editor) => boolean;
@@ -40,8 +39,8 @@ function tools(host: ToolbarHost): Tool[][] {
       { icon: "redo", label: "redo", shortcut: "Mod-Shift-Z", enabled: (e) => e.can().redo(),
         run: (e) => e.chain().focus().redo().run() },
     ], [
-      { text: host.t("heading2Short"), label: "heading2", shortcut: "Mod-Alt-2", ...level(2) },
-      { text: host.t("heading3Short"), label: "heading3", shortcut: "Mod-Alt-3", ...level(3) },
+      { icon: "heading2", label: "heading2", shortcut: "Mod-Alt-2", ...level(2) },
+      { icon: "heading3", label: "heading3", shortcut: "Mod-Alt-3", ...level(3) },
     ], [
       { icon: "bold", label: "bold", shortcut: "Mod-B", active: mark("bold"),
         run: (e) => e.chain().focus().toggleBold().run() },
@@ -115,8 +114,7 @@ function toolButton(tool: Tool, host: ToolbarHost, refreshers: (() => void)[]): 
   const name = host.t(tool.label);
   const shown = tool.shortcut ? `${name} (${keys(tool.shortcut, host.t("shiftKey"))})` : name;
   const button = h("button", { type: "button", title: shown, "aria-label": name, "data-tool": tool.label });
-  if (tool.icon) button.append(icon(tool.icon));
-  if (tool.text) button.append(h("span", { "aria-hidden": "true" }, tool.text));
+  button.append(icon(tool.icon));
   const usable = () => host.editor().isEditable && (tool.enabled?.(host.editor()) ?? true);
   if (tool.menu) attachMenu(host.root, button, name, () => (usable() ? tool.menu!(host.editor()) : []));
   else button.addEventListener("click", () => usable() && tool.run!(host.editor()));
