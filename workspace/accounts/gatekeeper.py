@@ -32,6 +32,7 @@ IDENTITY_PATHS = ("/_stcore/", "/media/", "/livetext/", "/pictures", "/session/"
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")
 FRESH_SECONDS = 2.0
+ICON_PATH = "/chemise.svg"
 BASE_HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -63,6 +64,7 @@ def content_policy(index_html: str) -> str:
 def patched_index(index_html: str, language: str) -> bytes:
     """Streamlit's index page with the reader's language and our name, so that the first paint is right too."""
     page = re.sub(r'<html lang="[a-z-]+"', f'<html lang="{language}"', index_html, count=1)
+    page = re.sub(r'href="[^"]*favicon\.png"', f'href="{ICON_PATH}"', page, count=1)
     return re.sub(r"<title>.*?</title>", "<title>Chemise</title>", page, count=1).encode()
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from db.models import Group, Member, Person, SignInSession
+from workspace.accounts.rules import SESSION_IDLE
 from workspace.accounts.words import ProfileView, SessionLine
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -60,6 +61,7 @@ def list_open_sessions(session: Session, actor: Actor) -> list[SessionLine]:
             SignInSession.person_id == actor.person_id,
             SignInSession.ended_at.is_(None),
             SignInSession.expires_at > utc_now(),
+            (SignInSession.last_seen_at > utc_now() - SESSION_IDLE) | (SignInSession.id == actor.session_id),
         )
         .order_by(SignInSession.last_seen_at.desc())
     )

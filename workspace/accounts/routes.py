@@ -13,8 +13,10 @@ from starlette.routing import BaseRoute, Route
 
 from db.session import reading
 from workspace.accounts import service
+from workspace.accounts.export import export_my_data
 from workspace.accounts.gatekeeper import cookie_name
 from workspace.accounts.queries import find_actor
+from workspace.accounts.visits import actor_of_session
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import DomainError
 from workspace.kernel.messages import translate
@@ -61,6 +63,23 @@ async def close_session(request: Request) -> Response:
     return answer
 
 
+async def hand_over_data(request: Request) -> Response:
+    """What is held about whoever asks, as a file. 401 without a living session. Never kept by a browser."""
+    session_id = request.headers.get("x-chemise-session")
+    actor = await to_thread.run_sync(actor_of_session, UUID(session_id)) if session_id else None
+    if actor is None:
+        return JSONResponse({"message": ""}, status_code=401)
+    held = await to_thread.run_sync(export_my_data, actor)
+    return Response(
+        json.dumps(held, ensure_ascii=False, indent=2),
+        media_type="application/json",
+        headers={
+            "content-disposition": 'attachment; filename="chemise-mes-donnees.json"',
+            "cache-control": "no-store",
+        },
+    )
+
+
 def _close(session_id: UUID) -> None:
     with reading() as session:
         actor = find_actor(session, session_id)
@@ -83,4 +102,5 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/session/open", open_session, methods=["POST"]),
         Route("/session/close", close_session, methods=["POST"]),
+        Route("/session/data", hand_over_data, methods=["GET"]),
     ]

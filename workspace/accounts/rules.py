@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import datetime, timedelta
 
@@ -21,6 +22,7 @@ POLICIES: dict[AccountsOperation, Policy] = {
     AccountsOperation.CHANGE_PASSWORD: Policy(signed_in=True),
     AccountsOperation.CHANGE_PROFILE: Policy(signed_in=True),
     AccountsOperation.SWITCH_GROUP: Policy(signed_in=True),
+    AccountsOperation.EXPORT_MY_DATA: Policy(signed_in=True),
     AccountsOperation.MAKE_RESET_LINK: Policy(facilitator=Reach.GROUP, admin=True),
     AccountsOperation.CHECK_INSTALLATION: Policy(admin=True),
 }
@@ -40,17 +42,22 @@ GUESSES_PER_PERSON_AND_ADDRESS = 10
 ADDRESS_WINDOW = timedelta(hours=1)
 GUESSES_PER_ADDRESS = 60
 
+# Signs that draw nothing and let a name pass for another, or for no name at all.
+HIDDEN_SIGNS = frozenset("\u200b\u2060\ufeff")
+HIDDEN_DIRECTIONS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
 
 def clean_line(value: str, *, maximum: int = NAME_LENGTH, required: bool = True, field: str = "name") -> str:
-    """One line of human text: composed, without control characters, spaces folded.
+    """One line of human text: composed, without control or hidden characters, spaces folded.
 
     Raises RuleBroken `error-empty` or `error-too-long` (with `field`, `maximum`, `length`). Markup is kept as
     it was typed: every page shows text as text.
     """
-    composed = unicodedata.normalize("NFC", value)
-    plain = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in composed)
-    plain = "".join(sign for sign in plain if unicodedata.category(sign) not in {"Cs", "Co", "Cn"})
-    folded = " ".join(plain.split(" ")).strip()
+    plain = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in value)
+    plain = unicodedata.normalize("NFC", "".join(sign for sign in plain if not _is_hidden(sign)))
+    folded = re.sub(" {2,}", " ", plain).strip()
+    if all(unicodedata.category(sign)[0] in "CZ" for sign in folded):
+        folded = ""
     if required and not folded:
         raise RuleBroken("error-empty", field=field)
     if len(folded) > maximum:
@@ -58,11 +65,24 @@ def clean_line(value: str, *, maximum: int = NAME_LENGTH, required: bool = True,
     return folded
 
 
+def _is_hidden(sign: str) -> bool:
+    return (
+        sign in HIDDEN_SIGNS
+        or unicodedata.category(sign) in {"Cs", "Co", "Cn"}
+        or unicodedata.bidirectional(sign) in HIDDEN_DIRECTIONS
+    )
+
+
+def normal_email(value: str) -> str:
+    """A mail address in its compared form: composed, trimmed, lower case. Never refuses."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", value).strip().lower())
+
+
 def clean_email(value: str) -> str:
-    """A mail address in its compared form (trimmed, lower case). Raises RuleBroken `error-email`."""
-    address = unicodedata.normalize("NFKC", value).strip().lower()
+    """A mail address in its compared form. Raises RuleBroken `error-email`."""
+    address = normal_email(value)
     local, at, domain = address.rpartition("@")
-    plausible = at and local and "." in domain and not domain.startswith(".") and not domain.endswith(".")
+    plausible = at and local and "." in domain and all(domain.split("."))
     if (
         not plausible
         or len(address) > EMAIL_LENGTH

@@ -27,7 +27,7 @@ def sign_in(email: str, password: str, *, address: str) -> str:
     `address` is the client's network address, for the limits only. Raises RuleBroken `error-sign-in` (the same
     for an unknown name and a wrong password, after the same work) and TooManyAttempts.
     """
-    wanted = email.strip().lower()
+    wanted = rules.normal_email(email)
     both, place = attempt_key(wanted, address), attempt_key("address", address)
     with reading() as session:
         counts = {
@@ -132,6 +132,17 @@ def end_session(actor: Actor, session_id: UUID) -> None:
         record(session, actor, Op.END_SESSION, kind="session", object_id=session_id)
 
 
+def end_other_sessions(actor: Actor) -> int:
+    """End all of the actor's own sessions but the current one. Returns how many."""
+    require(rules.POLICIES[Op.END_SESSION], actor, Target(person_id=actor.person_id))
+    with unit_of_work() as session:
+        if actor.person_id is None:
+            raise NotFound
+        ended = store.end_sessions(session, actor.person_id, but=actor.session_id)
+        record(session, actor, Op.END_SESSION, kind="person", object_id=actor.person_id, ended=len(ended))
+        return len(ended)
+
+
 def change_password(actor: Actor, current: str, new: str) -> None:
     """Change one's password; every other session ends. Raises RuleBroken `error-password-current` and the rules'."""
     require(rules.POLICIES[Op.CHANGE_PASSWORD], actor, Target(person_id=actor.person_id))
@@ -156,7 +167,7 @@ def ask_reset(email: str, *, address: str) -> tuple[str, str, str] | None:
 
     The page says the same thing in both cases. Raises TooManyAttempts past the limits.
     """
-    wanted = email.strip().lower()
+    wanted = rules.normal_email(email)
     place, both = attempt_key("reset-address", address), attempt_key("reset", wanted)
     with unit_of_work() as session:
         if (
@@ -189,6 +200,9 @@ def make_reset_link(actor: Actor, person_id: UUID) -> str:
         require(rules.POLICIES[Op.MAKE_RESET_LINK], actor, Target(group_id=group_id))
         if person.is_admin and not actor.is_admin:
             raise NotAllowed("error-reset-admin")
+        # Else a facilitator could enter, under that person's name, a group that is none of theirs.
+        if not actor.is_admin and person.id in store.persons_of_other_groups(session, actor.group_id):
+            raise NotAllowed("error-reset-elsewhere")
         record(session, actor, Op.MAKE_RESET_LINK, kind="person", object_id=person.id, label=person.name)
         return store.issue_token(session, Purpose.RESET, person.id, rules.RESET_LIFE)
 

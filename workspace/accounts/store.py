@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db.models import OneTimeToken, Person, SignInAttempt, SignInSession
@@ -41,7 +43,10 @@ def add_person(
         password_changed_at=now if password_hash else None,
     )
     session.add(person)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as clash:  # two invitations to one address, accepted at the same moment
+        raise RuleBroken("error-email-taken") from clash
     return person
 
 
@@ -94,6 +99,33 @@ def end_sessions(session: Session, person_id: UUID, *, but: UUID | None = None) 
     return ended
 
 
+def end_sessions_in_group(session: Session, group_id: UUID, person_ids: Iterable[UUID]) -> None:
+    """End the open sessions of people who leave a group, where they stand in that group."""
+    session.execute(
+        update(SignInSession)
+        .where(
+            SignInSession.person_id.in_(list(person_ids)),
+            SignInSession.group_id == group_id,
+            SignInSession.ended_at.is_(None),
+        )
+        .values(ended_at=utc_now())
+    )
+
+
+def persons_of_other_groups(session: Session, group_id: UUID | None) -> frozenset[UUID]:
+    """Who of a group is also in another one."""
+    from db.models import Member  # only the functions about groups need the members' table
+
+    here = select(Member.person_id).where(Member.group_id == group_id, Member.left_at.is_(None))
+    return frozenset(
+        session.scalars(
+            select(Member.person_id).where(
+                Member.group_id != group_id, Member.left_at.is_(None), Member.person_id.in_(here)
+            )
+        )
+    )
+
+
 def count_guesses(session: Session, key: str, window: timedelta) -> int:
     """Failures under a key inside a window that ends now."""
     since = utc_now() - window
@@ -120,7 +152,7 @@ def note_guess(session: Session, *keys: str) -> None:
 
 def default_group(session: Session, person_id: UUID) -> UUID | None:
     """The group a person lands in: the one they saw last, else the first they joined."""
-    from db.models import Member  # only this function needs the members' table
+    from db.models import Member  # only the functions about groups need the members' table
 
     return session.scalar(
         select(Member.group_id)

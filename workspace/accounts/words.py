@@ -22,6 +22,7 @@ class AccountsOperation(StrEnum):
     RESET_PASSWORD = "reset_password"
     CHANGE_PROFILE = "change_profile"
     SWITCH_GROUP = "switch_group"
+    EXPORT_MY_DATA = "export_my_data"
     CHECK_INSTALLATION = "check_installation"
 
 

@@ -176,7 +176,10 @@ def change_member(actor: Actor, member_id: UUID, *, role: Role, title: str, stru
 
 
 def remove_member(actor: Actor, member_id: UUID) -> None:
-    """A member leaves the group; what they wrote stays under their name. Nobody removes themselves."""
+    """A member leaves the group, and is signed out of it; what they wrote stays under their name.
+
+    Nobody removes themselves (RuleBroken `error-not-yourself`).
+    """
     with unit_of_work() as session:
         member = _member(session, member_id)
         target = Target(group_id=member.group_id, structure_ids=frozenset({member.structure_id}))
@@ -187,6 +190,7 @@ def remove_member(actor: Actor, member_id: UUID) -> None:
         rules.check_last_facilitator(was=member.role, becomes=None, facilitators=facilitators)
         member.left_at = utc_now()
         member.version += 1
+        account_store.end_sessions_in_group(session, member.group_id, [member.person_id])
         name = session.get_one(Person, member.person_id).name
         record(session, actor, Op.REMOVE_MEMBER, kind="member", object_id=member.id, label=name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     Etape,
+    Fiche,
+    FicheEtape,
     Fonction,
     Group,
     Invitation,
@@ -19,15 +22,18 @@ from db.models import (
     Structure,
     StructureEtape,
     StructureFonction,
+    TrameQuestion,
 )
 from workspace.accounts.rules import POLICIES as ACCOUNT_POLICIES
+from workspace.accounts.store import persons_of_other_groups
 from workspace.accounts.words import AccountsOperation
-from workspace.kernel.actor import Actor
+from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, allowed
 from workspace.members import rules
 from workspace.members.words import (
+    EntryUse,
     GroupView,
     InvitationLine,
     ListEntry,
@@ -44,6 +50,12 @@ def get_group(session: Session, group_id: UUID) -> GroupView:
     group = session.get(Group, group_id)
     if group is None:
         raise NotFound
+    facilitators = session.scalars(
+        select(Person.name)
+        .join(Member, Member.person_id == Person.id)
+        .where(Member.group_id == group_id, Member.role == Role.FACILITATOR, Member.left_at.is_(None))
+        .order_by(Member.joined_at)
+    )
     structures = session.execute(
         select(Structure.name, Structure.is_host).where(Structure.group_id == group_id, Structure.left_at.is_(None))
     ).all()
@@ -59,6 +71,7 @@ def get_group(session: Session, group_id: UUID) -> GroupView:
         zone=group.zone,
         is_example=group.is_example,
         version=group.version,
+        facilitators=tuple(facilitators),
         host_name=next((row.name for row in structures if row.is_host), ""),
         structure_count=len(structures),
         member_count=people or 0,
@@ -80,14 +93,46 @@ def list_entries(session: Session, group_id: UUID, kind: ListKind) -> list[ListE
     ]
 
 
+def count_uses(session: Session, group_id: UUID, kind: ListKind) -> dict[UUID, EntryUse]:
+    """For each étape or fonction, how many things speak of it."""
+    if kind is ListKind.FONCTIONS:
+        table: Any = StructureFonction
+        counts = {"structures": _count_by(session, table.fonction_id, Structure, table.structure_id, group_id)}
+    else:
+        counts = {
+            "structures": _count_by(
+                session, StructureEtape.etape_id, Structure, StructureEtape.structure_id, group_id
+            ),
+            "fiches": _count_by(session, FicheEtape.etape_id, Fiche, FicheEtape.fiche_id, group_id),
+            "questions": _count_by(session, TrameQuestion.etape_id, TrameQuestion, TrameQuestion.id, group_id),
+        }
+    ids = {entry_id for found in counts.values() for entry_id in found}
+    return {one: EntryUse(**{what: found.get(one, 0) for what, found in counts.items()}) for one in ids}
+
+
+def _count_by(session: Session, entry: Any, owner: Any, owner_id: Any, group_id: UUID) -> dict[UUID, int]:
+    query = (
+        select(entry, func.count())
+        .select_from(owner)
+        .where(owner.id == owner_id, owner.group_id == group_id, entry.is_not(None))
+        .group_by(entry)
+    )
+    if owner is Structure:
+        query = query.where(Structure.left_at.is_(None))
+    return {entry_id: count for entry_id, count in session.execute(query)}  # noqa: C416 rows are not pairs to mypy
+
+
+def alphabetical(name: str) -> str:
+    """How a name sorts, accents apart: the databases do not agree on É, and neither puts it beside E."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return bare.casefold()
+
+
 def list_structures(session: Session, actor: Actor) -> list[StructureView]:
     """Every structure of the actor's group with its people, the host first, then by name. Five queries."""
     group_id = actor.group_id
-    rows = session.scalars(
-        select(Structure)
-        .where(Structure.group_id == group_id, Structure.left_at.is_(None))
-        .order_by(Structure.is_host.desc(), func.lower(Structure.name))
-    ).all()
+    found = session.scalars(select(Structure).where(Structure.group_id == group_id, Structure.left_at.is_(None)))
+    rows = sorted(found, key=lambda row: (not row.is_host, alphabetical(row.name)))
     people: dict[UUID, list[MemberLine]] = defaultdict(list)
     for line in list_members(session, actor):
         people[line.structure_id].append(line)
@@ -152,14 +197,14 @@ def list_members(session: Session, actor: Actor) -> list[MemberLine]:
     may_change = allowed(rules.POLICIES[op.CHANGE_MEMBER], actor, target)
     may_remove = allowed(rules.POLICIES[op.REMOVE_MEMBER], actor, target)
     may_reset = allowed(ACCOUNT_POLICIES[AccountsOperation.MAKE_RESET_LINK], actor, target)
+    elsewhere = persons_of_other_groups(session, actor.group_id) if may_reset and not actor.is_admin else frozenset()
     rows = session.execute(
         select(Member, Person, Structure.name)
         .join(Person, Person.id == Member.person_id)
         .join(Structure, Structure.id == Member.structure_id)
         .where(Member.group_id == actor.group_id, Member.left_at.is_(None), Person.removed_at.is_(None))
-        .order_by(func.lower(Structure.name), func.lower(Person.name))
     )
-    return [
+    lines = [
         MemberLine(
             member_id=member.id,
             person_id=person.id,
@@ -172,10 +217,14 @@ def list_members(session: Session, actor: Actor) -> list[MemberLine]:
             version=member.version,
             may_change=may_change,
             may_remove=may_remove and person.id != actor.person_id,
-            may_reset=may_reset and not person.is_example and not (person.is_admin and not actor.is_admin),
+            may_reset=may_reset
+            and not person.is_example
+            and not (person.is_admin and not actor.is_admin)
+            and person.id not in elsewhere,
         )
         for member, person, structure_name in rows
     ]
+    return sorted(lines, key=lambda line: (alphabetical(line.structure_name), alphabetical(line.name)))
 
 
 def list_open_invitations(session: Session, actor: Actor) -> list[InvitationLine]:
@@ -188,6 +237,7 @@ def list_open_invitations(session: Session, actor: Actor) -> list[InvitationLine
             Invitation.used_at.is_(None),
             Invitation.revoked_at.is_(None),
             Invitation.expires_at > utc_now(),
+            Structure.left_at.is_(None),
         )
         .order_by(Invitation.created_at.desc())
     )

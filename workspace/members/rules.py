@@ -75,10 +75,20 @@ def clean_web(value: str) -> str:
     return address
 
 
+def read_year(typed: str) -> int | None:
+    """A year as it was typed; None for nothing. Raises `error-year`."""
+    kept = typed.strip()
+    if not kept:
+        return None
+    if not (kept.isascii() and kept.isdigit() and FIRST_YEAR <= int(kept[:9]) <= LAST_YEAR):
+        raise RuleBroken("error-year", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    return int(kept)
+
+
 def clean_structure(draft: StructureDraft) -> StructureDraft:
     """The same draft with every field cleaned. Raises the error of the first field that will not do."""
     if draft.since_year is not None and not FIRST_YEAR <= draft.since_year <= LAST_YEAR:
-        raise RuleBroken("error-year", first=FIRST_YEAR, last=LAST_YEAR)
+        raise RuleBroken("error-year", first=str(FIRST_YEAR), last=str(LAST_YEAR))
     sites = tuple(
         cleaned
         for site in draft.sites
@@ -100,16 +110,19 @@ def clean_structure(draft: StructureDraft) -> StructureDraft:
 
 
 def clean_entries(entries: list[ListEntry]) -> list[ListEntry]:
-    """A group's list in its new order, empty lines dropped. Raises `error-same-name` and `error-too-many`."""
+    """A group's list in its new order; lines with nothing in them are dropped.
+
+    Raises `error-empty` (a line without its first name), `error-same-name` and `error-too-many`.
+    """
     kept = [
         ListEntry(
             entry_id=entry.entry_id,
-            name=name,
-            name_en=clean_line(entry.name_en, maximum=SHORT_LENGTH, required=False),
+            name=clean_line(entry.name, maximum=SHORT_LENGTH, field="entry"),
+            name_en=clean_line(entry.name_en, maximum=SHORT_LENGTH, required=False, field="entry-en"),
             summary=clean_line(entry.summary, maximum=SUMMARY_LENGTH, required=False, field="summary"),
         )
         for entry in entries
-        if (name := clean_line(entry.name, maximum=SHORT_LENGTH, required=False))
+        if entry.entry_id is not None or (entry.name + entry.name_en + entry.summary).strip()
     ]
     if len(kept) > LIST_MAXIMUM:
         raise RuleBroken("error-too-many", field="list", maximum=LIST_MAXIMUM)

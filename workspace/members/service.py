@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from db.journal import record
 from db.models import Group, Member, Person, Structure
 from db.session import reading, unit_of_work
 from workspace.accounts.rules import clean_line
+from workspace.accounts.store import end_sessions_in_group
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
@@ -18,6 +20,7 @@ from workspace.kernel.rights import Target, require
 from workspace.members import queries, rules, store
 from workspace.members.founding import set_group_up
 from workspace.members.words import (
+    EntryUse,
     GroupView,
     ListEntry,
     ListKind,
@@ -45,6 +48,15 @@ def view_list(actor: Actor, kind: ListKind) -> list[ListEntry]:
         if actor.group_id is None:
             raise NotFound
         return queries.list_entries(session, actor.group_id, kind)
+
+
+def view_uses(actor: Actor, kind: ListKind) -> dict[UUID, EntryUse]:
+    """What each étape or fonction is used for; an unused one is not in the answer."""
+    require(rules.POLICIES[Op.VIEW_GROUP], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        if actor.group_id is None:
+            raise NotFound
+        return queries.count_uses(session, actor.group_id, kind)
 
 
 def view_structures(actor: Actor) -> list[StructureView]:
@@ -92,13 +104,22 @@ def change_group(actor: Actor, *, name: str, territory: str, purpose: str, zone:
         record(session, actor, Op.CHANGE_GROUP, kind="group", object_id=group.id, label=group.name)
 
 
-def change_list(actor: Actor, kind: ListKind, entries: list[ListEntry]) -> None:
-    """Rename, order, add or remove the group's étapes or fonctions in one go."""
+def change_list(
+    actor: Actor, kind: ListKind, entries: list[ListEntry], *, shown: Sequence[ListEntry] | None = None
+) -> None:
+    """Rename, order, add or remove the group's étapes or fonctions in one go.
+
+    `shown` is the list as the form showed it: StaleEdit when somebody changed it since, so that a line added
+    meanwhile is not removed unseen.
+    """
     require(rules.POLICIES[Op.CHANGE_LISTS], actor, Target(group_id=actor.group_id))
     cleaned = rules.clean_entries(entries)
     with unit_of_work() as session:
         if actor.group_id is None:
             raise NotFound
+        store.lock_group(session, actor.group_id)
+        if shown is not None and list(shown) != queries.list_entries(session, actor.group_id, kind):
+            raise StaleEdit
         store.replace_list(session, actor.group_id, kind, cleaned)
         record(session, actor, Op.CHANGE_LISTS, kind=kind.value, count=len(cleaned))
 
@@ -149,7 +170,9 @@ def leave_structure(actor: Actor, structure_id: UUID) -> None:
             raise RuleBroken("error-last-facilitator")
         structure.left_at = now
         structure.version += 1
+        people = list(session.scalars(select(Member.person_id).where(leaving)))
         session.execute(update(Member).where(leaving).values(left_at=now))
+        end_sessions_in_group(session, structure.group_id, people)
         record(session, actor, Op.LEAVE_STRUCTURE, kind="structure", object_id=structure.id, label=structure.name)
 
 

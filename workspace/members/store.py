@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -50,24 +51,42 @@ def add_group(
 
 
 def add_structure(session: Session, group_id: UUID, draft: StructureDraft, *, is_host: bool = False) -> Structure:
-    """A new structure. Raises RuleBroken `error-same-name` when the group has one of that name."""
+    """A new structure, or one of that name that had left and comes back to the same row.
+
+    Raises RuleBroken `error-same-name` when the group has one of that name now.
+    """
     check_free_name(session, group_id, draft.name)
     now = utc_now()
-    structure = Structure(
-        group_id=group_id, name=draft.name, is_host=is_host, created_at=now, joined_on=now.date(), version=0
-    )
-    session.add(structure)
+    structure = _structure_named(session, group_id, draft.name)
+    if structure is None:
+        structure = Structure(
+            group_id=group_id, name=draft.name, is_host=is_host, created_at=now, joined_on=now.date(), version=0
+        )
+        session.add(structure)
+    structure.left_at = None
+    structure.joined_on = now.date()
     write_structure(session, structure, draft)
     return structure
 
 
 def check_free_name(session: Session, group_id: UUID, name: str, *, but: UUID | None = None) -> None:
-    """Raise `error-same-name` when another structure of the group has this name."""
-    query = select(Structure.id).where(
-        Structure.group_id == group_id, func.lower(Structure.name) == name.lower(), Structure.id != but
-    )
-    if session.scalar(query) is not None:
+    """Raise `error-same-name` when another structure of the group has this name.
+
+    One that left keeps its name only against a renaming: a structure that is added takes its row up again.
+    """
+    other = _structure_named(session, group_id, name)
+    if other is not None and other.id != but and (other.left_at is None or but is not None):
         raise RuleBroken("error-same-name", name=name)
+
+
+def _structure_named(session: Session, group_id: UUID, name: str) -> Structure | None:
+    """Compared here and not by the database: SQLite's lower() leaves É as it is."""
+    rows = session.scalars(
+        select(Structure)
+        .where(Structure.group_id == group_id)
+        .order_by(Structure.left_at.is_not(None), Structure.created_at)
+    )
+    return next((row for row in rows if row.name.casefold() == name.casefold()), None)
 
 
 def write_structure(session: Session, structure: Structure, draft: StructureDraft) -> None:
@@ -79,7 +98,7 @@ def write_structure(session: Session, structure: Structure, draft: StructureDraf
     structure.web = draft.web
     structure.sites = list(draft.sites)
     structure.version += 1
-    session.flush()
+    flush_or(session, RuleBroken("error-same-name", name=draft.name))
     check_etapes(session, structure.group_id, draft.etape_ids)
     known = set(session.scalars(select(Fonction.id).where(Fonction.group_id == structure.group_id)))
     if not set(draft.fonction_ids) <= known:
@@ -123,14 +142,29 @@ def add_member(
     member.joined_at = utc_now()
     member.left_at = None
     member.version += 1
-    session.flush()
+    flush_or(session, RuleBroken("error-already-member"))
     return member
+
+
+def flush_or(session: Session, error: RuleBroken) -> None:
+    """Send what waits to the database; when somebody else was first with the same value, say it as `error`."""
+    try:
+        session.flush()
+    except IntegrityError as clash:
+        raise error from clash
+
+
+def lock_group(session: Session, group_id: UUID) -> None:
+    """Make writers of the same group's lists take turns until the end of the transaction."""
+    session.execute(select(Group.id).where(Group.id == group_id).with_for_update())
 
 
 def replace_list(session: Session, group_id: UUID, kind: ListKind, entries: list[ListEntry]) -> None:
     """Write a group's étapes or fonctions in their new order. Entries left out are removed with their links."""
     table: Any = Etape if kind is ListKind.ETAPES else Fonction
-    existing: dict[UUID, Etape | Fonction] = {row.id: row for row in session.scalars(select(table).where(table.group_id == group_id))}
+    existing: dict[UUID, Etape | Fonction] = {
+        row.id: row for row in session.scalars(select(table).where(table.group_id == group_id))
+    }
     wanted = {entry.entry_id for entry in entries if entry.entry_id}
     if not wanted <= set(existing):
         raise NotFound

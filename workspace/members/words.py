@@ -46,6 +46,20 @@ class ListEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryUse:
+    """What speaks of an étape or a fonction, and would lose that link if it were removed."""
+
+    structures: int = 0
+    fiches: int = 0
+    questions: int = 0
+
+    @property
+    def total(self) -> int:
+        """All links together."""
+        return self.structures + self.fiches + self.questions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     """A group as its members see it."""
 
@@ -58,6 +72,7 @@ class GroupView:
     is_example: bool
     version: int
     host_name: str
+    facilitators: tuple[str, ...]
     structure_count: int
     member_count: int
 
