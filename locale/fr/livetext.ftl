@@ -1,0 +1,5 @@
+# Texte écrit à plusieurs
+livetext-sign-in-again = Votre session est terminée : connectez-vous de nouveau pour ouvrir ce texte.
+livetext-not-allowed = Vous n’avez pas le droit d’ouvrir ce texte.
+livetext-unknown-text = Ce texte n’existe pas, ou n’existe plus.
+error-livetext-version-name = Donnez un nom à cette version, de { $longest } caractères au plus.

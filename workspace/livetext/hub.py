@@ -1,0 +1,53 @@
+"""The registry of this process, where services reach it; without one (tests, commands) all is quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from workspace.livetext.registry import Registry
+from workspace.livetext.rules import Tempo
+
+_current: Registry | None = None
+
+
+async def start(tempo: Tempo | None = None) -> Registry:
+    """Open the rooms of this process; `Home.py` calls it when its lifespan begins."""
+    global _current  # noqa: PLW0603 - one a process, like the server itself
+    _current = Registry(tempo)
+    await _current.start()
+    return _current
+
+
+async def drain() -> None:
+    """Close the rooms in order; `Home.py` calls it when its lifespan ends."""
+    global _current
+    ending, _current = _current, None
+    if ending is not None:
+        await ending.drain()
+
+
+def current() -> Registry | None:
+    """The running registry, if any."""
+    return _current
+
+
+def revalidate(text_id: UUID | None = None) -> None:
+    """Check again, now, who may be in a text (None: in all): after a lock, a sign-out, a change of role.
+
+    From any thread. The other processes of a PostgreSQL installation hear it through the writer's own
+    transaction: `store.notify(session, "<text id or *>:rights:")`; `store.set_lock` does it.
+    """
+    if _current is not None:
+        _current.revalidate(text_id)
+
+
+@contextmanager
+def held(text_id: UUID) -> Iterator[None]:
+    """Take no edit of a text, with all accepted ones committed, while its lock changes."""
+    if _current is None:
+        yield
+        return
+    with _current.held(text_id):
+        yield

@@ -1,0 +1,133 @@
+"""Sending to one browser: never waits, never raises, never keeps more than 4 MB.
+
+`DirectOutlet` writes ready-made frames to uvicorn's transport: the same bytes for everybody in a room, and uvloop
+joins what one turn of the loop writes. It needs `SocketTap` outside every other middleware, and no deflate.
+Anything else (another server, compression, a test client) goes through ASGI: one writer task a connection.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, MutableMapping
+from typing import Any, Protocol
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.protocol import OPEN
+
+from workspace.livetext.rules import SLOW_BYTES
+from workspace.livetext.wire import Frame
+
+SEND_KEY = "chemise.livetext.send"
+PATH = "/livetext/ws/"
+
+
+class Outlet(Protocol):
+    """Where frames for one browser go."""
+
+    def send(self, frames: tuple[Frame, ...], wire: bytes) -> bool:
+        """Hand over frames (`wire` is all of them joined); False when the browser is too slow to be kept."""
+
+    def abandon(self) -> None:
+        """Let go of what is not sent, and of the socket itself where that can be done."""
+
+    def release(self) -> None:
+        """The socket has ended."""
+
+
+class SocketTap:
+    """ASGI middleware: keeps the server's own `send` of a live-text socket where the room finds it.
+
+    Put it first: every middleware that wraps `send` hides the server's transport.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See the class."""
+        if scope["type"] == "websocket" and scope["path"].startswith(PATH):
+            scope[SEND_KEY] = send
+        await self._app(scope, receive, send)
+
+
+def make_outlet(scope: MutableMapping[str, Any], send: Send, lost: Callable[[], None]) -> Outlet:
+    """The fastest way to this browser; call it once the socket is accepted."""
+    protocol = getattr(scope.get(SEND_KEY), "__self__", None)
+    if isinstance(protocol, WebSocketsSansIOProtocol) and not protocol.conn.extensions:
+        return DirectOutlet(protocol)
+    return AsgiOutlet(send, lost)
+
+
+class DirectOutlet:
+    """Frames written to the transport of uvicorn's own protocol object, between its own messages."""
+
+    def __init__(self, protocol: WebSocketsSansIOProtocol) -> None:
+        self._protocol = protocol
+        self._transport = protocol.transport
+
+    def send(self, frames: tuple[Frame, ...], wire: bytes) -> bool:
+        """See Outlet."""
+        del frames
+        transport, protocol = self._transport, self._protocol
+        if protocol.close_sent or protocol.disconnected or transport.is_closing():
+            return True
+        if protocol.conn.state is not OPEN:
+            return True
+        if transport.get_write_buffer_size() > SLOW_BYTES:
+            return False
+        transport.write(wire)
+        return True
+
+    def abandon(self) -> None:
+        """See Outlet."""
+        if not self._transport.is_closing():
+            self._transport.abort()
+
+    def release(self) -> None:
+        """See Outlet."""
+
+
+class AsgiOutlet:
+    """Frames through ASGI `send`, in order, by one task that lives as long as the connection."""
+
+    def __init__(self, send: Send, lost: Callable[[], None]) -> None:
+        self._send = send
+        self._lost = lost
+        self._queue: deque[bytes] = deque()
+        self._size = 0
+        self._filled = asyncio.Event()
+        self._task = asyncio.get_running_loop().create_task(self._write())
+
+    def send(self, frames: tuple[Frame, ...], wire: bytes) -> bool:
+        """See Outlet."""
+        if self._size > SLOW_BYTES:
+            return False
+        self._queue.extend(frame.payload for frame in frames)
+        self._size += len(wire)
+        self._filled.set()
+        return True
+
+    def abandon(self) -> None:
+        """See Outlet."""
+        self._task.cancel()
+
+    def release(self) -> None:
+        """See Outlet."""
+        self._task.cancel()
+
+    async def _write(self) -> None:
+        try:
+            while True:
+                await self._filled.wait()
+                while self._queue:
+                    payload = self._queue.popleft()
+                    await self._send({"type": "websocket.send", "bytes": payload})
+                    self._size -= len(payload)
+                self._size = 0
+                self._filled.clear()
+        except asyncio.CancelledError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever a server raises on a dead socket, the room goes on
+            self._lost()

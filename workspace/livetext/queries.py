@@ -1,0 +1,144 @@
+"""Reads of live texts: `session` first, frozen values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models import Member, Person, SignInSession, Text, TextPresence, TextProjection, TextVersion
+from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
+from workspace.livetext.words import PresenceLine, Projection, TextState, VersionLine, block_from_json
+
+PRESENT_FOR = timedelta(minutes=1)
+
+
+def find_text(session: Session, text_id: UUID) -> TextState | None:
+    """A text as rights see it, None when it does not exist."""
+    row = session.execute(
+        select(Text.group_id, Text.kind, Text.seq, Text.locked_at).where(Text.id == text_id)
+    ).first()
+    if row is None:
+        return None
+    return TextState(
+        text_id=text_id, group_id=row.group_id, kind=row.kind, seq=row.seq, locked=row.locked_at is not None
+    )
+
+
+def get_projection(session: Session, text_id: UUID) -> dict[str, Projection]:
+    """What each fragment of a text says, by fragment; empty before the first projection."""
+    rows = session.scalars(select(TextProjection).where(TextProjection.text_id == text_id))
+    return {
+        row.fragment: Projection(
+            fragment=row.fragment,
+            seq=row.seq,
+            blocks=tuple(block_from_json(block) for block in row.blocks),
+            plain=row.plain,
+            words=row.words,
+        )
+        for row in rows
+    }
+
+
+def words_by_text(session: Session, group_id: UUID) -> dict[UUID, dict[str, int]]:
+    """Words of each fragment of each text of a group: {text: {fragment: words}}."""
+    rows = session.execute(
+        select(TextProjection.text_id, TextProjection.fragment, TextProjection.words)
+        .join(Text, Text.id == TextProjection.text_id)
+        .where(Text.group_id == group_id)
+    )
+    found: dict[UUID, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row.text_id, {})[row.fragment] = row.words
+    return found
+
+
+def presence(session: Session, group_id: UUID, now: datetime) -> list[PresenceLine]:
+    """Who is in which text of a group now, by name; a person once a text, whatever their tabs and processes."""
+    rows = session.execute(
+        select(
+            TextPresence.text_id,
+            TextPresence.person_id,
+            Person.name,
+            func.max(TextPresence.typed_at).label("typed_at"),
+        )
+        .join(Text, Text.id == TextPresence.text_id)
+        .join(Person, Person.id == TextPresence.person_id)
+        .where(Text.group_id == group_id, TextPresence.seen_at > now - PRESENT_FOR)
+        .group_by(TextPresence.text_id, TextPresence.person_id, Person.name)
+        .order_by(Person.name)
+    )
+    return [
+        PresenceLine(
+            text_id=row.text_id,
+            person_id=row.person_id,
+            name=row.name,
+            typing=row.typed_at is not None and row.typed_at > now - PRESENT_FOR,
+        )
+        for row in rows
+    ]
+
+
+def list_versions(session: Session, text_id: UUID) -> list[VersionLine]:
+    """A text's versions, newest first, with the names of their authors."""
+    rows = session.scalars(
+        select(TextVersion)
+        .where(TextVersion.text_id == text_id)
+        .order_by(TextVersion.seq.desc(), TextVersion.at.desc())
+    ).all()
+    ids = {UUID(person) for row in rows for person in row.authors} | {
+        row.created_by for row in rows if row.created_by
+    }
+    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))).tuples().all())
+    return [
+        VersionLine(
+            version_id=row.id,
+            seq=row.seq,
+            kind=row.kind,
+            name=row.name,
+            at=row.at,
+            created_by=names.get(row.created_by, "") if row.created_by else "",
+            authors=tuple(sorted(names[UUID(person)] for person in row.authors if UUID(person) in names)),
+            words=row.words,
+        )
+        for row in rows
+    ]
+
+
+def find_actors(session: Session, session_ids: Iterable[UUID]) -> dict[UUID, Actor]:
+    """Who acts through each of these sign-in sessions, in one query; ended or expired ones are left out.
+
+    The same rule as `accounts.queries.find_actor`, for all the connections of a room at once.
+    """
+    rows = session.execute(
+        select(SignInSession.id.label("session_id"), Person, Member)
+        .join(Person, Person.id == SignInSession.person_id)
+        .outerjoin(
+            Member,
+            (Member.person_id == Person.id) & (Member.group_id == SignInSession.group_id) & Member.left_at.is_(None),
+        )
+        .where(
+            SignInSession.id.in_(list(session_ids)),
+            SignInSession.ended_at.is_(None),
+            SignInSession.expires_at > utc_now(),
+            Person.removed_at.is_(None),
+        )
+    ).all()
+    return {
+        row.session_id: Actor(
+            person_id=row.Person.id,
+            session_id=row.session_id,
+            name=row.Person.name,
+            locale=row.Person.locale,
+            is_admin=row.Person.is_admin,
+            group_id=row.Member.group_id if row.Member else None,
+            member_id=row.Member.id if row.Member else None,
+            structure_id=row.Member.structure_id if row.Member else None,
+            role=row.Member.role if row.Member else None,
+        )
+        for row in rows
+    }

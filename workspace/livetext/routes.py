@@ -1,0 +1,195 @@
+"""Where live text speaks HTTP and websocket: the ticket and the socket."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from urllib.parse import parse_qs, urlsplit
+from uuid import UUID
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
+
+from db.session import reading
+from workspace.accounts.queries import find_actor
+from workspace.kernel.actor import Actor
+from workspace.kernel.errors import NotAllowed, NotFound
+from workspace.kernel.messages import language_of, translate
+from workspace.kernel.rights import Target, allowed
+from workspace.kernel.settings import settings
+from workspace.livetext import hub, queries, service
+from workspace.livetext.connection import Connection
+from workspace.livetext.outlet import PATH, make_outlet
+from workspace.livetext.registry import Registry, TooManyRooms
+from workspace.livetext.room import Room
+from workspace.livetext.rules import POLICIES, write_refusal
+from workspace.livetext.store import BrokenLog
+from workspace.livetext.ticket import read_token
+from workspace.livetext.words import CloseCode, Operation, TextState
+
+SESSION_HEADER = "x-chemise-session"
+log = logging.getLogger("chemise.livetext")
+
+
+def routes() -> list[BaseRoute]:
+    """The routes of the live text, for `st.App(routes=…)`."""
+    return [WebSocketRoute(f"{PATH}{{text_id}}", LiveSocket()), Route("/livetext/ticket/{text_id}", give_ticket)]
+
+
+async def start() -> None:
+    """Open the rooms; call it when the app's lifespan begins."""
+    filter_ = HideTokens()
+    for name in ("uvicorn.error", "uvicorn.access"):
+        if not any(isinstance(known, HideTokens) for known in logging.getLogger(name).filters):
+            logging.getLogger(name).addFilter(filter_)
+    await hub.start()
+
+
+async def drain() -> None:
+    """Close the rooms in order; call it when the app's lifespan ends."""
+    await hub.drain()
+
+
+class HideTokens(logging.Filter):
+    """uvicorn logs a socket's whole address when it opens; the query of ours is a token."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Cut the query off addresses of live texts; keeps every record."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                value.partition("?")[0] if isinstance(value, str) and PATH in value else value
+                for value in record.args
+            )
+        return True
+
+
+async def give_ticket(request: Request) -> JSONResponse:
+    """GET /livetext/ticket/{text_id}: a token for this text, or a sentence that says why not."""
+    session_id = _uuid(request.headers.get(SESSION_HEADER, ""))
+    text_id = _uuid(request.path_params["text_id"])
+    language = language_of(request.headers.get("accept-language", ""))
+    actor = await asyncio.to_thread(_actor, session_id) if session_id else None
+    if actor is None:
+        return _no(401, language, "livetext-sign-in-again")
+    if text_id is None:
+        return _no(404, actor.locale, "livetext-unknown-text")
+    try:
+        ticket = await asyncio.to_thread(service.issue_ticket, actor, text_id)
+    except NotFound:
+        return _no(404, actor.locale, "livetext-unknown-text")
+    except NotAllowed:
+        return _no(403, actor.locale, "livetext-not-allowed")
+    return JSONResponse({"token": ticket.token, "can_write": ticket.can_write}, headers={"cache-control": "no-store"})
+
+
+def _no(status: int, language: str, key: str) -> JSONResponse:
+    return JSONResponse(
+        {"message": translate(language, key)}, status_code=status, headers={"cache-control": "no-store"}
+    )
+
+
+def _actor(session_id: UUID) -> Actor | None:
+    with reading() as session:
+        return find_actor(session, session_id)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def origin_allowed(headers: Headers) -> bool:
+    """Whether a socket's Origin is our own site; programs send none, browsers always do ("null" is not ours)."""
+    origins = headers.getlist("origin")
+    if not origins:
+        return True
+    hosts = headers.getlist("host")
+    if len(origins) != 1 or len(hosts) != 1:
+        return False
+    origin, base = origins[0].lower(), settings().base_url.lower()
+    schemes = ("https",) if settings().secure else ("http", "https")
+    own = {f"{scheme}://{hosts[0].lower()}" for scheme in schemes}
+    if base:
+        parts = urlsplit(base)
+        own.add(f"{parts.scheme}://{parts.netloc}")
+    return origin in own
+
+
+class LiveSocket:
+    """The websocket of one text, as a plain ASGI app: nothing stands between the server and the room."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handshake, then the frames until the socket ends."""
+        await receive()
+        headers = Headers(scope=scope)
+        registry = hub.current()
+        if not origin_allowed(headers) or registry is None or registry.draining:
+            await send({"type": "websocket.close", "code": CloseCode.RIGHT})
+            return
+        await send({"type": "websocket.accept"})
+        admitted = await _admit(scope, headers, registry)
+        if isinstance(admitted, int):
+            await send({"type": "websocket.close", "code": admitted})
+            return
+        room, actor, session_id, person_id = admitted
+        limits = settings()
+        member = Connection(
+            actor,
+            session_id=session_id,
+            person_id=person_id,
+            send=send,
+            largest=limits.live_frame_bytes,
+            rate=limits.live_frames_per_second,
+        )
+        member.right = write_refusal(actor, room.group_id, locked=False)
+        member.outlet = make_outlet(scope, send, lambda: room.leave(member))
+        room.join(member)
+        registry.person_came(room.text_id, person_id)
+        try:
+            await member.read(room, receive)
+        finally:
+            member.closed = True
+            room.leave(member)
+            member.outlet.release()
+
+
+async def _admit(scope: Scope, headers: Headers, registry: Registry) -> tuple[Room, Actor, UUID, UUID] | int:
+    """Token, person, right, text: the loaded room and who comes in, or the code to close with."""
+    text_id = _uuid(scope["path_params"]["text_id"])
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    read = read_token(query.get("token", [""])[0])
+    if text_id is None:
+        return CloseCode.UNKNOWN_TEXT
+    if read is None or read[0] != text_id:
+        return CloseCode.TOKEN
+    session_id = read[1]
+    said = headers.getlist(SESSION_HEADER)
+    if said and (len(said) != 1 or _uuid(said[0]) != session_id):
+        return CloseCode.TOKEN
+    actor, text = await asyncio.to_thread(_look_up, session_id, text_id)
+    if actor is None or actor.person_id is None:
+        return CloseCode.TOKEN
+    if text is None:
+        return CloseCode.UNKNOWN_TEXT
+    if not allowed(POLICIES[Operation.READ], actor, Target(group_id=text.group_id)):
+        return CloseCode.RIGHT
+    try:
+        room = await registry.enter(text_id)
+    except NotFound:
+        return CloseCode.UNKNOWN_TEXT
+    except TooManyRooms:
+        return CloseCode.BUSY
+    except BrokenLog:
+        log.exception("live text %s: its stored log is broken, it is not served", text_id)
+        return CloseCode.BROKEN
+    return room, actor, session_id, actor.person_id
+
+
+def _look_up(session_id: UUID, text_id: UUID) -> tuple[Actor | None, TextState | None]:
+    with reading() as session:
+        return find_actor(session, session_id), queries.find_text(session, text_id)

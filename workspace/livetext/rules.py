@@ -1,0 +1,217 @@
+"""Pure decisions of the live text: who may, what a text may hold, how often to send."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from workspace.kernel.actor import Actor
+from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
+from workspace.livetext.words import Operation, Refusal
+
+_WRITERS = Policy(partner=Reach.GROUP, treasurer=Reach.GROUP, facilitator=Reach.GROUP)
+_FACILITATOR = Policy(facilitator=Reach.GROUP)
+
+POLICIES: MappingProxyType[Operation, Policy] = MappingProxyType(
+    {
+        Operation.READ: everyone(Reach.GROUP),
+        Operation.WRITE: _WRITERS,
+        Operation.NAME_VERSION: _WRITERS,
+        Operation.LOCK: _FACILITATOR,
+        Operation.UNLOCK: _FACILITATOR,
+    }
+)
+
+
+def write_refusal(actor: Actor, group_id: UUID, *, locked: bool) -> Refusal | None:
+    """Why `actor` may not write in a text of `group_id` now, or None when they may."""
+    if not allowed(POLICIES[Operation.WRITE], actor, Target(group_id=group_id)):
+        return Refusal.READ_ONLY
+    return Refusal.LOCKED if locked else None
+
+
+# What a text may hold. The names are the editor's node and mark names: they are the stored format.
+INLINE_NODES = frozenset({"paragraph", "heading", "keyFigureValue", "keyFigureLabel"})
+NODES = INLINE_NODES | {
+    "bulletList",
+    "orderedList",
+    "listItem",
+    "blockquote",
+    "callout",
+    "keyFigure",
+    "figure",
+    "table",
+    "tableRow",
+    "tableHeader",
+    "tableCell",
+    "hardBreak",
+}
+MARKS = frozenset({"bold", "italic", "link"})
+ATTRIBUTES = frozenset(
+    "level tone src picture alt credit width height colspan rowspan colwidth start".split()  # noqa: SIM905
+)
+DEEPEST = 24
+LONGEST_VALUE = 2000
+
+_UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_INTERNAL = re.compile(rf"(?:fiche|structure):{_UUID}", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^\s<>\"'\\,;:?&]+@[^\s<>\"'\\,;:?&]+\.[^\s<>\"'\\,;:?&]+", re.IGNORECASE)
+# Spaces and controls inside a scheme are how "java\nscript:" passes naive filters.
+_UNPRINTABLE = re.compile("[\x00-\x20\x7f-\xa0\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]")
+_PICTURE = re.compile(r"/(?![/\\])[^\\]*")
+
+
+def safe_href(href: object) -> bool:
+    """Whether a link may be stored: http, https, mailto, fiche:<uuid>, structure:<uuid>; never a user name."""
+    if not isinstance(href, str) or not href or len(href) > LONGEST_VALUE or _UNPRINTABLE.search(href):
+        return False
+    if _INTERNAL.fullmatch(href) or _MAIL.fullmatch(href):
+        return True
+    try:
+        parts = urlsplit(href)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return False
+
+
+def safe_source(source: object) -> bool:
+    """Whether a picture's address is a path of our own site."""
+    if source is None:
+        return True
+    return (
+        isinstance(source, str)
+        and len(source) <= LONGEST_VALUE
+        and not _UNPRINTABLE.search(source)
+        and _PICTURE.fullmatch(source) is not None
+    )
+
+
+def attribute_allowed(name: str, value: object) -> bool:
+    """Whether a node may carry this attribute."""
+    if name not in ATTRIBUTES:
+        return False
+    if name == "src":
+        return safe_source(value)
+    if isinstance(value, str):
+        return len(value) <= LONGEST_VALUE and _encodable(value)
+    return value is None or isinstance(value, bool | int | float)
+
+
+def mark_allowed(name: str, value: Any) -> bool:
+    """Whether characters may carry this mark; None ends one."""
+    if name not in MARKS:
+        return False
+    if value is None:
+        return True
+    if name == "link":
+        return isinstance(value, dict) and set(value) == {"href"} and safe_href(value["href"])
+    return value is True or value == {}
+
+
+def _encodable(text: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+# How often to send. Deliveries a second = updates a second x people who receive them.
+QUIET_DELIVERIES = 1500.0
+BUSY_DELIVERIES = 6000.0
+LONGEST_WINDOW = 0.015
+CARET_WINDOW = 0.030
+
+
+def coalescing_window(deliveries: float) -> float:
+    """Seconds to wait before sending, from the room's load: none when quiet, a few milliseconds when busy.
+
+    Sending is what costs a Python server (about 10 microseconds a delivery): one window of 15 ms with 40 people
+    typing divides the deliveries by three and stays far below what an eye sees.
+    """
+    if deliveries <= QUIET_DELIVERIES:
+        return 0.0
+    share = min(1.0, (deliveries - QUIET_DELIVERIES) / (BUSY_DELIVERIES - QUIET_DELIVERIES))
+    return LONGEST_WINDOW * (0.3 + 0.7 * share)
+
+
+def commit_pause(edits: float) -> float:
+    """Seconds the committer waits for company before a commit, from the edits a second of the whole process."""
+    return 0.0 if edits <= QUIET_EDITS else LONGEST_WINDOW
+
+
+QUIET_EDITS = 90.0
+
+
+class LoadMeter:
+    """Events a second, forgotten with a time constant of half a second. Times are seconds of any steady clock."""
+
+    __slots__ = ("_at", "_rate")
+    TAU = 0.5
+
+    def __init__(self) -> None:
+        self._rate = 0.0
+        self._at = 0.0
+
+    def note(self, now: float, count: int = 1) -> float:
+        """Count events; gives the new rate."""
+        rate = self.rate(now) + count / self.TAU
+        self._rate, self._at = rate, now
+        return rate
+
+    def rate(self, now: float) -> float:
+        """Events a second at `now` (linear decay: cheap, and exact enough to choose a window)."""
+        kept = 1.0 - (now - self._at) / self.TAU / 2
+        return self._rate * kept * kept if kept > 0 else 0.0
+
+
+@dataclass(slots=True)
+class Bucket:
+    """A token bucket that slows the reader down; only somebody who floods on and on is cut.
+
+    `take` gives the seconds to wait before reading the next frame, or None to cut.
+    """
+
+    per_second: float
+    patience: float = 30.0
+    level: float = 0.0
+    at: float = 0.0
+    since: float = 0.0
+
+    def take(self, now: float) -> float | None:
+        """Account for one frame at `now` (seconds of a steady clock)."""
+        self.level = max(0.0, self.level - (now - self.at) * self.per_second)
+        self.at = now
+        if self.level == 0.0:
+            self.since = now
+        self.level += 1.0
+        excess = self.level - 4 * self.per_second
+        if excess <= 0:
+            return 0.0
+        return None if now - self.since > self.patience else excess / self.per_second
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tempo:
+    """The room's own rhythm, in seconds; tests shorten it."""
+
+    tick: float = 0.25
+    projection_quiet: float = 1.0
+    projection_longest: float = 10.0
+    version_quiet: float = 120.0
+    version_longest: float = 900.0
+    presence: float = 20.0
+    recheck: float = 60.0
+    grace: float = 30.0
+    commit_alarm: float = 1.5
+    drain: float = 8.0
+
+
+# Bounds, in the unit of their name.
+SLOW_BYTES = 4 << 20
+OPEN_ROOMS = 400
+COMPACT_ROWS = 500
+COMPACT_BYTES = 256 << 10
+COMPACT_ALWAYS_ROWS = 5000
+AWARENESS_BYTES = 8 << 10
+CARETS_EACH = 3

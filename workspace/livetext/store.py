@@ -1,0 +1,369 @@
+"""Writing live texts: log, snapshots, projections, versions, presence. `session` first; never opens nor commits.
+
+The log is the truth: rows are numbered by the text's own counter under its row lock, replayed in that order, and
+moved to the history only once a snapshot of the same document has been read back and says the same text.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from pycrdt import merge_updates
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from db.models import (
+    Text,
+    TextHistory,
+    TextPresence,
+    TextProjection,
+    TextSnapshot,
+    TextUpdate,
+    TextVersion,
+)
+from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import NotFound
+from workspace.livetext.blocks import count_words, make_doc, plain_text, text_hash, write_blocks
+from workspace.livetext.lineage import Lineage
+from workspace.livetext.wire import read_bytes, read_varuint, write_bytes, write_varuint
+from workspace.livetext.words import FRAGMENTS, Block, TextKind, VersionKind, block_to_json
+
+CHANNEL = "chemise_text"
+KEPT_SNAPSHOTS = 2
+LOAD_ATTEMPTS = 3
+
+
+class BrokenLog(Exception):
+    """The stored log has a hole, or a snapshot does not say what its document says: nothing is served from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A text as stored: snapshot state (or None), the updates after it, and the last number of the log."""
+
+    kind: TextKind
+    group_id: UUID
+    locked: bool
+    seq: int
+    snapshot: bytes | None
+    updates: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Updates of one person to write as one row of the log."""
+
+    text_id: UUID
+    person_id: UUID | None
+    at: datetime
+    payloads: tuple[bytes, ...]
+
+
+def create_text(session: Session, *, group_id: UUID, kind: TextKind) -> UUID:
+    """A new, empty text of a group; gives its id."""
+    made = Text(id=uuid4(), group_id=group_id, kind=kind, seq=0, created_at=utc_now())
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def seed_text(
+    session: Session, text_id: UUID, person_id: UUID | None, fragments: Mapping[str, Sequence[Block]]
+) -> None:
+    """Write the first content of an empty text: log row, projection and first version.
+
+    Raises NotFound when there is no such text, ValueError when it already holds something (a lineage is never
+    started twice) or when a fragment is unknown.
+    """
+    row = session.execute(select(Text.kind, Text.seq).where(Text.id == text_id)).first()
+    if row is None:
+        raise NotFound
+    names = FRAGMENTS[row.kind]
+    if row.seq or not set(fragments) <= set(names):
+        raise ValueError("text already begun, or unknown fragment")
+    doc = make_doc(names)
+    for name, blocks in fragments.items():
+        write_blocks(doc, name, blocks)
+    whole = doc.get_update()
+    Lineage(names).learn(whole)  # what the room would refuse must not come in this way either
+    seqs = append(session, [Append(text_id, person_id, utc_now(), (whole,))])
+    content = {name: tuple(fragments.get(name, ())) for name in names}
+    write_projection(session, text_id, seqs[0] or 0, content)
+    write_version(session, text_id, content, created_by=person_id)
+
+
+def set_lock(session: Session, text_id: UUID, locked: bool) -> None:
+    """Lock or unlock a text. Raises NotFound. The caller then calls `hub.revalidate(text_id)`."""
+    done = session.execute(
+        update(Text).where(Text.id == text_id).values(locked_at=utc_now() if locked else None).returning(Text.id)
+    ).first()
+    if done is None:
+        raise NotFound
+    notify(session, f"{text_id}:rights:")
+
+
+def append(session: Session, rows: Sequence[Append]) -> list[int | None]:
+    """Number and write rows of the log; gives each one's number, None when its text is gone or locked.
+
+    One UPDATE a text (its row lock orders the processes) and one INSERT for all: statements that SQLAlchemy
+    compiles once, because this runs several times a second beside the event loop.
+    """
+    by_text: dict[UUID, list[int]] = {}
+    for index, row in enumerate(rows):
+        by_text.setdefault(row.text_id, []).append(index)
+    seqs: list[int | None] = [None] * len(rows)
+    values = []
+    connection = session.connection()
+    for text_id in sorted(by_text):
+        indexes = by_text[text_id]
+        last = rows[indexes[-1]]
+        found = connection.execute(
+            _TAKE_NUMBERS,
+            {"text": text_id, "count": len(indexes), "at": last.at, "by": last.person_id},
+        ).first()
+        if found is None:
+            continue
+        for index, seq in zip(indexes, range(found.seq - len(indexes) + 1, found.seq + 1), strict=True):
+            row = rows[index]
+            seqs[index] = seq
+            payload = row.payloads[0] if len(row.payloads) == 1 else merge_updates(*row.payloads)
+            values.append(
+                {"text_id": text_id, "seq": seq, "at": row.at, "person_id": row.person_id, "payload": payload}
+            )
+    if values:
+        connection.execute(_INSERT_UPDATE, values)
+    return seqs
+
+
+_TAKE_NUMBERS = (
+    update(Text)
+    .where(Text.id == bindparam("text"), Text.locked_at.is_(None))
+    .values(seq=Text.seq + bindparam("count"), changed_at=bindparam("at"), changed_by=bindparam("by"))
+    .returning(Text.seq)
+)
+_INSERT_UPDATE = insert(TextUpdate)
+
+
+def lock_row(session: Session, text_id: UUID) -> None:
+    """Keep other processes from appending to a text until this transaction ends."""
+    session.execute(select(Text.id).where(Text.id == text_id).with_for_update())
+
+
+def notify(session: Session, message: str) -> None:
+    """Tell the other processes, at the commit; nothing to do on SQLite, which has one process."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_notify(:channel, :message)"), {"channel": CHANNEL, "message": message})
+
+
+def load(session: Session, text_id: UUID) -> Stored:
+    """A text as stored. Raises NotFound, or BrokenLog when a number is missing.
+
+    On PostgreSQL each statement sees its own instant, so a commit or a compaction may fall between two of them:
+    the read is tried again before the log is called broken.
+    """
+    for _ in range(LOAD_ATTEMPTS):
+        row = session.execute(
+            select(Text.kind, Text.group_id, Text.locked_at, Text.seq).where(Text.id == text_id)
+        ).first()
+        if row is None:
+            raise NotFound
+        snapshot = session.execute(
+            select(TextSnapshot.seq, TextSnapshot.state)
+            .where(TextSnapshot.text_id == text_id)
+            .order_by(TextSnapshot.seq.desc())
+            .limit(1)
+        ).first()
+        base = snapshot.seq if snapshot else 0
+        rows = updates_after(session, text_id, base)
+        last = base + len(rows)
+        if last >= row.seq and [seq for seq, _ in rows] == list(range(base + 1, last + 1)):
+            return Stored(
+                kind=row.kind,
+                group_id=row.group_id,
+                locked=row.locked_at is not None,
+                seq=last,
+                snapshot=snapshot.state if snapshot else None,
+                updates=tuple(payload for _, payload in rows),
+            )
+    raise BrokenLog(f"text {text_id}: the log has a hole")
+
+
+def updates_after(session: Session, text_id: UUID, seq: int) -> list[tuple[int, bytes]]:
+    """The log's (number, update) after `seq`, in order."""
+    rows = session.execute(
+        select(TextUpdate.seq, TextUpdate.payload)
+        .where(TextUpdate.text_id == text_id, TextUpdate.seq > seq)
+        .order_by(TextUpdate.seq)
+    )
+    return [(row.seq, row.payload) for row in rows]
+
+
+def write_projection(session: Session, text_id: UUID, seq: int, content: Mapping[str, Sequence[Block]]) -> None:
+    """Make a text's fragments readable without its document; an older one never replaces a newer one."""
+    lock_row(session, text_id)
+    known = dict(
+        session.execute(select(TextProjection.fragment, TextProjection.seq).where(TextProjection.text_id == text_id))
+        .tuples()
+        .all()
+    )
+    for name, blocks in content.items():
+        plain = plain_text(blocks)
+        values = {
+            "seq": seq,
+            "blocks": [block_to_json(block) for block in blocks],
+            "plain": plain,
+            "words": count_words(plain),
+        }
+        if name not in known:
+            session.execute(insert(TextProjection).values(text_id=text_id, fragment=name, **values))
+        elif known[name] <= seq:
+            session.execute(
+                update(TextProjection)
+                .where(TextProjection.text_id == text_id, TextProjection.fragment == name)
+                .values(**values)
+            )
+
+
+def write_version(
+    session: Session,
+    text_id: UUID,
+    content: Mapping[str, Sequence[Block]],
+    *,
+    created_by: UUID | None,
+    name: str = "",
+) -> UUID | None:
+    """Keep this moment, with who wrote since the version before; None when nothing changed and it has no name."""
+    seq = session.execute(select(Text.seq).where(Text.id == text_id).with_for_update()).scalar_one()
+    before = session.scalar(select(func.max(TextVersion.seq)).where(TextVersion.text_id == text_id)) or 0
+    if not name and before >= seq:
+        return None
+    authors = session.scalars(
+        select(TextUpdate.person_id)
+        .where(TextUpdate.text_id == text_id, TextUpdate.seq > before, TextUpdate.person_id.is_not(None))
+        .distinct()
+    ).all()
+    made = TextVersion(
+        id=uuid4(),
+        text_id=text_id,
+        seq=seq,
+        kind=VersionKind.NAMED if name else VersionKind.AUTOMATIC,
+        name=name,
+        at=utc_now(),
+        created_by=created_by,
+        authors=sorted(str(person) for person in authors),
+        blocks={fragment: [block_to_json(block) for block in blocks] for fragment, blocks in content.items()},
+        words=sum(count_words(plain_text(blocks)) for blocks in content.values()),
+    )
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def compact(session: Session, text_id: UUID, seq: int, state: bytes, said: str) -> int:
+    """Snapshot the living document at `seq` and move the log's rows up to it to the history; gives how many.
+
+    `state` is `doc.get_update()` of the living document, `said` its `text_hash`. Only rows that a version
+    already names the authors of are moved. Raises BrokenLog when the row read back does not say the same.
+    """
+    kind = session.execute(select(Text.kind).where(Text.id == text_id).with_for_update()).scalar_one()
+    known = session.scalar(select(func.max(TextSnapshot.seq)).where(TextSnapshot.text_id == text_id)) or 0
+    if known >= seq:
+        return 0
+    session.execute(insert(TextSnapshot).values(text_id=text_id, seq=seq, at=utc_now(), state=state, text_hash=said))
+    kept = session.execute(
+        select(TextSnapshot.state).where(TextSnapshot.text_id == text_id, TextSnapshot.seq == seq)
+    ).scalar_one()
+    again = make_doc(FRAGMENTS[kind])
+    again.apply_update(kept)
+    if text_hash(again, FRAGMENTS[kind]) != said:
+        raise BrokenLog(f"text {text_id}: snapshot at {seq} does not say what the document says")
+    _drop_old_snapshots(session, text_id)
+    named = session.scalar(select(func.max(TextVersion.seq)).where(TextVersion.text_id == text_id)) or 0
+    return _archive(session, text_id, min(seq, named))
+
+
+def _drop_old_snapshots(session: Session, text_id: UUID) -> None:
+    seqs = session.scalars(
+        select(TextSnapshot.seq).where(TextSnapshot.text_id == text_id).order_by(TextSnapshot.seq.desc())
+    ).all()
+    session.execute(
+        delete(TextSnapshot).where(TextSnapshot.text_id == text_id, TextSnapshot.seq.in_(seqs[KEPT_SNAPSHOTS:]))
+    )
+
+
+def _archive(session: Session, text_id: UUID, upto: int) -> int:
+    rows = session.execute(
+        select(TextUpdate.seq, TextUpdate.at, TextUpdate.person_id, TextUpdate.payload)
+        .where(TextUpdate.text_id == text_id, TextUpdate.seq <= upto)
+        .order_by(TextUpdate.seq)
+    ).all()
+    if not rows:
+        return 0
+    packed = pack_history((row.seq, row.at, row.person_id, row.payload) for row in rows)
+    session.execute(
+        insert(TextHistory).values(text_id=text_id, first_seq=rows[0].seq, last_seq=rows[-1].seq, packed=packed)
+    )
+    session.execute(delete(TextUpdate).where(TextUpdate.text_id == text_id, TextUpdate.seq <= upto))
+    return len(rows)
+
+
+def pack_history(rows: Iterable[tuple[int, datetime, UUID | None, bytes]]) -> bytes:
+    """Rows (number, instant, person, update) as one compressed run; instants in microseconds since 1970."""
+    parts = []
+    for seq, at, person, payload in rows:
+        parts += [write_varuint(seq), write_varuint(int(at.timestamp() * 1_000_000))]
+        parts += [write_bytes(person.bytes if person else b""), write_bytes(payload)]
+    return zlib.compress(b"".join(parts), 6)
+
+
+def unpack_history(packed: bytes) -> list[tuple[int, int, UUID | None, bytes]]:
+    """What `pack_history` wrote, instants still in microseconds since 1970."""
+    data, at = zlib.decompress(packed), 0
+    rows = []
+    while at < len(data):
+        seq, at = read_varuint(data, at)
+        instant, at = read_varuint(data, at)
+        person, at = read_bytes(data, at)
+        payload, at = read_bytes(data, at)
+        rows.append((seq, instant, UUID(bytes=person) if person else None, payload))
+    return rows
+
+
+def write_presence(
+    session: Session,
+    process: str,
+    seen: Iterable[tuple[UUID, UUID, datetime | None]],
+    gone: Iterable[tuple[UUID, UUID]],
+) -> None:
+    """Refresh who is in which text (text, person, when they last typed) and forget who left (text, person)."""
+    now = utc_now()
+    for text_id, person_id in gone:
+        session.execute(_of_presence(delete(TextPresence), text_id, person_id, process))
+    for text_id, person_id, typed_at in seen:
+        done = session.execute(
+            _of_presence(update(TextPresence), text_id, person_id, process)
+            .values(seen_at=now, typed_at=typed_at)
+            .returning(TextPresence.text_id)
+        ).first()
+        if done is None:
+            session.execute(
+                insert(TextPresence).values(
+                    text_id=text_id, person_id=person_id, process=process, seen_at=now, typed_at=typed_at
+                )
+            )
+
+
+def _of_presence(statement: Any, text_id: UUID, person_id: UUID, process: str) -> Any:
+    return statement.where(
+        TextPresence.text_id == text_id, TextPresence.person_id == person_id, TextPresence.process == process
+    )
+
+
+def forget_presence(session: Session, before: datetime) -> None:
+    """Remove what a process that died left behind."""
+    session.execute(delete(TextPresence).where(TextPresence.seen_at < before))
