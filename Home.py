@@ -16,10 +16,13 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import Route
 
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
-from workspace.accounts.gatekeeper import Gatekeeper
+from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.fiches import routes as fiche_routes
 from workspace.kernel.settings import secret_key, settings
 from workspace.livetext import routes as livetext_routes
@@ -52,9 +55,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         await livetext_routes.drain()
 
 
+async def icon(_request: Request) -> FileResponse:
+    """The tab's icon."""
+    return FileResponse(ROOT / "pages" / "shell" / "chemise.svg", headers={"cache-control": "max-age=86400"})
+
+
 app = st.App(
     ROOT / "pages" / "frame.py",
-    routes=[*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
+    routes=[Route(ICON_PATH, icon), *account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
     middleware=[Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,
 )

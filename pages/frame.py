@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from pages.shell import gate, navigation, sidebar
+from pages.shell import gate, navigation, sidebar, tickets
 from pages.shell.i18n import t, use_language
 from pages.shell.language import language_of_visit
 from pages.shell.messages import attempt, show_flashes
-from pages.shell.session import current_actor, visit_facts
+from pages.shell.session import VisitFacts, current_actor, visit_facts
+from workspace.kernel.actor import Actor
 from workspace.welcome.service import is_set_up
 
 
@@ -17,20 +19,28 @@ def main() -> None:
     facts = visit_facts()
     actor = current_actor()
     use_language(language_of_visit(actor, facts))
-    st.set_page_config(page_title=t("app-name"), page_icon=":material/folder_open:", layout="wide")
+    # No icon here nor on the pages: Streamlit would fetch it from a third party. Ours stands in the index page.
+    st.set_page_config(page_title=t("app-name"), layout="wide")
+    # The only style of our own outside of components: a screen begins near its top, on a phone above all.
+    st.html("<style>.stMainBlockContainer{padding-top:3.2rem}</style>")
     pages = navigation.registered()
     page = st.navigation(list(pages.values()), position="hidden")
     show_flashes()
+    with attempt():
+        _draw(actor, facts, page, pages)
+
+
+def _draw(actor: Actor, facts: VisitFacts, page: StreamlitPage, pages: dict[str, StreamlitPage]) -> None:
     if not actor.is_signed_in and not navigation.is_public(page, pages):
+        tickets.land_on(page)
         if is_set_up():
             gate.sign_in(facts)
         else:
             gate.first_visit(facts)
         return
-    if actor.is_member or actor.is_signed_in:
+    if actor.is_signed_in:
         sidebar.draw(actor, facts, pages)
-    with attempt():
-        page.run()
+    page.run()
 
 
 main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,27 +47,37 @@ SCREENS = (
 )
 
 
+_of_this_run: ContextVar[dict[str, StreamlitPage]] = ContextVar("pages")
+
+
+def page_of(url: str) -> StreamlitPage:
+    """A page of this run by its address, for links."""
+    return _of_this_run.get()[url]
+
+
 def registered() -> dict[str, StreamlitPage]:
-    """All pages by address."""
-    return {
+    """All pages by address; kept for the links of this run."""
+    pages = {
         screen.url: st.Page(
             PAGES / screen.path,
             title=t(screen.label),
-            icon=f":material/{screen.icon}:",
             url_path="" if screen.default else screen.url,
             default=screen.default,
         )
         for screen in SCREENS
+        if (PAGES / screen.path).exists()
     }
+    _of_this_run.set(pages)
+    return pages
 
 
 def is_public(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> bool:
     """Whether a page may run for somebody who is not signed in."""
-    return any(screen.public and pages[screen.url] is page for screen in SCREENS)
+    return any(screen.public and pages.get(screen.url) is page for screen in SCREENS)
 
 
 def menu(actor: Actor, pages: dict[str, StreamlitPage]) -> None:
     """The links of the side bar. Our own, because Streamlit's list with sections fails the accessibility check."""
     for screen in SCREENS:
-        if screen.in_menu and (not screen.admin or actor.is_admin):
+        if screen.url in pages and screen.in_menu and (not screen.admin or actor.is_admin):
             st.sidebar.page_link(pages[screen.url], label=t(screen.label), icon=f":material/{screen.icon}:")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from urllib.parse import urlencode
 
 import streamlit as st
 from chemise_editor import bridge
+from streamlit.navigation.page import StreamlitPage
 
 from pages.shell import state
 from pages.shell.i18n import t
@@ -41,10 +43,15 @@ def use_ticket(ticket: str | None = None) -> None:
         st.error(t("gate-open-failed"))
 
 
+def land_on(page: StreamlitPage) -> None:
+    """Remember the page that was asked for, with its query: the visit goes on there after the sign-in."""
+    query = urlencode(st.query_params.to_dict())
+    st.session_state[state.LANDING] = f"/{page.url_path}?{query}" if query else f"/{page.url_path}"
+
+
 def _then() -> str:
-    """Where to land: the page that was asked for; never a page that holds a used link."""
-    asked = st.session_state.get(state.LANDING)
-    return str(asked) if asked else "."
+    """Where to land; never on a page that holds a used link, because only the gate remembers a landing."""
+    return str(st.session_state.get(state.LANDING, "/"))
 
 
 def sign_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -24,6 +25,16 @@ from workspace.members.words import StructureDraft
 Ids = dict[str, UUID]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """What the fiches point at, by the example's keys."""
+
+    etapes: Ids
+    structures: Ids
+    people: Ids
+    questions: Ids
+
+
 def install(session: Session) -> UUID:
     """Write the whole example and give its group's id."""
     example = read_example("fr")
@@ -40,7 +51,7 @@ def install(session: Session) -> UUID:
     structures = _structures(session, group.id, example, etapes, fonctions)
     people = _people(session, group.id, example, structures)
     questions = _questions(session, group.id, example, etapes)
-    _fiches(session, group.id, example, etapes, structures, people, questions)
+    _fiches(session, group.id, example, _Ids(etapes, structures, people, questions))
     return group.id
 
 
@@ -124,10 +135,7 @@ def _fiches(
     session: Session,
     group_id: UUID,
     example: ExampleGroup,
-    etapes: Ids,
-    structures: Ids,
-    people: Ids,
-    questions: Ids,
+    ids: _Ids,
 ) -> None:
     """First every fiche, so that their words can point at one another; then the words."""
     made = {}
@@ -139,17 +147,17 @@ def _fiches(
                 title=one.title,
                 accroche=one.accroche,
                 kind=FicheKind(one.kind.value),
-                etape_ids=tuple(etapes[code] for code in one.etapes),
-                structure_ids=tuple(structures[key] for key in one.structures if key in structures),
-                question_ids=tuple(questions[asked.key] for asked in example.trame if one.key in asked.fiches),
+                etape_ids=tuple(ids.etapes[code] for code in one.etapes),
+                structure_ids=tuple(ids.structures[key] for key in one.structures if key in ids.structures),
+                question_ids=tuple(ids.questions[asked.key] for asked in example.trame if one.key in asked.fiches),
             ),
-            created_by=people[one.authors[0]],
+            created_by=ids.people[one.authors[0]],
             status=FicheStatus(one.status.value),
         )
     targets = {f"fiche:{key}": f"fiche:{row.id}" for key, row in made.items()}
-    targets |= {f"structure:{key}": f"structure:{one}" for key, one in structures.items()}
+    targets |= {f"structure:{key}": f"structure:{one}" for key, one in ids.structures.items()}
     for one in example.fiches:
-        text_store.seed_text(session, made[one.key].text_id, people[one.authors[0]], _words(one, targets))
+        text_store.seed_text(session, made[one.key].text_id, ids.people[one.authors[0]], _words(one, targets))
 
 
 def _words(fiche: ExampleFiche, targets: dict[str, str]) -> dict[str, list[Block]]:

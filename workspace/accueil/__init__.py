@@ -1,0 +1,1 @@
+"""Accueil: what awaits me, what changed, where the group stands."""

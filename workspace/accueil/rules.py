@@ -1,0 +1,69 @@
+"""Pure rules of Accueil: what awaits somebody, in which order, and how many lines at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workspace.accueil.words import AccueilOperation, Awaited, AwaitedAct, HomeFacts
+from workspace.kernel.rights import Policy, Reach, everyone
+
+POLICIES: dict[AccueilOperation, Policy] = {AccueilOperation.VIEW_HOME: everyone(Reach.GROUP)}
+
+SHOWN_MAXIMUM = 6
+OF_A_KIND_MAXIMUM = 3
+CHANGES_MAXIMUM = 12
+
+
+def awaited_acts(facts: HomeFacts) -> tuple[AwaitedAct, ...]:
+    """What the actor can do now, the first steps of a young group first, at most six lines.
+
+    An observer is awaited nowhere: reading is never a duty.
+    """
+    if not facts.may_write:
+        return ()
+    acts = [*_first_steps(facts), *_own_work(facts)]
+    if facts.is_facilitator:
+        acts += _gaps(facts)
+    shown: list[AwaitedAct] = []
+    for act in acts:
+        if sum(other.kind is act.kind for other in shown) < OF_A_KIND_MAXIMUM:
+            shown.append(act)
+    return tuple(shown[:SHOWN_MAXIMUM])
+
+
+def _first_steps(facts: HomeFacts) -> Iterator[AwaitedAct]:
+    if facts.is_facilitator and not facts.etapes:
+        yield AwaitedAct(kind=Awaited.FIRST_ETAPES, page="reglages")
+    if facts.is_facilitator and facts.member_count <= 1:
+        yield AwaitedAct(kind=Awaited.FIRST_INVITATION, page="structures")
+    if not facts.fiches:
+        yield AwaitedAct(kind=Awaited.FIRST_FICHE, page="fiches")
+
+
+def _own_work(facts: HomeFacts) -> Iterator[AwaitedAct]:
+    own = facts.own
+    if own is not None:
+        for fiche in facts.fiches:
+            if fiche.is_blank and own.structure_id in fiche.structure_ids:
+                yield AwaitedAct(
+                    kind=Awaited.WRITE_OWN_FICHE, label=fiche.title, page="fiche", object_id=fiche.fiche_id
+                )
+        if not (own.has_presentation and own.has_etapes):
+            yield AwaitedAct(
+                kind=Awaited.COMPLETE_STRUCTURE, label=own.name, page="structures", object_id=own.structure_id
+            )
+    for fiche in facts.fiches:
+        mine = own is not None and own.structure_id in fiche.structure_ids
+        if fiche.is_heavy and (mine or facts.is_facilitator):
+            yield AwaitedAct(kind=Awaited.LIGHTEN_FICHE, label=fiche.title, page="fiche", object_id=fiche.fiche_id)
+
+
+def _gaps(facts: HomeFacts) -> Iterator[AwaitedAct]:
+    for structure_id, name in facts.silent_structures:
+        yield AwaitedAct(kind=Awaited.INVITE_STRUCTURE, label=name, page="structures", object_id=structure_id)
+    covered = {etape_id for fiche in facts.fiches for etape_id in fiche.etape_ids}
+    for etape_id, name in facts.etapes:
+        if facts.fiches and etape_id not in covered:
+            yield AwaitedAct(kind=Awaited.COVER_ETAPE, label=name, page="fiches")
+    if facts.unanswered_count:
+        yield AwaitedAct(kind=Awaited.ANSWER_QUESTIONS, count=facts.unanswered_count, page="trame")

@@ -1,0 +1,36 @@
+"""Use cases of Accueil."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from db.session import reading
+from workspace.accueil import queries, rules
+from workspace.accueil.words import AccueilOperation, Home
+from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import NotFound
+from workspace.kernel.rights import Target, require
+from workspace.members.queries import get_group
+
+FIRST_LOOK_BACK = timedelta(days=30)
+
+
+def view_home(actor: Actor) -> Home:
+    """What awaits the actor, what changed since the last visit (30 days at the first), where things stand."""
+    require(rules.POLICIES[AccueilOperation.VIEW_HOME], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        if actor.group_id is None:
+            raise NotFound
+        group = get_group(session, actor.group_id)
+        since = queries.get_previous_visit(session, actor.member_id)
+        facts = queries.get_facts(session, actor)
+        return Home(
+            group_name=group.name,
+            territory=group.territory,
+            zone=group.zone,
+            since=since,
+            awaited=rules.awaited_acts(facts),
+            changes=queries.list_changes(session, actor, since or utc_now() - FIRST_LOOK_BACK),
+            facts=facts,
+        )
