@@ -1,0 +1,113 @@
+"""Pictures over HTTP: `POST /pictures?group=<uuid>` takes one in, `GET /pictures/<id>` gives it back.
+
+Both answer only to a signed-in session, which the house's middleware names in the request's scope.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from db.session import reading
+from workspace.accounts.queries import find_actor
+from workspace.fiches import pictures
+from workspace.kernel.actor import ANONYMOUS, Actor
+from workspace.kernel.errors import DomainError, NotAllowed, NotFound, RuleBroken, StoreUnavailable
+from workspace.kernel.messages import language_of, translate
+from workspace.kernel.settings import settings
+
+SESSION_HEADER = "x-chemise-session"
+OUR_OWN_HEADER = "x-chemise"  # a form of another site cannot send it
+CACHE = "private, max-age=86400"
+BAD, REFUSED, MISSING, TOO_LARGE, FULL = 400, 403, 404, 413, 503
+
+# A 50 megapixel image takes 200 MB while it is decoded: two at a time, the others wait their turn.
+_decoders = CapacityLimiter(2)
+
+
+def routes() -> list[Route]:
+    """The routes of this room, for the front door."""
+    return [
+        Route("/pictures", take_picture, methods=["POST"]),
+        Route("/pictures/{picture_id:uuid}", give_picture, methods=["GET"]),
+    ]
+
+
+def _actor(request: Request) -> Actor:
+    """Who asks, read from the store at each request; nobody when the session is missing or has ended."""
+    try:
+        session_id = UUID(request.headers.get(SESSION_HEADER, ""))
+    except ValueError:
+        return ANONYMOUS
+    with reading() as session:
+        return find_actor(session, session_id) or ANONYMOUS
+
+
+def _status(error: DomainError) -> int:
+    if error.code == "error-picture-large":
+        return TOO_LARGE
+    statuses = {NotFound: MISSING, NotAllowed: REFUSED, StoreUnavailable: FULL}
+    return statuses.get(type(error), BAD)
+
+
+async def _read_capped(request: Request) -> bytes:
+    """The body, given up as soon as it is too long, whatever its announced length."""
+    maximum = settings().picture_bytes
+    refused = RuleBroken("error-picture-large", megabytes=maximum >> 20)
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > maximum:
+        raise refused
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > maximum:
+            raise refused
+    return bytes(body)
+
+
+async def take_picture(request: Request) -> Response:
+    """201 with the picture's address and size, or 4xx with a sentence in the person's language."""
+    actor = await to_thread.run_sync(_actor, request)
+    language = actor.locale if actor.is_signed_in else language_of(request.headers.get("accept-language", ""))
+    try:
+        if request.headers.get(OUR_OWN_HEADER) != "1" or not actor.is_member:
+            raise NotAllowed
+        try:
+            group_id = UUID(request.query_params.get("group", ""))
+        except ValueError:
+            raise NotFound from None
+        data = await _read_capped(request)
+        picture_id, made = await to_thread.run_sync(pictures.add_picture, actor, group_id, data, limiter=_decoders)
+    except DomainError as error:
+        sentence = translate(language, error.code, **error.values)
+        return JSONResponse({"message": sentence}, status_code=_status(error))
+    return JSONResponse(
+        {"id": str(picture_id), "src": f"/pictures/{picture_id}", "width": made.width, "height": made.height},
+        status_code=201,
+    )
+
+
+async def give_picture(request: Request) -> Response:
+    """The picture, or 404 for whoever may not see it. `?w=` asks for a narrower copy (320, 640 or 1280)."""
+    asked = request.query_params.get("w")
+    width = int(asked) if asked in {str(one) for one in pictures.WIDTHS} else None
+    try:
+        actor = await to_thread.run_sync(_actor, request)
+        picture = await to_thread.run_sync(pictures.view_picture, actor, request.path_params["picture_id"])
+        etag = f'"{picture.sha256[:32]}{f"-{width}" if width else ""}"'
+        headers = {
+            "Cache-Control": CACHE,
+            "ETag": etag,
+            "X-Content-Type-Options": "nosniff",
+            "Vary": "Cookie",
+        }
+        if etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        path = await to_thread.run_sync(pictures.picture_path, picture, width, limiter=_decoders)
+    except NotFound:
+        return Response(status_code=MISSING, headers={"Cache-Control": "no-store"})
+    return FileResponse(path, media_type=picture.media_type, headers=headers)
