@@ -1,23 +1,30 @@
-# Two commands do everything: `make run` and `make test`.
-PYTHON ?= $(shell command -v python3.13 >/dev/null 2>&1 && python3.13 -c '' 2>/dev/null && echo python3.13 || command -v python3.12 >/dev/null 2>&1 && python3.12 -c '' 2>/dev/null && echo python3.12 || command -v python3.11 >/dev/null 2>&1 && python3.11 -c '' 2>/dev/null && echo python3.11 || echo python3)
+# `make run` starts Chemise, `make test` checks it: on a fresh machine with Python 3.11 or later, nothing else.
+PORT ?= 8501
+ONLY ?=
 VENV := .venv
 BIN := $(VENV)/bin
+# The first candidate that runs, is recent enough and can make environments; a name alone proves nothing.
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$one -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$one && break; done)
 
-.PHONY: run test lint
+.PHONY: run test lint promises campaign editor browser
 
-$(VENV)/.run: requirements.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Chemise needs Python 3.11 or later with venv (Debian: apt-get install python3-venv)."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-$(VENV)/.dev: requirements-dev.txt requirements.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+$(VENV)/.dev: requirements-dev.txt requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ $(VENV)/.run
 
 run: $(VENV)/.run
 	$(BIN)/python -m db migrate
-	$(BIN)/streamlit run Home.py
+	@echo "Chemise: http://localhost:$(PORT)"
+	$(BIN)/streamlit run Home.py --server.port $(PORT)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -25,5 +32,25 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+# Chromium draws the pages for the tests that need a browser.
+browser:
+	@command -v chromium >/dev/null || { \
+		as=""; test "$$(id -u)" = 0 || as="sudo -n"; \
+		{ $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends chromium; } \
+		|| { echo "The tests need Chromium: install the package chromium, then run make test again."; exit 1; }; }
+
+# The built editor is committed: Node is needed to check it against its sources, never to run or test Chemise.
+editor:
+	@if command -v npm >/dev/null 2>&1; then cd editor && npm ci --no-audit --no-fund --silent && npm run --silent check && npm test --silent; \
+	else echo "npm is not here: the editor's own tests are left out."; fi
+
+# Those in a browser one after the other: two browsers and a server at once would measure each other.
+test: lint browser editor
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/e2e
+	$(BIN)/python -m pytest tests/e2e
+
+promises: $(VENV)/.dev browser
+	@$(BIN)/python -m tests.promises $(ONLY)
+
+campaign: $(VENV)/.dev browser
+	@$(BIN)/python -m tests.campaign $(ONLY)

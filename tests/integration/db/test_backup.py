@@ -22,7 +22,7 @@ from sqlalchemy import func, insert, select
 
 from db import backup, models, restore
 from db.__main__ import main
-from db.archive import MANIFEST, BackupRefused
+from db.archive import MANIFEST, BackupRefused, read_manifest
 from db.base import Base
 from db.session import engine, reading, unit_of_work
 from tests.conftest import point_at
@@ -36,6 +36,18 @@ from workspace.livetext.words import TextKind, VersionKind
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
 
+LATER_STEP = """
+from alembic import op
+
+revision = "later"
+down_revision = {head}
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    {body}
+"""
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -311,7 +323,7 @@ def test_lost_or_changed_picture_is_named_and_does_not_stop_the_backup(
     assert str(lost) in said
     assert str(changed) in said
     with restore.open_archive(tmp_path / "b.zip") as archive:
-        assert set(restore.read_manifest(archive).damaged) == {str(lost), str(changed)}
+        assert set(read_manifest(archive).damaged) == {str(lost), str(changed)}
     assert restore.rehearse(tmp_path / "b.zip").tables["picture"].count == 4
 
 
@@ -596,12 +608,8 @@ def test_backup_of_an_earlier_version_is_brought_forward(
     folder = tmp_path / "migrations"
     shutil.copytree(migration.MIGRATIONS, folder)
     head = restore.ScriptDirectory.from_config(migration.alembic_config()).get_current_head()
-    (folder / "versions" / "99991231_later.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\n"
-        f"revision = 'later'\ndown_revision = {head!r}\nbranch_labels = None\ndepends_on = None\n"
-        "def upgrade():\n    op.execute(\"UPDATE person SET name = 'carried forward'\")\n"
-        "def downgrade():\n    pass\n"
-    )
+    step = LATER_STEP.format(head=repr(head), body="op.execute(\"UPDATE person SET name = 'carried forward'\")")
+    (folder / "versions" / "99991231_later.py").write_text(step)
     monkeypatch.setattr(migration, "MIGRATIONS", folder)
     (tmp_path / "b.zip").write_bytes(good_file[0])
     restore.restore_backup(tmp_path / "b.zip")
@@ -672,10 +680,8 @@ def test_migrate_copies_an_older_database_first(
     folder = tmp_path / "migrations"
     shutil.copytree(migration.MIGRATIONS, folder)
     head = restore.ScriptDirectory.from_config(migration.alembic_config()).get_current_head()
-    (folder / "versions" / "99991231_later.py").write_text(
-        f"revision = 'later'\ndown_revision = {head!r}\nbranch_labels = None\ndepends_on = None\n"
-        "def upgrade():\n    pass\ndef downgrade():\n    pass\n"
-    )
+    step = LATER_STEP.format(head=repr(head), body="pass")
+    (folder / "versions" / "99991231_later.py").write_text(step)
     monkeypatch.setattr(migration, "MIGRATIONS", folder)
     assert main(["migrate"]) == 0
     (copy,) = settings().backup_dir.glob("avant-migration-*.db")
