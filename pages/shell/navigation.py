@@ -51,8 +51,8 @@ _of_this_run: ContextVar[dict[str, StreamlitPage]] = ContextVar("pages")
 
 
 def page_of(url: str) -> StreamlitPage:
-    """A page of this run by its address, for links."""
-    return _of_this_run.get()[url]
+    """A page by its address, for links; a fragment runs again without the frame and makes the map anew."""
+    return (_of_this_run.get(None) or registered())[url]
 
 
 def registered() -> dict[str, StreamlitPage]:

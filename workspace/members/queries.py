@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from typing import Any
 from uuid import UUID
@@ -122,17 +121,11 @@ def _count_by(session: Session, entry: Any, owner: Any, owner_id: Any, group_id:
     return {entry_id: count for entry_id, count in session.execute(query)}  # noqa: C416 rows are not pairs to mypy
 
 
-def alphabetical(name: str) -> str:
-    """How a name sorts, accents apart: the databases do not agree on É, and neither puts it beside E."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    return bare.casefold()
-
-
 def list_structures(session: Session, actor: Actor) -> list[StructureView]:
     """Every structure of the actor's group with its people, the host first, then by name. Five queries."""
     group_id = actor.group_id
     found = session.scalars(select(Structure).where(Structure.group_id == group_id, Structure.left_at.is_(None)))
-    rows = sorted(found, key=lambda row: (not row.is_host, alphabetical(row.name)))
+    rows = sorted(found, key=lambda row: (not row.is_host, rules.folded(row.name)))
     people: dict[UUID, list[MemberLine]] = defaultdict(list)
     for line in list_members(session, actor):
         people[line.structure_id].append(line)
@@ -224,7 +217,7 @@ def list_members(session: Session, actor: Actor) -> list[MemberLine]:
         )
         for member, person, structure_name in rows
     ]
-    return sorted(lines, key=lambda line: (alphabetical(line.structure_name), alphabetical(line.name)))
+    return sorted(lines, key=lambda line: (rules.folded(line.structure_name), rules.folded(line.name)))
 
 
 def list_open_invitations(session: Session, actor: Actor) -> list[InvitationLine]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -16,6 +18,7 @@ from workspace.members.words import (
     MembersOperation,
     StructureAbilities,
     StructureDraft,
+    StructureView,
 )
 
 Op = MembersOperation
@@ -73,6 +76,37 @@ def clean_web(value: str) -> str:
     if parts.scheme not in {"http", "https"} or "." not in parts.netloc or " " in address or "@" in parts.netloc:
         raise RuleBroken("error-web")
     return address
+
+
+def folded(text: str) -> str:
+    """How a name sorts and is searched, case and accents apart: É stands beside e."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return bare.casefold()
+
+
+def matches(view: StructureView, *, words: str, etape_id: UUID | None, fonction_id: UUID | None) -> bool:
+    """Whether a structure answers a search: every word somewhere in what it says, its step, its kind of support."""
+    if etape_id is not None and etape_id not in view.draft.etape_ids:
+        return False
+    if fonction_id is not None and fonction_id not in view.draft.fonction_ids:
+        return False
+    said = [view.draft.name, view.draft.legal_form, view.draft.presentation, *view.draft.sites, *view.fonctions]
+    said += [part for line in view.members for part in (line.name, line.title)]
+    haystack = folded(" ".join(said))
+    return all(word in haystack for word in folded(words).split())
+
+
+def merge_entries(mine: Sequence[ListEntry], shown: Sequence[ListEntry], now: Sequence[ListEntry]) -> list[ListEntry]:
+    """One's own unsaved list, brought up to what others saved since `shown`.
+
+    What they removed is gone, what they added stands at the end, what they reworded is taken unless one
+    reworded it too.
+    """
+    before = {entry.entry_id: entry for entry in shown}
+    after = {entry.entry_id: entry for entry in now}
+    kept = [entry for entry in mine if entry.entry_id is None or entry.entry_id in after]
+    merged = [after[entry.entry_id] if entry == before.get(entry.entry_id) else entry for entry in kept]
+    return merged + [entry for entry in now if entry.entry_id not in before]
 
 
 def read_year(typed: str) -> int | None:
@@ -139,6 +173,35 @@ def invitable_roles(actor: Actor) -> tuple[Role, ...]:
     if actor.role is Role.FACILITATOR:
         return (Role.PARTNER, Role.OBSERVER, Role.TREASURER, Role.FACILITATOR)
     return (Role.PARTNER, Role.OBSERVER)
+
+
+ZONES = (
+    "Europe/Paris",
+    "America/Guadeloupe",
+    "America/Martinique",
+    "America/Cayenne",
+    "America/Miquelon",
+    "America/St_Barthelemy",
+    "America/Marigot",
+    "Indian/Reunion",
+    "Indian/Mayotte",
+    "Pacific/Noumea",
+    "Pacific/Tahiti",
+    "Pacific/Wallis",
+    "Europe/Brussels",
+    "Europe/Luxembourg",
+    "Europe/Zurich",
+    "Europe/Madrid",
+    "Europe/Rome",
+    "Europe/Berlin",
+    "Europe/Lisbon",
+    "Europe/London",
+    "America/Montreal",
+    "Africa/Algiers",
+    "Africa/Casablanca",
+    "Africa/Dakar",
+    "Africa/Tunis",
+)
 
 
 def check_last_facilitator(*, was: Role, becomes: Role | None, facilitators: int) -> None:
