@@ -92,5 +92,6 @@ test("saved is said only when everything holds", () => {
 });
 
 test("initials", () => {
-  expect(["Léa Martin", "Jean-Marc", "  ", "Élodie de la Tour"].map(initials)).toEqual(["LM", "JM", "?", "ÉT"]);
+  expect(["Léa Martin", "Jean-Marc", "  ", "Élodie de la Tour", "S. D., animation (LaPlateforme)"].map(initials))
+    .toEqual(["LM", "JM", "?", "ÉT", "SD"]);
 });

@@ -20,7 +20,8 @@ export function present(awareness: Awareness, me: Person): Person[] {
 }
 
 export function initials(name: string): string {
-  const words = name.trim().split(/[\s-]+/).filter(Boolean);
+  // What follows a comma or stands between brackets is a function or a structure, not a name.
+  const words = name.split(/[,(]/)[0].split(/[\s.-]+/).filter((word) => /^\p{L}/u.test(word));
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return letters.map((word) => [...word][0].toUpperCase()).join("") || "?";
 }
