@@ -99,10 +99,26 @@ def _make_sqlite_engine(url: str) -> Engine:
     return made
 
 
+_engine_guard = threading.Lock()
+
+
 @functools.cache
-def engine() -> Engine:
-    """The engine of this process, from the settings."""
+def _engine() -> Engine:
     return make_engine(settings().database_url)
+
+
+def engine() -> Engine:
+    """The engine of this process, from the settings. Made once, even when threads ask for it together."""
+    with _engine_guard:
+        return _engine()
+
+
+def forget_engine() -> None:
+    """Close the engine's connections; the next call makes another, from the settings of that moment."""
+    with _engine_guard:
+        if _engine.cache_info().currsize:
+            _engine().dispose()
+        _engine.cache_clear()
 
 
 def make_engine(url: str) -> Engine:

@@ -27,10 +27,8 @@ def point_at(data_dir: Path, database_url: str | None = None) -> None:
         os.environ["DATABASE_URL"] = database_url
     else:
         os.environ.pop("DATABASE_URL", None)
-    if db_session.engine.cache_info().currsize:
-        db_session.engine().dispose()
+    db_session.forget_engine()
     settings.cache_clear()
-    db_session.engine.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shell import authenticator, language
+from pages.shell.i18n import language as current_language
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import VisitFacts
@@ -79,7 +80,8 @@ def _example_doors(facts: VisitFacts) -> None:
         icon = {Role.PARTNER: "edit_note", Role.FACILITATOR: "diversity_3", Role.TREASURER: "savings"}[role]
         if st.button(label, key=f"gate.enter.{role.value}", width="stretch", icon=f":material/{icon}:"):
             with attempt():
-                use_ticket(welcome.enter_example(role, is_loopback=facts.is_loopback))
+                ticket = welcome.enter_example(role, is_loopback=facts.is_loopback, locale=current_language())
+                use_ticket(ticket)
 
 
 def _forgotten(facts: VisitFacts) -> None:

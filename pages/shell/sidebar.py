@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 
 import streamlit as st
+from chemise_editor import bridge
 from streamlit.navigation.page import StreamlitPage
 
 from pages.shell import navigation, state, tickets
-from pages.shell.i18n import t
+from pages.shell.i18n import language, t
 from pages.shell.messages import attempt
 from pages.shell.session import VisitFacts
 from workspace.kernel.actor import Actor
@@ -30,6 +31,8 @@ def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> No
         st.caption(f"{actor.name} · {role}")
         if st.button(t("shell-sign-out"), icon=":material/logout:", key="shell.signout.button", type="tertiary"):
             st.session_state[state.SIGN_OUT] = secrets.token_hex(8)
+    # A screen reader chooses its voice by this; the index page could only guess from the browser.
+    bridge({"act": "language", "lang": language()}, key="shell.language.html")
     if state.SIGN_OUT in st.session_state:
         tickets.sign_out()
     if group is not None and group.is_example:

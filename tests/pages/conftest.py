@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -67,7 +67,7 @@ def _file_of(page: str) -> str:
 
 
 @pytest.fixture
-def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
+def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     """A browser at this machine, before anything was set up."""
     made = Visitor()
     monkeypatch.setattr(shell_session, "visit_facts", lambda: made.facts)
@@ -77,7 +77,7 @@ def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vis
     for name, module in list(sys.modules.items()):
         if name.startswith("pages.") and getattr(module, "visit_facts", None) is not None:
             monkeypatch.setattr(module, "visit_facts", lambda: made.facts)
-    yield made
+    return made
 
 
 @pytest.fixture

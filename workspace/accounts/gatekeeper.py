@@ -20,7 +20,7 @@ from uuid import UUID
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from workspace.accounts.service import find_session
@@ -33,6 +33,18 @@ CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")
 FRESH_SECONDS = 2.0
 ICON_PATH = "/chemise.svg"
+HOST_CONFIG_PATH = "/_stcore/host-config"
+# No foreign origin may talk to the page, and a cut line is told by our own quiet banners: Streamlit's window
+# would take the keyboard away from somebody who is typing.
+HOST_CONFIG = {
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "",
+    "blockErrorDialogs": True,
+    "resourceCrossOriginMode": None,
+}
 BASE_HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -115,6 +127,9 @@ class Gatekeeper:
         language = language_of(headers.get("accept-language", ""))
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"} and PAGE_PATH.match(path):
             await self._index(language)(scope, receive, self._guarded(send, path))
+            return
+        if path == HOST_CONFIG_PATH:
+            await JSONResponse(HOST_CONFIG)(scope, receive, self._guarded(send, path))
             return
         scope = dict(scope)
         scope["headers"] = await self._trusted_headers(scope, headers, path, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db.journal import record
@@ -17,6 +18,7 @@ from workspace.accounts.words import Purpose
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, TooManyAttempts
+from workspace.kernel.messages import LANGUAGES
 from workspace.members.founding import set_group_up
 from workspace.welcome import example, rules
 from workspace.welcome.words import ExampleDoor, Founding
@@ -48,7 +50,11 @@ def set_up(founding: Founding, *, is_loopback: bool, typed_code: str, code: str,
         if instance is None:
             instance = Instance(id=INSTANCE_ID, set_up_at=None)
             session.add(instance)
-            session.flush()
+            try:
+                session.flush()
+            except IntegrityError:
+                # Somebody else's row was committed while this insert waited for it.
+                raise RuleBroken("error-already-set-up") from None
         if instance.set_up_at is not None:
             raise RuleBroken("error-already-set-up")
         instance.set_up_at = utc_now()
@@ -111,8 +117,11 @@ def install_example(*, is_loopback: bool) -> None:
         record(session, Actor(), Op.INSTALL_EXAMPLE, kind="group", object_id=group_id, group_id=group_id)
 
 
-def enter_example(role: Role, *, is_loopback: bool) -> str:
-    """A ticket for the example's person of that role. Only on this machine. Raises NotFound without example."""
+def enter_example(role: Role, *, is_loopback: bool, locale: str = "fr") -> str:
+    """A ticket for the example's person of that role, who then speaks the visitor's language.
+
+    Only on this machine. Raises NotFound without example.
+    """
     rules.check_loopback(is_loopback=is_loopback)
     with unit_of_work() as session:
         person_id = session.scalar(
@@ -125,6 +134,7 @@ def enter_example(role: Role, *, is_loopback: bool) -> str:
         )
         if person_id is None:
             raise NotFound
+        session.get_one(Person, person_id).locale = locale if locale in LANGUAGES else LANGUAGES[0]
         who = Actor(person_id=person_id, group_id=_example_id(session))
         record(session, who, Op.ENTER_EXAMPLE, kind="person", object_id=person_id, role=role.value)
         return account_store.issue_token(session, Purpose.TICKET, person_id, account_rules.TICKET_LIFE)
