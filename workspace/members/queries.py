@@ -246,6 +246,7 @@ def list_open_invitations(session: Session, actor: Actor) -> list[InvitationLine
                 name=row.name,
                 email=row.email,
                 role=row.role,
+                structure_id=row.structure_id,
                 structure_name=structure_name,
                 expires_at=row.expires_at,
                 mailed=row.mailed_at is not None,

@@ -118,6 +118,7 @@ class InvitationLine:
     name: str
     email: str
     role: Role
+    structure_id: UUID
     structure_name: str
     expires_at: datetime
     mailed: bool

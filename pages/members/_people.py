@@ -1,0 +1,31 @@
+"""The people of a structure."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.members import _dialogs
+from pages.members._member import MANAGE
+from pages.shell.i18n import t
+from pages.widgets.plain import plain
+from workspace.members.words import StructureView
+
+
+def listing(view: StructureView) -> None:
+    """Who is there, with their role."""
+    if not view.members:
+        st.caption(t("structures-nobody"))
+    for line in view.members:
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            title = f"  \n:small[{plain(line.title)}]" if line.title else ""
+            role = t(f"role-{line.role.value}")
+            st.markdown(f"**{plain(line.name)}** :gray-badge[{role}]{title}", width="content")
+            if line.may_change or line.may_remove or line.may_reset:
+                st.button(
+                    t("structures-manage"),
+                    help=t("structures-manage-help", name=plain(line.name)),
+                    type="tertiary",
+                    key=f"{MANAGE}.{line.member_id}",
+                    on_click=_dialogs.ask,
+                    args=(MANAGE, line.member_id),
+                )
