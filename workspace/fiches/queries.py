@@ -17,6 +17,7 @@ from db.models import (
     FicheEtape,
     FicheQuestion,
     FicheStructure,
+    Group,
     JournalEntry,
     Person,
     Picture,
@@ -28,6 +29,7 @@ from db.models import (
 from workspace.fiches import rules
 from workspace.fiches.words import (
     Board,
+    BoardChoices,
     BoardFilters,
     Choice,
     FicheCard,
@@ -59,6 +61,11 @@ def group_of(actor: Actor) -> UUID:
     return actor.group_id
 
 
+def get_zone(session: Session, group_id: UUID) -> str:
+    """The zone in which a group tells the time."""
+    return session.scalars(select(Group.zone).where(Group.id == group_id)).one()
+
+
 def list_etapes(session: Session, actor: Actor) -> tuple[Choice, ...]:
     """The étapes of the actor's group along the path, in the actor's language."""
     rows = session.execute(
@@ -87,8 +94,19 @@ def list_fiches(session: Session, group_id: UUID) -> tuple[Choice, ...]:
     return tuple(Choice(choice_id=row.id, name=row.title) for row in rows)
 
 
+def get_choices(session: Session, actor: Actor) -> BoardChoices:
+    """What the forms of the board can choose from. Four queries."""
+    group_id = group_of(actor)
+    return BoardChoices(
+        etapes=list_etapes(session, actor),
+        structures=list_structures(session, group_id),
+        questions=_questions(session, actor),
+        fiches=list_fiches(session, group_id),
+    )
+
+
 def get_board(session: Session, actor: Actor, filters: BoardFilters) -> Board:
-    """The whole board. Seven queries, whatever the number of fiches, étapes and structures."""
+    """The whole board. Eight queries, whatever the number of fiches, étapes and structures."""
     group_id = group_of(actor)
     etapes = list_etapes(session, actor)
     structures = list_structures(session, group_id)
@@ -130,6 +148,7 @@ def get_board(session: Session, actor: Actor, filters: BoardFilters) -> Board:
         structures=structures,
         total=number,
         archived_total=len(cards) - number,
+        zone=get_zone(session, group_id),
         abilities=rules.board_abilities(actor),
     )
 
@@ -295,6 +314,7 @@ def get_fiche(session: Session, actor: Actor, fiche_id: UUID) -> FicheView:
         all_structures=structures,
         all_questions=questions,
         other_fiches=tuple(one for one in list_fiches(session, group_of(actor)) if one.choice_id != fiche.id),
+        zone=get_zone(session, group_id),
         abilities=rules.fiche_abilities(actor, _facts(fiche, frozenset(structure_ids) & group), group),
     )
 

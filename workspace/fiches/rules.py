@@ -207,3 +207,17 @@ def trame_stamp(questions: Iterable[tuple[UUID, int]]) -> str:
     """A short name for one state of the trame: which questions, in which order, each at which version."""
     state = ";".join(f"{question_id.hex}:{version}" for question_id, version in questions)
     return hashlib.sha256(state.encode()).hexdigest()[:16]
+
+
+def reordered(places: Sequence[int]) -> list[int]:
+    """Where each line goes when people type new places beside the lines: indexes in their new order.
+
+    `places[i]` is the place (from 1) typed beside line i, which was at i + 1. A line sent up stands before the
+    one that was there, a line sent down after it; lines left alone keep their order.
+    """
+
+    def key(index: int) -> tuple[int, int, int]:
+        was, wanted = index + 1, places[index]
+        return wanted, (wanted > was) - (wanted < was), index
+
+    return sorted(range(len(places)), key=key)

@@ -13,6 +13,7 @@ from db.session import reading, unit_of_work
 from workspace.fiches import queries, rules, store
 from workspace.fiches.words import (
     Board,
+    BoardChoices,
     BoardFilters,
     FicheDraft,
     FicheView,
@@ -34,6 +35,13 @@ def view_board(actor: Actor, filters: BoardFilters = ALL) -> Board:
     require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
     with reading() as session:
         return queries.get_board(session, actor, filters)
+
+
+def view_choices(actor: Actor) -> BoardChoices:
+    """What the forms of the board can choose from."""
+    require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return queries.get_choices(session, actor)
 
 
 def board_stamp(actor: Actor) -> str:

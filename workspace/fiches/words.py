@@ -161,7 +161,18 @@ class Board:
     structures: tuple[Choice, ...]
     total: int
     archived_total: int
+    zone: str
     abilities: BoardAbilities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardChoices:
+    """What the forms of the board can choose from; `fiches` are the living ones in their order."""
+
+    etapes: tuple[Choice, ...]
+    structures: tuple[Choice, ...]
+    questions: tuple[Choice, ...]
+    fiches: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +208,7 @@ class FicheView:
     all_structures: tuple[Choice, ...]
     all_questions: tuple[Choice, ...]
     other_fiches: tuple[Choice, ...]
+    zone: str
     abilities: FicheAbilities
 
 

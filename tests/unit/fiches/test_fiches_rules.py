@@ -195,3 +195,18 @@ def test_order_that_misses_a_fiche_is_stale() -> None:
 def test_trame_stamp_changes_with_order_and_version() -> None:
     stamps = {rules.trame_stamp(state) for state in ([(A, 1), (B, 1)], [(B, 1), (A, 1)], [(A, 2), (B, 1)], [(A, 1)])}
     assert len(stamps) == 4
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([1, 2, 3], [0, 1, 2]),
+        ([1, 2, 1], [2, 0, 1]),
+        ([3, 2, 3], [1, 2, 0]),
+        ([2, 1, 3], [1, 0, 2]),
+        ([1, 2, 3, 2], [0, 3, 1, 2]),
+        ([], []),
+    ],
+)
+def test_typed_places_put_lines_where_people_mean(places: list[int], expected: list[int]) -> None:
+    assert rules.reordered(places) == expected

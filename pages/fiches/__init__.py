@@ -1,0 +1,1 @@
+"""The fiches room: board, fiche, trame."""

@@ -1,0 +1,61 @@
+"""What every fragment and dialog of this room begins with, and how its HTML is written."""
+
+from __future__ import annotations
+
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from pages.shell.i18n import t, use_language
+from pages.shell.session import require_actor
+from workspace.fiches.words import FicheStatus, Lightness
+from workspace.kernel.actor import Actor
+
+
+def actor_again() -> Actor:
+    """Who acts in a fragment or dialog: its reruns skip the frame, so the language is chosen again too."""
+    actor = require_actor()
+    use_language(actor.locale)
+    return actor
+
+
+class Html:
+    """A finished piece of HTML; Streamlit takes it as it is, without guessing at files or indentation."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def _repr_html_(self) -> str:
+        return self._text
+
+
+def draw(text: str) -> None:
+    """Draw a piece of HTML in which everything typed by people is already escaped."""
+    st.html(Html(text))
+
+
+def text_of(value: str) -> str:
+    """Something a person typed, as text."""
+    return escape(value, quote=True)
+
+
+def fiche_link(fiche_id: UUID, name: str, *, css: str = "") -> str:
+    """A link to a fiche."""
+    classes = f' class="{css}"' if css else ""
+    return f'<a{classes} href="/fiche?fiche={fiche_id}">{text_of(name)}</a>'
+
+
+def status_label(status: FicheStatus) -> str:
+    """The name of a status."""
+    return t(f"fiches-status-{status.value.replace('_', '-')}")
+
+
+def weight_label(weight: Lightness, *, blank: bool) -> str:
+    """The name of a lightness; a fiche without words is to be written."""
+    return t("fiches-lightness-blank" if blank else f"fiches-lightness-{weight.value}")
+
+
+def plain(text: str) -> str:
+    """Text as text where Streamlit reads Markdown, as in labels."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-!|~:$" else sign for sign in text)

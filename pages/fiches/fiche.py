@@ -1,0 +1,63 @@
+"""Fiche: write together, live; two levels, versions, how light it is."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import streamlit as st
+
+from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head
+from pages.fiches._scene import plain
+from pages.fiches._style import use_style
+from pages.shell.formats import when
+from pages.shell.i18n import t
+from pages.shell.navigation import page_of
+from pages.shell.session import require_actor
+from workspace.fiches import service
+from workspace.fiches.words import FicheView
+from workspace.kernel.actor import Actor
+from workspace.kernel.errors import NotFound
+from workspace.livetext import service as livetext
+
+
+def page() -> None:
+    """Draw the fiche that the address names."""
+    actor = require_actor()
+    st.page_link(page_of("fiches"), label=t("fiche-back"), icon=":material/arrow_back:")
+    view = _asked(actor)
+    if view is None:
+        st.title(t("fiche-missing-title"), anchor=False)
+        st.write(t("fiche-missing-text"))
+        return
+    use_style()
+    ticket = livetext.issue_ticket(actor, view.text_id)
+    st.title(plain(view.draft.title), anchor=False)
+    _fiche_head.head(view)
+    if view.archived_at is not None:
+        st.warning(t("fiche-archived", date=when(view.archived_at, view.zone)), icon=":material/inventory_2:")
+    _actions(view, may_write=ticket.can_write)
+    _fiche_head.scale(view.fiche_id, archived=view.archived_at is not None)
+    _fiche_editor.editor(actor, view, ticket)
+
+
+def _asked(actor: Actor) -> FicheView | None:
+    try:
+        return service.view_fiche(actor, UUID(st.query_params.get("fiche", "")))
+    except (ValueError, NotFound):
+        return None
+
+
+def _actions(view: FicheView, *, may_write: bool) -> None:
+    able = view.abilities
+    with st.container(horizontal=True):
+        if able.may_change and st.button(t("fiche-properties"), icon=":material/tune:", key="fiche.properties"):
+            _fiche_dialogs.open_properties(view)
+        if st.button(t("fiche-versions"), icon=":material/history:", key="fiche.versions"):
+            _fiche_dialogs.open_versions(view, may_name=may_write)
+        if able.may_archive and st.button(t("fiche-archive"), icon=":material/inventory_2:", key="fiche.archive"):
+            _fiche_dialogs.open_archive(view)
+        if able.may_restore and st.button(t("fiche-restore"), icon=":material/unarchive:", key="fiche.restore"):
+            _fiche_dialogs.restore(view)
+
+
+page()
