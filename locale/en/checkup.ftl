@@ -68,7 +68,6 @@ check-cookie = Sign-in cookie
 check-secret = Secret key
 check-policy = Content policy
 check-rooms = Open texts
-check-commit = Saving of texts
 check-pictures = Pictures
 
 value-engine = { $name } { $version }
@@ -80,7 +79,7 @@ value-integrity-bad = defect found
 value-megabytes = { $megabytes } MB
 value-disk = { $percent }% free ({ $megabytes } MB)
 value-clock = { $milliseconds } ms apart from the database
-value-clock-alone = { $now } UTC
+value-clock-alone = steady since the start
 value-zones-ok = present
 value-zones-bad = missing
 value-mail-ok = { $host }
@@ -98,10 +97,7 @@ value-secret-file = file, mode { $mode }
 value-secret-environment = variable CHEMISE_SECRET
 value-policy = { $count } script hash(es)
 value-rooms = { $texts } texts, { $people } people
-value-commit = p95: { $milliseconds } ms
-value-commit-none = no measure yet
 value-pictures = { $count } pictures, { $megabytes } MB
-value-unknown = unknown
 
 action-engine-sqlite = Install a SQLite library 3.51.3 or later (pysqlite3): earlier ones can damage the database.
 action-engine-postgresql = Move to PostgreSQL 14 or later.
@@ -116,7 +112,6 @@ action-backup = Run every day: python -m db backup FOLDER, and copy the file els
 action-address = Set CHEMISE_BASE_URL to the site’s https address as soon as it is open to other machines.
 action-secret = Give the file to the server’s own account only: chmod 600
 action-policy = Streamlit’s page has changed: install the intended version again.
-action-commit = The disk is slow: see whether it is shared, or move to a local disk.
 
 mail-test-subject = Chemise: test message
 mail-test-body = Hello,

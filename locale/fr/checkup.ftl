@@ -68,7 +68,6 @@ check-cookie = Cookie de connexion
 check-secret = Clé secrète
 check-policy = Politique de contenu
 check-rooms = Textes ouverts
-check-commit = Enregistrement des textes
 check-pictures = Images
 
 value-engine = { $name } { $version }
@@ -80,7 +79,7 @@ value-integrity-bad = défaut trouvé
 value-megabytes = { $megabytes } Mo
 value-disk = { $percent } % libres ({ $megabytes } Mo)
 value-clock = écart de { $milliseconds } ms avec la base
-value-clock-alone = { $now } UTC
+value-clock-alone = régulière depuis le démarrage
 value-zones-ok = présents
 value-zones-bad = absents
 value-mail-ok = { $host }
@@ -98,10 +97,7 @@ value-secret-file = fichier, droits { $mode }
 value-secret-environment = variable CHEMISE_SECRET
 value-policy = { $count } empreinte(s) de script
 value-rooms = { $texts } textes, { $people } personnes
-value-commit = p95 : { $milliseconds } ms
-value-commit-none = pas encore de mesure
 value-pictures = { $count } images, { $megabytes } Mo
-value-unknown = inconnu
 
 action-engine-sqlite = Installez une bibliothèque SQLite 3.51.3 ou plus récente (pysqlite3) : les précédentes peuvent abîmer la base.
 action-engine-postgresql = Passez à PostgreSQL 14 ou plus récent.
@@ -116,7 +112,6 @@ action-backup = Lancez chaque jour : python -m db backup DOSSIER, et copiez le 
 action-address = Réglez CHEMISE_BASE_URL sur l’adresse https du site dès qu’il est ouvert à d’autres machines.
 action-secret = Donnez le fichier au seul compte du serveur : chmod 600
 action-policy = La page de Streamlit a changé : réinstallez la version prévue.
-action-commit = Le disque est lent : voyez s’il est partagé, ou passez à un disque local.
 
 mail-test-subject = Chemise : message d’essai
 mail-test-body = Bonjour,

@@ -1,0 +1,1 @@
+"""Screens of whoever looks after the installation."""
