@@ -13,7 +13,19 @@ from typing import Any
 
 from pycrdt import Doc
 
-from workspace.livetext.anatomy import ANY, DELETED, FORMAT, GC, SKIP, STRING, TYPE, Item, Update, decode
+from workspace.livetext.anatomy import (
+    ANY,
+    DELETED,
+    FORMAT,
+    GC,
+    LARGEST_CLOCK,
+    SKIP,
+    STRING,
+    TYPE,
+    Item,
+    Update,
+    decode,
+)
 from workspace.livetext.rules import DEEPEST, attribute_allowed
 from workspace.livetext.wire import Malformed
 
@@ -47,12 +59,17 @@ class Place:
 
 
 GONE = Place("nothing", 0)
+_ABSENT = (-1, -1)
 
 
 class Layer:
-    """Places by clock, the nodes and what was deleted: of a whole document, or of one update not yet applied."""
+    """Places by clock, the nodes and what was deleted: of a whole document, or of one update not yet applied.
 
-    __slots__ = ("dead", "ends", "places", "starts", "types")
+    `halves` are the clocks of second halves of letters beyond 16 bits (😀 counts for two in Yjs): cut before one of
+    them, yrs writes an empty string that shifts every later clock when it is read again.
+    """
+
+    __slots__ = ("dead", "ends", "halves", "places", "starts", "types")
 
     def __init__(self) -> None:
         self.ends: dict[int, int] = {}
@@ -60,6 +77,7 @@ class Layer:
         self.places: dict[int, list[Place]] = {}
         self.types: dict[tuple[int, int], Place] = {}
         self.dead: dict[int, list[tuple[int, int]]] = {}
+        self.halves: set[tuple[int, int]] = set()
 
     def add(self, client: int, clock: int, end: int, place: Place) -> None:
         """Put the clocks from `clock` to `end` of a client in a place; they follow what is there."""
@@ -96,6 +114,7 @@ class Lineage:
 
     def __init__(self, roots: tuple[str, ...]) -> None:
         self._all = Layer()
+        self._trusting = False
         self._roots = {name: Place("nodes", 0) for name in roots}
 
     @property
@@ -112,6 +131,8 @@ class Lineage:
         for client, clock, length in update.deletes:
             if clock + length > self._end(client, verdict.layer):
                 return Verdict(News.HOLE)
+            self._refuse_cut(client, clock, verdict.layer)
+            self._refuse_cut(client, clock + length, verdict.layer)
         if verdict.layer.ends:
             verdict.news = News.STRUCTS
         elif update.deletes:
@@ -128,10 +149,15 @@ class Lineage:
         everything.types.update(fresh.types)
         for client, ranges in fresh.dead.items():
             everything.dead.setdefault(client, []).extend(ranges)
+        everything.halves |= fresh.halves
 
     def learn(self, data: bytes) -> None:
-        """Take over an update that is already applied (a stored document, an edit of the server)."""
-        self.admit(self.judge(data))
+        """Take over what is already stored: it was judged when it came, so its places are taken as they are."""
+        self._trusting = True
+        try:
+            self.admit(self.judge(data))
+        finally:
+            self._trusting = False
 
     def only_known_deletions(self, data: bytes, doc: Doc[Any]) -> bool:
         """Whether all that an update deletes is deleted already: true of most who come back."""
@@ -151,26 +177,36 @@ class Lineage:
         finals = {client: items[-1].clock + items[-1].length for client, items in update.items.items() if items}
         position = dict.fromkeys(finals, 0)
         for first in finals:
-            stack = [first]
-            while stack:
-                client = stack[-1]
-                missing = self._advance(update.items[client], position, layer, finals)
+            needed = [(first, LARGEST_CLOCK)]
+            while needed:
+                client, upto = needed[-1]
+                missing = self._advance(update.items[client], upto, position, layer, finals)
                 if missing is None:
-                    stack.pop()
-                elif missing == _ABSENT or missing in stack:
+                    needed.pop()
+                elif missing == _ABSENT or any(missing[0] == waiting for waiting, _ in needed):
                     return False
                 else:
-                    stack.append(missing)
+                    needed.append(missing)
         return True
 
     def _advance(
-        self, items: list[Item], position: dict[int, int], layer: Layer, finals: dict[int, int]
-    ) -> int | None:
-        """Take a client's items as far as possible; None at their end, else the client that must come first."""
+        self,
+        items: list[Item],
+        upto: int,
+        position: dict[int, int],
+        layer: Layer,
+        finals: dict[int, int],
+    ) -> tuple[int, int] | None:
+        """Take a client's items until the clock `upto` is there; None when it is, else what must come first.
+
+        Not further: two writers who answer each other hang on each other by turns.
+        """
         client = items[0].client
         while position[client] < len(items):
             item = items[position[client]]
             end, known = item.clock + item.length, self._end(client, layer)
+            if known > upto:
+                return None
             if end > known:
                 if item.clock > known or item.content == SKIP:
                     return _ABSENT
@@ -181,49 +217,69 @@ class Lineage:
             position[client] += 1
         return None
 
-    def _first_missing(self, item: Item, layer: Layer, finals: dict[int, int]) -> int | None:
-        """The client whose items must come first, None when all is there, _ABSENT when it never will be."""
-        for client, clock in (item.left, item.right, item.parent):
+    def _first_missing(self, item: Item, layer: Layer, finals: dict[int, int]) -> tuple[int, int] | None:
+        """The id that must come first, None when all is there, _ABSENT when it never will be."""
+        for identity in (item.left, item.right, item.parent):
+            client, clock = identity
             if client < 0 or clock < self._end(client, layer):
                 continue
             if client == item.client:
                 raise Malformed("hangs on itself")
-            return client if clock < finals.get(client, 0) else _ABSENT
+            return identity if clock < finals.get(client, 0) else _ABSENT
         return None
 
     def _take(self, item: Item, layer: Layer, known: int) -> None:
         place = self._place(item, layer, known)
-        _check(item, place)
+        if not self._trusting:
+            _check(item, place)
+        if self._all.halves or layer.halves:
+            self._refuse_cut(item.left[0], item.left[1] + 1, layer)
+            self._refuse_cut(item.right[0], item.right[1], layer)
+            self._refuse_cut(item.client, known, layer)
+        if item.content == STRING:
+            _note_halves(item, layer)
         end = item.clock + item.length
         layer.add(item.client, known, end, place)
         if item.content == DELETED:
             layer.dead.setdefault(item.client, []).append((item.clock, end))
         elif item.content == TYPE and place.holds == "nodes":
-            if place.depth >= DEEPEST:
+            if place.depth >= DEEPEST and not self._trusting:
                 raise Malformed("nested too deep")
             holds = "nodes" if item.value else "characters"
             layer.types[item.client, item.clock] = Place(holds, place.depth + 1)
 
+    def _refuse_cut(self, client: int, clock: int, layer: Layer) -> None:
+        """Raise Malformed when a cut before this clock would part a letter."""
+        if not self._trusting and ((client, clock) in self._all.halves or (client, clock) in layer.halves):
+            raise Malformed("half a letter")
+
     def _place(self, item: Item, layer: Layer, known: int) -> Place:
-        if item.clock < known:
-            return self._find((item.client, known - 1), layer)
         if item.content == GC:
             return GONE
-        if item.left[0] >= 0 or item.right[0] >= 0:
-            left = self._find(item.left, layer) if item.left[0] >= 0 else None
-            right = self._find(item.right, layer) if item.right[0] >= 0 else None
-            if left is GONE or right is GONE:
-                return GONE
-            if left is not None and right is not None and left is not right:
-                raise Malformed("neighbours in two places")
-            return left or right or GONE
+        right = self._find(item.right, layer) if item.right[0] >= 0 else None
+        if item.clock < known:
+            return self._agreed(self._find((item.client, known - 1), layer), right)
+        if item.left[0] >= 0:
+            return self._agreed(self._find(item.left, layer), right)
+        return right or self._place_by_parent(item, layer)
+
+    def _agreed(self, left: Place, right: Place | None) -> Place:
+        """The place of two neighbours. What hangs on something collected is collected too."""
+        if left is GONE or right is GONE:
+            return GONE
+        if right is not None and left is not right and not self._trusting:
+            raise Malformed("neighbours in two places")
+        return left
+
+    def _place_by_parent(self, item: Item, layer: Layer) -> Place:
         if item.root:
-            if item.root not in self._roots or item.key is not None:
-                raise Malformed("unknown root")
-            return self._roots[item.root]
+            if item.root in self._roots and item.key is None:
+                return self._roots[item.root]
+            raise Malformed("unknown root")
         holder = layer.types.get(item.parent) or self._all.types.get(item.parent)
         if holder is None:
-            if self._find(item.parent, layer) is GONE or self._is_dead(item.parent, layer):
+            gone = self._find(item.parent, layer) is GONE or self._is_dead(item.parent, layer)
+            if gone or self._trusting:
                 return GONE
             raise Malformed("parent is no node")
         return holder if item.key is None else holder.attribute(item.key)
@@ -240,6 +296,18 @@ class Lineage:
         return self._all.is_dead(client, clock) or layer.is_dead(client, clock)
 
 
+def _note_halves(item: Item, layer: Layer) -> None:
+    text: str = item.value[0]
+    if item.length == len(text):
+        return
+    clock = item.clock
+    for letter in text:
+        clock += 1
+        if letter > "\uffff":
+            layer.halves.add((item.client, clock))
+            clock += 1
+
+
 def _check(item: Item, place: Place) -> None:
     """Raise Malformed when this content may not stand in this place."""
     content = item.content
@@ -251,6 +319,3 @@ def _check(item: Item, place: Place) -> None:
         values: tuple[Any, ...] = item.value if content in {ANY, STRING} else ()
         if len(values) != 1 or not attribute_allowed(place.key, values[0]):
             raise Malformed("attribute refused")
-
-
-_ABSENT = -1

@@ -40,8 +40,8 @@ class Listener:
             try:
                 self._listen()
             except (psycopg.Error, OSError) as error:
-                log.warning("live text: listening failed (%s), trying again", type(error).__name__)
-                self._stop.wait(RETRY)
+                if not self._stop.wait(RETRY):
+                    log.warning("live text: listening failed (%s), trying again", type(error).__name__)
 
     def _listen(self) -> None:
         with psycopg.connect(self._dsn, autocommit=True) as connection:

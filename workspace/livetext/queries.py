@@ -93,7 +93,8 @@ def list_versions(session: Session, text_id: UUID) -> list[VersionLine]:
     ids = {UUID(person) for row in rows for person in row.authors} | {
         row.created_by for row in rows if row.created_by
     }
-    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))).tuples().all())
+    people = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
+    names = {row.id: row.name for row in people}
     return [
         VersionLine(
             version_id=row.id,

@@ -137,10 +137,11 @@ def coalescing_window(deliveries: float) -> float:
 
 def commit_pause(edits: float) -> float:
     """Seconds the committer waits for company before a commit, from the edits a second of the whole process."""
-    return 0.0 if edits <= QUIET_EDITS else LONGEST_WINDOW
+    return 0.0 if edits <= QUIET_EDITS else COMMIT_PAUSE
 
 
 QUIET_EDITS = 90.0
+COMMIT_PAUSE = 0.025
 
 
 class LoadMeter:

@@ -90,7 +90,7 @@ def seed_text(
     for name, blocks in fragments.items():
         write_blocks(doc, name, blocks)
     whole = doc.get_update()
-    Lineage(names).learn(whole)  # what the room would refuse must not come in this way either
+    Lineage(names).judge(whole)  # what the room would refuse must not come in this way either
     seqs = append(session, [Append(text_id, person_id, utc_now(), (whole,))])
     content = {name: tuple(fragments.get(name, ())) for name in names}
     write_projection(session, text_id, seqs[0] or 0, content)
@@ -206,11 +206,10 @@ def updates_after(session: Session, text_id: UUID, seq: int) -> list[tuple[int, 
 def write_projection(session: Session, text_id: UUID, seq: int, content: Mapping[str, Sequence[Block]]) -> None:
     """Make a text's fragments readable without its document; an older one never replaces a newer one."""
     lock_row(session, text_id)
-    known = dict(
-        session.execute(select(TextProjection.fragment, TextProjection.seq).where(TextProjection.text_id == text_id))
-        .tuples()
-        .all()
+    rows = session.execute(
+        select(TextProjection.fragment, TextProjection.seq).where(TextProjection.text_id == text_id)
     )
+    known = {row.fragment: row.seq for row in rows}
     for name, blocks in content.items():
         plain = plain_text(blocks)
         values = {
