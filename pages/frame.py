@@ -13,6 +13,13 @@ from pages.shell.session import VisitFacts, current_actor, visit_facts
 from workspace.kernel.actor import Actor
 from workspace.welcome.service import is_set_up
 
+# The only style of our own outside of components: a screen begins near its top, and a link's words are read whole.
+STYLE = """
+.stMainBlockContainer { padding-top: 3.2rem }
+[data-testid="stPageLink-NavLink"] { height: auto }
+[data-testid="stPageLink-NavLink"] * { white-space: normal; overflow: visible; text-overflow: clip }
+"""
+
 
 def main() -> None:
     """Draw one visit."""
@@ -21,8 +28,7 @@ def main() -> None:
     use_language(language_of_visit(actor, facts))
     # No icon here nor on the pages: Streamlit would fetch it from a third party. Ours stands in the index page.
     st.set_page_config(page_title=t("app-name"), layout="wide")
-    # The only style of our own outside of components: a screen begins near its top, on a phone above all.
-    st.html("<style>.stMainBlockContainer{padding-top:3.2rem}</style>")
+    st.html(f"<style>{STYLE}</style>")
     pages = navigation.registered()
     page = st.navigation(list(pages.values()), position="hidden")
     show_flashes()

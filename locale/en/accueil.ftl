@@ -3,6 +3,7 @@ accueil-awaits = What awaits you
 accueil-awaits-nothing = Nothing awaits you. You may read a fiche again, or open a new one.
 accueil-awaits-write-own-fiche = Write the first words of the fiche “{ $label }”
 accueil-awaits-complete-structure = Complete the page of { $label }: presentation and steps
+accueil-awaits-read-fiche = Read the fiche “{ $label }”, which is in review
 accueil-awaits-lighten-fiche = Make the fiche “{ $label }” lighter
 accueil-awaits-invite-structure = Invite somebody of { $label }, which has nobody here yet
 accueil-awaits-cover-etape = Open a fiche for the step “{ $label }”

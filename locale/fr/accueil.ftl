@@ -3,6 +3,7 @@ accueil-awaits = Ce qui vous attend
 accueil-awaits-nothing = Rien ne vous attend. Vous pouvez relire une fiche ou en ouvrir une nouvelle.
 accueil-awaits-write-own-fiche = Écrire les premiers mots de la fiche « { $label } »
 accueil-awaits-complete-structure = Compléter la page de { $label } : présentation et étapes
+accueil-awaits-read-fiche = Relire la fiche « { $label } », mise en relecture
 accueil-awaits-lighten-fiche = Alléger la fiche « { $label } »
 accueil-awaits-invite-structure = Inviter quelqu’un de { $label }, qui n’a encore personne ici
 accueil-awaits-cover-etape = Ouvrir une fiche pour l’étape « { $label } »

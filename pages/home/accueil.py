@@ -75,13 +75,12 @@ def _changes(home: Home) -> None:
 def _change(change: Change, zone: str) -> None:
     operation = change.operation.replace("_", "-")
     people = _listed(change.people)
-    label = t(f"news-{operation}", people=people, count=len(change.people), label=_plain(change.label))
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if change.page:
-            _link(label, change.page, str(change.object_id) if change.object_id else "")
-        else:
-            st.markdown(label)
-        st.caption(ago(change.at, zone), width="content")
+    news = t(f"news-{operation}", people=people, count=len(change.people), label=_plain(change.label))
+    label = f"{news} :gray[· {ago(change.at, zone)}]"
+    if change.page:
+        _link(label, change.page, str(change.object_id) if change.object_id else "")
+    else:
+        st.markdown(label)
 
 
 def _listed(people: tuple[str, ...]) -> str:

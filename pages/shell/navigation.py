@@ -65,7 +65,6 @@ def registered() -> dict[str, StreamlitPage]:
             default=screen.default,
         )
         for screen in SCREENS
-        if (PAGES / screen.path).exists()
     }
     _of_this_run.set(pages)
     return pages
@@ -73,11 +72,11 @@ def registered() -> dict[str, StreamlitPage]:
 
 def is_public(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> bool:
     """Whether a page may run for somebody who is not signed in."""
-    return any(screen.public and pages.get(screen.url) is page for screen in SCREENS)
+    return any(screen.public and pages[screen.url] is page for screen in SCREENS)
 
 
 def menu(actor: Actor, pages: dict[str, StreamlitPage]) -> None:
     """The links of the side bar. Our own, because Streamlit's list with sections fails the accessibility check."""
     for screen in SCREENS:
-        if screen.url in pages and screen.in_menu and (not screen.admin or actor.is_admin):
+        if screen.in_menu and (not screen.admin or actor.is_admin):
             st.sidebar.page_link(pages[screen.url], label=t(screen.label), icon=f":material/{screen.icon}:")

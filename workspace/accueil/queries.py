@@ -13,7 +13,7 @@ from db.models import Fiche, JournalEntry, Member, Person, Text, TextVersion
 from workspace.accueil import rules
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
 from workspace.fiches.queries import get_board, get_trame
-from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, Lightness
+from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, FicheStatus, Lightness
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.livetext.words import Operation as TextOperation
@@ -70,6 +70,7 @@ def _fiche_fact(card: FicheCard) -> FicheFact:
         title=card.title,
         is_blank=card.is_blank,
         is_heavy=card.lightness is Lightness.HEAVY,
+        in_review=card.status is FicheStatus.IN_REVIEW,
         status=card.status.value,
         etape_ids=card.etape_ids,
         structure_ids=card.structure_ids,

@@ -53,6 +53,8 @@ def _own_work(facts: HomeFacts) -> Iterator[AwaitedAct]:
                 kind=Awaited.COMPLETE_STRUCTURE, label=own.name, page="structures", object_id=own.structure_id
             )
     for fiche in facts.fiches:
+        if fiche.in_review:
+            yield AwaitedAct(kind=Awaited.READ_FICHE, label=fiche.title, page="fiche", object_id=fiche.fiche_id)
         mine = own is not None and own.structure_id in fiche.structure_ids
         if fiche.is_heavy and (mine or facts.is_facilitator):
             yield AwaitedAct(kind=Awaited.LIGHTEN_FICHE, label=fiche.title, page="fiche", object_id=fiche.fiche_id)

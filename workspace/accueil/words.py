@@ -19,6 +19,7 @@ class Awaited(StrEnum):
 
     WRITE_OWN_FICHE = "write-own-fiche"
     COMPLETE_STRUCTURE = "complete-structure"
+    READ_FICHE = "read-fiche"
     LIGHTEN_FICHE = "lighten-fiche"
     INVITE_STRUCTURE = "invite-structure"
     COVER_ETAPE = "cover-etape"
@@ -69,6 +70,7 @@ class FicheFact:
     title: str
     is_blank: bool
     is_heavy: bool
+    in_review: bool
     status: str
     etape_ids: tuple[UUID, ...]
     structure_ids: tuple[UUID, ...]

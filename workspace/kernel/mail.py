@@ -6,7 +6,7 @@ import logging
 import smtplib
 import ssl
 from email.message import EmailMessage
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from workspace.kernel.settings import settings
 
@@ -34,26 +34,25 @@ def send(to: str, subject: str, body: str) -> bool:
     message.set_content(body)
     parts = urlsplit(settings().smtp_url)
     try:
-        _deliver(message, parts.scheme, parts.hostname or "localhost", parts.port, parts.username, parts.password)
+        _deliver(message, parts)
     except (OSError, smtplib.SMTPException):
         log.exception("mail not sent")
         return False
     return True
 
 
-def _deliver(
-    message: EmailMessage, scheme: str, host: str, port: int | None, user: str | None, password: str | None
-) -> None:
+def _deliver(message: EmailMessage, server_url: SplitResult) -> None:
     context = ssl.create_default_context()
-    if scheme == "smtps":
+    host, port = server_url.hostname or "localhost", server_url.port
+    if server_url.scheme == "smtps":
         server: smtplib.SMTP = smtplib.SMTP_SSL(host, port or 465, timeout=TIMEOUT_SECONDS, context=context)
     else:
         server = smtplib.SMTP(host, port or 587, timeout=TIMEOUT_SECONDS)
     with server:
-        if scheme != "smtps":
+        if server_url.scheme != "smtps":
             server.ehlo()
             if server.has_extn("starttls"):
                 server.starttls(context=context)
-        if user:
-            server.login(unquote(user), unquote(password or ""))
+        if server_url.username:
+            server.login(unquote(server_url.username), unquote(server_url.password or ""))
         server.send_message(message)

@@ -22,10 +22,14 @@ def test_unit_of_work_commits_once_and_gives_instants_back_in_utc(store: str) ->
 
 
 def test_unit_of_work_that_fails_leaves_nothing(store: str) -> None:
-    with pytest.raises(ZeroDivisionError), unit_of_work() as session:
-        session.add(Person(name="x", created_at=utc_now()))
-        session.flush()
-        raise ZeroDivisionError
+    def half_way() -> None:
+        with unit_of_work() as session:
+            session.add(Person(name="x", created_at=utc_now()))
+            session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half_way()
     with reading() as session:
         assert session.scalars(select(Person)).all() == []
 
@@ -36,9 +40,13 @@ def test_unit_of_work_inside_another_is_refused_at_once(store: str) -> None:
 
 
 def test_naive_instant_is_refused(store: str) -> None:
-    with pytest.raises(Exception, match="naive"), unit_of_work() as session:
-        session.add(Person(name="x", created_at=datetime(2026, 1, 1)))  # noqa: DTZ001
-        session.flush()
+    def write_naive() -> None:
+        with unit_of_work() as session:
+            session.add(Person(name="x", created_at=datetime(2026, 1, 1)))  # noqa: DTZ001
+            session.flush()
+
+    with pytest.raises(Exception, match="naive"):
+        write_naive()
 
 
 def test_read_then_write_from_many_threads_loses_nothing(store: str) -> None:
