@@ -11,11 +11,11 @@ role-observer-help = Reads everything the group does, and changes nothing.
 structures-title = Organisations
 structures-lead = { $structures ->
     [one] One organisation
-   *[other] { $structures } organisations
+   *[other] { $structures } organisations
 } and { $people ->
     [0] nobody yet.
     [one] one person.
-   *[other] { $people } people.
+   *[other] { $people } people.
 }
 structures-view = View
 structures-view-directory = Directory
@@ -43,7 +43,7 @@ structures-host = hosts the group
 structures-people = { $count ->
     [0] nobody yet
     [one] one person
-   *[other] { $count } people
+   *[other] { $count } people
 }
 structures-people-title = People
 structures-nobody = Nobody yet. Invite someone from this organisation.
@@ -79,6 +79,7 @@ structures-invite-title = Invite someone
 structures-invite-lead = You get a link that works once, for seven days. It goes out by mail when an address is given and mail is set up; otherwise you copy it.
 structures-invite-name = First and last name
 structures-invite-email = Email address (optional)
+structures-invite-email-example = name@organisation.org
 structures-invite-make = Create the invitation
 structures-invited = Invitation ready for { $name }. Copy this link and hand it over.
 structures-invited-mailed = Invitation sent to { $name } ({ $email }). You can also copy the link.
@@ -110,11 +111,11 @@ structures-remove = Remove from the group
 structures-remove-text = { $name } will lose access to the group and be signed out. What this person wrote stays, under their name. A new invitation brings them back.
 structures-remove-yes = Yes, remove from the group
 structures-removed = { $name } is no longer in the group.
-structures-leave = Leaves the group…
+structures-leave = The organisation leaves the group…
 structures-leave-text = **{ $name }** will leave the group. { $count ->
     [0] Nobody is registered there.
     [one] The person registered there will lose access to the group.
-   *[other] The { $count } people registered there will lose access to the group.
+   *[other] The { $count } people registered there will lose access to the group.
 } Its open invitations will stop working. What was written stays, under each person’s name. To bring it back, add an organisation of the same name.
 structures-leave-yes = Yes, the organisation leaves the group
 structures-left = { $name } has left the group.
@@ -156,15 +157,15 @@ reglages-line-unused = “{ $name }” will be removed when you save. Nothing is
 reglages-line-unlinks = “{ $name }” will be removed when you save. These lose that link: { $uses }. Nothing else is erased.
 reglages-use-structures = { $count ->
     [one] one organisation
-   *[other] { $count } organisations
+   *[other] { $count } organisations
 }
 reglages-use-fiches = { $count ->
     [one] one sheet
-   *[other] { $count } sheets
+   *[other] { $count } sheets
 }
 reglages-use-questions = { $count ->
     [one] one question of the outline
-   *[other] { $count } questions of the outline
+   *[other] { $count } questions of the outline
 }
 reglages-list-undo = Start again from the saved list
 reglages-list-unsaved = Not saved yet
@@ -173,14 +174,14 @@ reglages-list-stale = Someone saved this list while you were changing it. What y
 reglages-list-catch-up = Take in their changes and keep mine
 
 reglages-person = Person
-reglages-people-where = Change a role or invite: from the organisation’s page
+reglages-people-where = Change a role or invite
 
 reglages-new-lead = A second group, apart from the first: its organisations, sheets and people do not mix. You will be its first facilitator.
 reglages-new-create = Create this group
 reglages-new-done = The group { $name } is created. Enter it from My account.
-reglages-new-where = Go from one group to another: My account
+reglages-new-where = Switch group: My account
 
-field-title = Position in the organisation
+field-position = Position in the organisation
 field-legal-form = Legal form
 field-web = Web site
 field-sites = Places
@@ -188,7 +189,7 @@ field-presentation = Presentation
 field-entry = Name
 field-entry-en = Name in English
 field-summary = In one sentence
-field-list = List
+field-entries = List
 
 error-web = This web address is not complete. Example: www.organisation.org
 error-year = Give the year in four figures, between { $first } and { $last }, or leave it empty.

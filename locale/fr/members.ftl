@@ -11,11 +11,11 @@ role-observer-help = Lit tout ce que fait le groupe, sans rien modifier.
 structures-title = Structures
 structures-lead = { $structures ->
     [one] Une structure
-   *[other] { $structures } structures
+   *[other] { $structures } structures
 } et { $people ->
     [0] personne pour l’instant.
     [one] une personne.
-   *[other] { $people } personnes.
+   *[other] { $people } personnes.
 }
 structures-view = Affichage
 structures-view-directory = Annuaire
@@ -43,7 +43,7 @@ structures-host = accueille le groupe
 structures-people = { $count ->
     [0] encore personne
     [one] une personne
-   *[other] { $count } personnes
+   *[other] { $count } personnes
 }
 structures-people-title = Personnes
 structures-nobody = Encore personne. Invitez quelqu’un de cette structure.
@@ -79,6 +79,7 @@ structures-invite-title = Inviter une personne
 structures-invite-lead = Vous obtenez un lien qui sert une seule fois, pendant sept jours. Il part par courriel si une adresse est indiquée et si l’envoi est en place ; sinon, vous le copiez.
 structures-invite-name = Prénom et nom
 structures-invite-email = Adresse électronique (facultatif)
+structures-invite-email-example = prenom@structure.org
 structures-invite-make = Créer l’invitation
 structures-invited = Invitation prête pour { $name }. Copiez ce lien et remettez-le-lui.
 structures-invited-mailed = Invitation envoyée à { $name } ({ $email }). Vous pouvez aussi copier le lien.
@@ -110,11 +111,11 @@ structures-remove = Retirer du groupe
 structures-remove-text = { $name } n’aura plus accès au groupe et sera déconnecté·e. Ce que cette personne a écrit reste, sous son nom. Une nouvelle invitation la fera revenir.
 structures-remove-yes = Oui, retirer du groupe
 structures-removed = { $name } ne fait plus partie du groupe.
-structures-leave = Quitte le groupe…
+structures-leave = La structure quitte le groupe…
 structures-leave-text = **{ $name }** quittera le groupe. { $count ->
     [0] Personne n’y est inscrit.
     [one] La personne qui y est inscrite n’aura plus accès au groupe.
-   *[other] Les { $count } personnes qui y sont inscrites n’auront plus accès au groupe.
+   *[other] Les { $count } personnes qui y sont inscrites n’auront plus accès au groupe.
 } Ses invitations en cours ne s’ouvriront plus. Ce qui a été écrit reste, sous le nom de chacun. Pour la faire revenir, ajoutez une structure du même nom.
 structures-leave-yes = Oui, la structure quitte le groupe
 structures-left = { $name } a quitté le groupe.
@@ -156,15 +157,15 @@ reglages-line-unused = « { $name } » sera retirée à l’enregistrement. Ri
 reglages-line-unlinks = « { $name } » sera retirée à l’enregistrement. Perdront ce lien : { $uses }. Rien d’autre n’est effacé.
 reglages-use-structures = { $count ->
     [one] une structure
-   *[other] { $count } structures
+   *[other] { $count } structures
 }
 reglages-use-fiches = { $count ->
     [one] une fiche
-   *[other] { $count } fiches
+   *[other] { $count } fiches
 }
 reglages-use-questions = { $count ->
     [one] une question de la trame
-   *[other] { $count } questions de la trame
+   *[other] { $count } questions de la trame
 }
 reglages-list-undo = Repartir de la liste enregistrée
 reglages-list-unsaved = Pas encore enregistré
@@ -173,14 +174,14 @@ reglages-list-stale = Quelqu’un a enregistré cette liste pendant que vous la 
 reglages-list-catch-up = Reprendre ses changements et garder les miens
 
 reglages-person = Personne
-reglages-people-where = Changer un rôle ou inviter : depuis la page de la structure
+reglages-people-where = Changer un rôle ou inviter
 
 reglages-new-lead = Un second groupe, séparé du premier : ses structures, ses fiches et ses personnes ne se mélangent pas. Vous en serez la première personne à l’animation.
 reglages-new-create = Créer ce groupe
 reglages-new-done = Le groupe { $name } est créé. Entrez-y depuis Mon compte.
-reglages-new-where = Passer d’un groupe à l’autre : Mon compte
+reglages-new-where = Changer de groupe : Mon compte
 
-field-title = Fonction dans la structure
+field-position = Fonction dans la structure
 field-legal-form = Forme juridique
 field-web = Site web
 field-sites = Lieux
@@ -188,7 +189,7 @@ field-presentation = Présentation
 field-entry = Nom
 field-entry-en = Nom en anglais
 field-summary = En une phrase
-field-list = Liste
+field-entries = Liste
 
 error-web = Cette adresse de site n’est pas complète. Exemple : www.structure.org
 error-year = Indiquez l’année en quatre chiffres, entre { $first } et { $last }, ou laissez vide.

@@ -9,6 +9,6 @@ from pages.shell.i18n import t
 
 def draw() -> None:
     """A plain link to our own route: it checks the cookie, and the file never lies in Streamlit's open store."""
-    st.subheader(t("compte-data"), anchor=False)
+    st.header(t("compte-data"), anchor=False)
     st.write(t("compte-data-text"))
     st.link_button(t("compte-data-get"), "/session/data", icon=":material/download:")

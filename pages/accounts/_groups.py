@@ -16,17 +16,17 @@ from workspace.kernel.actor import Actor
 
 def draw(actor: Actor, profile: ProfileView) -> None:
     """Draw the list; the group one is in is marked."""
-    st.subheader(t("compte-groups"), anchor=False)
+    st.header(t("compte-groups"), anchor=False)
     if not profile.groups:
         st.write(t("shell-no-group-text"))
         return
     with st.container(border=True):
         for group_id, name in profile.groups:
-            with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 if group_id == profile.current_group_id:
-                    st.markdown(f"**{plain(name)}**  \n:small[{t('compte-group-here')}]", width="content")
+                    st.markdown(f"**{plain(name)}**  \n:small[{t('compte-group-here')}]", width="stretch")
                 else:
-                    st.markdown(plain(name), width="content")
+                    st.markdown(plain(name), width="stretch")
                     if st.button(t("compte-group-enter"), type="tertiary", key=f"compte.group.{group_id}"):
                         _enter(actor, group_id, name)
 

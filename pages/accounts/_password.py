@@ -17,7 +17,7 @@ FIELDS = ("current", "new", "again")
 
 def draw(actor: Actor, profile: ProfileView) -> None:
     """Draw the form; somebody without a password (the example's people) is told so."""
-    st.subheader(t("compte-password"), anchor=False)
+    st.header(t("compte-password"), anchor=False)
     if not profile.has_password:
         st.caption(t("compte-password-none"))
         return

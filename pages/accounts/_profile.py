@@ -14,7 +14,7 @@ from workspace.kernel.messages import LANGUAGES
 
 def draw(actor: Actor, profile: ProfileView) -> None:
     """One form, one save; the language changes with the next drawing, which follows at once."""
-    st.subheader(t("compte-profile"), anchor=False)
+    st.header(t("compte-profile"), anchor=False)
     with st.form("compte.profile"):
         name = st.text_input(t("compte-name"), profile.name, autocomplete="name", key="compte.name")
         locale = st.segmented_control(

@@ -21,7 +21,7 @@ def draw() -> None:
     """Draw the list, the current session first."""
     actor = require_person()
     lines = sorted(list_sessions(actor), key=lambda line: not line.is_current)
-    st.subheader(t("compte-sessions"), anchor=False)
+    st.header(t("compte-sessions"), anchor=False)
     st.caption(t("compte-sessions-lead"))
     with st.container(border=True):
         for line in lines:
@@ -32,8 +32,8 @@ def draw() -> None:
 
 def _line(actor: Actor, line: SessionLine) -> None:
     seen = t("compte-session-here") if line.is_current else t("compte-session-seen", ago=ago(line.last_seen_at))
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{device(line.agent)}**  \n:small[{seen}]", width="content")
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+        st.markdown(f"**{device(line.agent)}**  \n:small[{seen}]", width="stretch")
         label = t("shell-sign-out" if line.is_current else "compte-session-end")
         if st.button(label, type="tertiary", key=f"compte.session.{line.session_id}"):
             if line.is_current:

@@ -82,7 +82,7 @@ def _card(one: StructureView) -> None:
         about = [*identity(one), t("structures-people", count=len(one.members))]
         lines = [f":small[{plain(' · '.join(about))}]"]
         if one.etapes:
-            lines.append(" ".join(f":primary-badge[{plain(name)}]" for name in one.etapes))
+            lines.append(" ".join(f":orange-badge[{plain(name)}]" for name in one.etapes))
         if one.fonctions:
             lines.append(f":small[{plain(' · '.join(one.fonctions))}]")
         st.markdown("\n\n".join(lines))

@@ -21,7 +21,7 @@ def draw(*, may_anywhere: bool) -> None:
     if not (may_anywhere or visit_facts().is_loopback):
         return
     st.divider()
-    st.subheader(t("reglages-example"), anchor=False)
+    st.header(t("reglages-example"), anchor=False)
     st.write(t("reglages-example-text"))
     st.button(
         t("shell-example-remove"),

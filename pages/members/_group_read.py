@@ -23,7 +23,7 @@ def group(view: GroupView) -> None:
         ],
     )
     if view.purpose:
-        st.subheader(t("field-purpose"), anchor=False)
+        st.header(t("field-purpose"), anchor=False)
         st.markdown(plain_lines(view.purpose))
 
 

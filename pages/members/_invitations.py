@@ -29,7 +29,7 @@ def listing(actor: Actor, lines: list[InvitationLine]) -> None:
 def short_list(lines: list[InvitationLine]) -> None:
     """The open invitations of one structure."""
     if lines:
-        st.subheader(t("structures-view-invitations"), anchor=False)
+        st.header(t("structures-view-invitations"), anchor=False)
     for line in lines:
         _line(line, view_group(require_actor()).zone, with_structure=False)
 
@@ -40,9 +40,9 @@ def _line(line: InvitationLine, zone: str, *, with_structure: bool) -> None:
     about.append(t("structures-invitation-until", date=when(line.expires_at, zone)))
     about.append(t("structures-invitation-mailed" if line.mailed else "structures-invitation-copied"))
     role = t(f"role-{line.role.value}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(
-            f"**{plain(line.name)}** :gray-badge[{role}]  \n:small[{plain(' · '.join(about))}]", width="content"
+            f"**{plain(line.name)}** :gray-badge[{role}]  \n:small[{plain(' · '.join(about))}]", width="stretch"
         )
         if line.may_revoke and st.button(
             t("structures-revoke"),

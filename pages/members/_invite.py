@@ -69,7 +69,13 @@ def _body(names: dict[UUID, str], first: UUID | None) -> None:
                 key="invitation.structure",
             )
         name = st.text_input(t("structures-invite-name"), autocomplete="off", key="invitation.name")
-        email = st.text_input(t("structures-invite-email"), type="email", autocomplete="off", key="invitation.email")
+        email = st.text_input(
+            t("structures-invite-email"),
+            type="email",
+            placeholder=t("structures-invite-email-example"),
+            autocomplete="off",
+            key="invitation.email",
+        )
         roles = invitable_roles(actor)
         role = st.radio(
             t("structures-role"),

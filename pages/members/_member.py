@@ -62,7 +62,7 @@ def _form(line: MemberLine, structures: list[StructureView]) -> None:
             key="member.role",
         )
         title = st.text_input(
-            t("field-title"), line.title, placeholder=t("structures-title-example"), key="member.title"
+            t("field-position"), line.title, placeholder=t("structures-title-example"), key="member.title"
         )
         structure = st.selectbox(
             t("structures-structure"),

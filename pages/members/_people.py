@@ -16,10 +16,9 @@ def listing(view: StructureView) -> None:
     if not view.members:
         st.caption(t("structures-nobody"))
     for line in view.members:
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            title = f"  \n:small[{plain(line.title)}]" if line.title else ""
-            role = t(f"role-{line.role.value}")
-            st.markdown(f"**{plain(line.name)}** :gray-badge[{role}]{title}", width="content")
+        said = " · ".join(part for part in (t(f"role-{line.role.value}"), line.title) if part)
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+            st.markdown(f"**{plain(line.name)}**  \n:small[{plain(said)}]", width="stretch")
             if line.may_change or line.may_remove or line.may_reset:
                 st.button(
                     t("structures-manage"),

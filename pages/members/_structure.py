@@ -30,7 +30,7 @@ def draw(actor: Actor, view: StructureView, structures: list[StructureView]) -> 
     with left:
         _about(view)
     with right:
-        st.subheader(t("structures-people-title"), anchor=False)
+        st.header(t("structures-people-title"), anchor=False)
         _people.listing(view)
         if view.abilities.may_invite:
             mine = [line for line in view_invitations(actor) if line.structure_id == view.structure_id]
@@ -79,14 +79,14 @@ def _about(view: StructureView) -> None:
         st.caption(t("structures-no-presentation"))
     if draft.web:
         st.link_button(plain(draft.web.partition("://")[2].strip("/")), draft.web, icon=":material/language:")
-    _badges(t("structures-etapes"), view.etapes, "primary")
+    _badges(t("structures-etapes"), view.etapes, "orange")
     _badges(t("structures-fonctions"), view.fonctions, "gray")
     _badges(t("structures-sites"), draft.sites, "gray")
 
 
 def _badges(title: str, names: tuple[str, ...], colour: str) -> None:
     if names:
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.markdown(" ".join(f":{colour}-badge[{plain(name)}]" for name in names))
 
 

@@ -22,7 +22,8 @@ def page() -> None:
     """Draw the directory, or the structure that the address names."""
     actor = require_actor()
     structures = view_structures(actor)
-    asked = st.query_params.get("structure")
+    asked = st.query_params.get("structure", "")
+    _show_in_address(asked)
     chosen = _named(structures, asked) if asked else None
     if chosen is not None:
         _structure.draw(actor, chosen, structures)
@@ -31,6 +32,14 @@ def page() -> None:
             st.warning(t("structures-unknown"), icon=":material/search_off:")
         _all(actor, structures)
     _invite.dialog(actor, structures)
+
+
+def _show_in_address(asked: str) -> None:
+    """A link from a page to itself hands its query over and leaves the browser's address as it was."""
+    if asked:
+        st.query_params["structure"] = asked
+    else:
+        st.query_params.clear()
 
 
 def _named(structures: list[StructureView], asked: str) -> StructureView | None:

@@ -159,7 +159,7 @@ def accept_invitation(token: str, *, name: str, email: str, password: str, local
 
 def change_member(actor: Actor, member_id: UUID, *, role: Role, title: str, structure_id: UUID, version: int) -> None:
     """Give a member another role, title or structure. Raises StaleEdit, `error-last-facilitator`."""
-    cleaned = account_rules.clean_line(title, required=False, field="title")
+    cleaned = account_rules.clean_line(title, required=False, field="position")
     with unit_of_work() as session:
         member = _member(session, member_id)
         target = Target(group_id=member.group_id, structure_ids=frozenset({member.structure_id}))

@@ -159,7 +159,7 @@ def clean_entries(entries: list[ListEntry]) -> list[ListEntry]:
         if entry.entry_id is not None or (entry.name + entry.name_en + entry.summary).strip()
     ]
     if len(kept) > LIST_MAXIMUM:
-        raise RuleBroken("error-too-many", field="list", maximum=LIST_MAXIMUM)
+        raise RuleBroken("error-too-many", field="entries", maximum=LIST_MAXIMUM)
     seen: set[str] = set()
     for entry in kept:
         if entry.name.casefold() in seen:
