@@ -1,18 +1,12 @@
 # Fiches and trame.
 fiches-title = Fiches
 fiches-count = { $count ->
-    [0] No fiche
     [one] One fiche
    *[other] { $count } fiches
  }
-fiches-etape-count = { $count ->
-    [0] no step
-    [one] one step
-   *[other] { $count } steps
- }
-fiches-structure-count = { $count ->
-    [one] one structure
-   *[other] { $count } structures
+fiches-shown = { $shown ->
+    [one] One fiche of { $total }
+   *[other] { $shown } fiches of { $total }
  }
 fiches-new = New fiche
 fiches-order = Reorder

@@ -1,18 +1,12 @@
 # Fiches et trame.
 fiches-title = Fiches
 fiches-count = { $count ->
-    [0] Aucune fiche
     [one] Une fiche
    *[other] { $count } fiches
  }
-fiches-etape-count = { $count ->
-    [0] aucune étape
-    [one] une étape
-   *[other] { $count } étapes
- }
-fiches-structure-count = { $count ->
-    [one] une structure
-   *[other] { $count } structures
+fiches-shown = { $shown ->
+    [one] Une fiche sur { $total }
+   *[other] { $shown } fiches sur { $total }
  }
 fiches-new = Nouvelle fiche
 fiches-order = Ordonner

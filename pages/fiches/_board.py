@@ -6,17 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from pages.fiches._scene import fiche_link, status_label, text_of, weight_label
-from pages.shell.formats import ago
+from pages.fiches._list import list_html
+from pages.fiches._marks import Marks
+from pages.fiches._scene import fiche_address, text_of
 from pages.shell.i18n import t
 from workspace.fiches.words import Board, FicheCard, FicheStatus, Lightness
 
-GLYPHS = {
-    FicheStatus.DRAFT: "○",
-    FicheStatus.IN_REVIEW: "◐",
-    FicheStatus.APPROVED: "●",
-    FicheStatus.PUBLISHED: "✓",
-}
 SHOWN_IN_A_CELL = 5
 MANY_COLUMNS = 7
 Cells = dict[tuple[UUID | None, UUID | None], list[FicheCard]]
@@ -27,45 +22,32 @@ def board_html(board: Board, *, matrix: bool, narrowed: bool) -> str:
 
     `narrowed`: filters are on, so rows without a fiche say nothing and are left out.
     """
-    listed = _list(board)
+    marks = Marks()
+    listed = list_html(board, marks)
     if not matrix:
-        return f'<div class="cf">{listed}{_legend()}</div>'
+        return f'<div class="cf">{listed}{_legend(marks)}</div>'
     return (
-        f'<div class="cf cf-both"><div class="cf-wide">{_matrix(board, narrowed=narrowed)}</div>'
-        f'<div class="cf-narrow">{listed}</div>{_legend()}</div>'
+        f'<div class="cf cf-both"><div class="cf-wide">{_matrix(board, marks, narrowed=narrowed)}</div>'
+        f'<div class="cf-narrow">{listed}</div>{_legend(marks)}</div>'
     )
 
 
-def _glyph(status: FicheStatus) -> str:
-    return f'<i class="cf-st cf-st-{status.value}" aria-hidden="true">{GLYPHS[status]}</i>'
-
-
-def _weight(card: FicheCard) -> str:
-    name = "blank" if card.is_blank else card.lightness.value
-    return f'<i class="cf-w cf-w-{name}" aria-hidden="true"></i>'
-
-
-def _hook(card: FicheCard) -> str:
-    """The class by which the strip of people marks a fiche, wherever it stands."""
-    return f"cf-{card.fiche_id.hex}"
-
-
-def _chip(card: FicheCard) -> str:
-    said = f"{status_label(card.status)}, {weight_label(card.lightness, blank=card.is_blank)}"
+def _chip(card: FicheCard, marks: Marks) -> str:
     return (
-        f'<a class="cf-chip {_hook(card)}" href="/fiche?fiche={card.fiche_id}">'
-        f'<span class="cf-t">{text_of(card.title)}</span>'
-        f'<span class="cf-m">{_glyph(card.status)}{_weight(card)}<span class="cf-sr">{said}</span></span></a>'
+        f'<a class="cf-chip" href="{fiche_address(card.fiche_id)}">'
+        f'<span class="cf-t">{text_of(card.title)}</span><span class="cf-m">{marks.glyphs[card.status]}'
+        f'{marks.weight(card)}<span class="cf-sr">{marks.statuses[card.status]}, {marks.weight_name(card)}'
+        "</span></span></a>"
     )
 
 
-def _cell(cards: list[FicheCard]) -> str:
+def _cell(cards: list[FicheCard], marks: Marks) -> str:
     if not cards:
         return "<td></td>"
-    shown = "".join(map(_chip, cards[:SHOWN_IN_A_CELL]))
+    shown = "".join(_chip(card, marks) for card in cards[:SHOWN_IN_A_CELL])
     rest = cards[SHOWN_IN_A_CELL:]
     if rest:
-        more = "".join(map(_chip, rest))
+        more = "".join(_chip(card, marks) for card in rest)
         label = t("fiches-more", count=len(rest))
         shown += f'<details><summary>{label}</summary><div class="cf-cell">{more}</div></details>'
     return f'<td><div class="cf-cell">{shown}</div></td>'
@@ -80,7 +62,7 @@ def _cells(cards: Iterable[FicheCard]) -> Cells:
     return found
 
 
-def _matrix(board: Board, *, narrowed: bool) -> str:
+def _matrix(board: Board, marks: Marks, *, narrowed: bool) -> str:
     cells = _cells(board.cards)
     columns: list[tuple[UUID | None, str, str]] = [
         (etape.choice_id, text_of(etape.name), str(number)) for number, etape in enumerate(board.etapes, start=1)
@@ -94,58 +76,27 @@ def _matrix(board: Board, *, narrowed: bool) -> str:
     head = "".join(f'<th scope="col"><span class="cf-n">{number}</span>{name}</th>' for _, name, number in columns)
     body = "".join(
         f'<tr{"" if structure else " class=cf-common"}><th scope="row">{name}</th>'
-        + "".join(_cell(cells.get((structure, etape), [])) for etape, _, _ in columns)
+        + "".join(_cell(cells.get((structure, etape), []), marks) for etape, _, _ in columns)
         + "</tr>"
         for structure, name in rows
         if structure in filled or not narrowed
     )
+    caption = t("fiches-matrix-caption")
     table = (
-        f'<table class="cf-matrix"><caption class="cf-sr">{t("fiches-matrix-caption")}</caption>'
+        f'<table class="cf-matrix"><caption class="cf-sr">{caption}</caption>'
         f'<thead><tr><th scope="col" class="cf-first">{t("fiches-matrix-corner")}</th>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
     if len(columns) <= MANY_COLUMNS:
         return table
     width = 10 + 9 * len(columns)
-    label = t("fiches-matrix-caption")
     return (
-        f'<div class="cf-scroll" style="--cf-min:{width}rem" tabindex="0" role="region" aria-label="{label}">'
+        f'<div class="cf-scroll" style="--cf-min:{width}rem" tabindex="0" role="region" aria-label="{caption}">'
         f"{table}</div>"
     )
 
 
-def _list(board: Board) -> str:
-    etapes = {one.choice_id: one.name for one in board.etapes}
-    structures = {one.choice_id: one.name for one in board.structures}
-    return (
-        f'<ul class="cf-list" aria-label="{t("fiches-list-caption")}">'
-        + "".join(_item(card, etapes, structures, board.zone) for card in board.cards)
-        + "</ul>"
-    )
-
-
-def _item(card: FicheCard, etapes: dict[UUID, str], structures: dict[UUID, str], zone: str) -> str:
-    accroche = f'<p class="cf-acc">{text_of(card.accroche)}</p>' if card.accroche else ""
-    where = [etapes[one] for one in card.etape_ids] + [structures[one] for one in card.structure_ids]
-    places = f'<p class="cf-meta">{text_of(", ".join(where))}</p>' if where else '<p class="cf-meta"></p>'
-    weight = weight_label(card.lightness, blank=card.is_blank)
-    words = t("fiches-words", recto=card.words_recto, verso=card.words_verso)
-    changed = ago(card.changed_at, zone)
-    if card.changed_by:
-        changed = t("fiches-by", when=changed, name=card.changed_by)
-    return (
-        f'<li class="{_hook(card)}"><span class="cf-num">{card.number or ""}</span>'
-        f"<div>{fiche_link(card.fiche_id, card.title, css='cf-name cf-t')}{accroche}</div>{places}"
-        f'<p class="cf-meta">{_glyph(card.status)} {status_label(card.status)} <br>'
-        f'{_weight(card)} {weight}<span class="cf-soft">{"" if card.is_blank else f" · {words}"}</span></p>'
-        f'<p class="cf-meta cf-soft">{text_of(changed)}</p></li>'
-    )
-
-
-def _legend() -> str:
-    statuses = "".join(f"<span>{_glyph(one)} {status_label(one)}</span>" for one in FicheStatus)
-    weights = "".join(
-        f'<span><i class="cf-w cf-w-{one.value}" aria-hidden="true"></i> {weight_label(one, blank=False)}</span>'
-        for one in Lightness
-    )
+def _legend(marks: Marks) -> str:
+    statuses = "".join(f"<span>{marks.glyphs[one]} {marks.statuses[one]}</span>" for one in FicheStatus)
+    weights = "".join(f"<span>{marks.bars[one.value]} {marks.weights[one.value]}</span>" for one in Lightness)
     return f'<div class="cf-legend" role="note" aria-label="{t("fiches-legend")}">{statuses}{weights}</div>'

@@ -6,9 +6,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from pages.fiches import _fields
-from pages.fiches._scene import actor_again, plain
+from pages.fiches._scene import plain
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
+from pages.shell.session import require_actor
 from workspace.fiches import service
 from workspace.fiches.words import Choice, FicheDraft, FicheKind
 
@@ -19,7 +20,7 @@ def open_new(fiche_page: StreamlitPage) -> None:
 
 
 def _new(fiche_page: StreamlitPage) -> None:
-    actor = actor_again()
+    actor = require_actor()
     choices = service.view_choices(actor)
     kind = _fields.kind_field(FicheKind.ETAPE if choices.etapes else FicheKind.STRUCTURE, "fiches.new")
     own = (actor.structure_id,) if kind is FicheKind.STRUCTURE and actor.structure_id else ()
@@ -46,7 +47,7 @@ def open_order() -> None:
 
 
 def _order() -> None:
-    actor = actor_again()
+    actor = require_actor()
     st.caption(t("fiches-order-text"))
     fiches = service.view_choices(actor).fiches
     names = {one.choice_id: f"{place}. {one.name}" for place, one in enumerate(fiches, start=1)}

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from pages.fiches import keys
 from pages.fiches._board import board_html
-from pages.fiches._scene import actor_again, draw, fiche_link, status_label, text_of
-from pages.shell.i18n import language, t, use_language
+from pages.fiches._scene import draw, fiche_address, fiche_link, status_label, text_of
+from pages.shell.i18n import language, t
+from pages.shell.session import require_actor
 from workspace.fiches import service
-from workspace.fiches.words import BoardFilters, Choice, FicheKind, FicheStatus, PresentFiche
+from workspace.fiches.rules import board_abilities
+from workspace.fiches.words import BoardAbilities, BoardFilters, Choice, FicheKind, FicheStatus, PresentFiche
 from workspace.kernel.actor import Actor
 
 MATRIX, LIST = "matrix", "list"
@@ -32,10 +35,9 @@ class Drawn:
 
 # What is kept is the same for every member of a group: reading the board is everyone's right, checked by the
 # service before each use (board_stamp). Hours are told as "ten minutes ago", hence the minute.
-@st.cache_data(ttl=60, max_entries=128, show_spinner=False)
+@st.cache_data(ttl=60, max_entries=64, show_spinner=False)
 def _drawn(group_id: UUID | None, stamp: str, locale: str, view: str, filters: BoardFilters, _actor: Actor) -> Drawn:
-    del group_id, stamp  # they only name what is kept
-    use_language(locale)
+    del group_id, stamp, locale  # they only name what is kept
     board = service.view_board(_actor, filters)
     return Drawn(
         html=board_html(board, matrix=view == MATRIX, narrowed=filters != BoardFilters()),
@@ -47,20 +49,20 @@ def _drawn(group_id: UUID | None, stamp: str, locale: str, view: str, filters: B
     )
 
 
-def drawn(actor: Actor, view: str = MATRIX, filters: BoardFilters | None = None) -> Drawn:
-    """The board for this actor; read from the store only when something changed."""
-    stamp = service.board_stamp(actor)
-    return _drawn(actor.group_id, stamp, language(), view, filters or BoardFilters(), _actor=actor)
-
-
 @st.fragment
-def board() -> None:
-    """Filters and board; a click here redraws nothing else."""
-    actor = actor_again()
-    every = drawn(actor)
-    view, filters = _controls(every)
+def board(trame_page: StreamlitPage) -> None:
+    """Filters and board; a click here redraws nothing else, and reads the store only when something changed."""
+    actor = require_actor()
+    filters, kept = _chosen(), st.session_state
     # The archive has no steps to fill: it is always a list.
-    now = drawn(actor, LIST if filters.archived else view, filters)
+    view = LIST if filters.archived else kept.get(keys.VIEW) or MATRIX
+    now = _drawn(actor.group_id, service.board_stamp(actor), language(), view, filters, _actor=actor)
+    if not now.total and not now.archived_total:
+        _empty(board_abilities(actor), trame_page)
+        return
+    _controls(now, filters)
+    if not now.etapes:
+        st.info(t("fiches-no-etapes"), icon=":material/route:")
     if now.shown:
         draw(now.html)
     else:
@@ -69,10 +71,23 @@ def board() -> None:
         )
 
 
-def _controls(every: Drawn) -> tuple[str, BoardFilters]:
+def _chosen() -> BoardFilters:
+    """The filters as they are on the page, known before it is drawn again."""
+    kept = st.session_state
+    return BoardFilters(
+        etape_id=kept.get(keys.ETAPE),
+        structure_id=kept.get(keys.STRUCTURE),
+        status=kept.get(keys.STATUS),
+        kind=kept.get(keys.KIND),
+        words=str(kept.get(keys.SEARCH) or "").strip(),
+        archived=bool(kept.get(keys.ARCHIVED)),
+    )
+
+
+def _controls(now: Drawn, filters: BoardFilters) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(key="cf-fiches-board-view", width="content"):
-            view = st.segmented_control(
+            st.segmented_control(
                 t("fiches-view"),
                 (MATRIX, LIST),
                 default=MATRIX,
@@ -81,7 +96,7 @@ def _controls(every: Drawn) -> tuple[str, BoardFilters]:
                 label_visibility="collapsed",
                 key=keys.VIEW,
             )
-        words = st.text_input(
+        st.text_input(
             t("fiches-search"),
             placeholder=t("fiches-search-placeholder"),
             label_visibility="collapsed",
@@ -92,16 +107,19 @@ def _controls(every: Drawn) -> tuple[str, BoardFilters]:
         on = sum(bool(st.session_state.get(key)) for key in keys.FILTERS if key != keys.SEARCH)
         label = t("fiches-filters-on", count=on) if on else t("fiches-filters")
         with st.popover(label, icon=":material/filter_list:"):
-            filters = _filters(every, words)
-        if on or words:
+            _filters(now)
+        if filters != BoardFilters():
             st.button(t("fiches-clear"), type="tertiary", key=keys.CLEAR, on_click=_clear)
-    return str(view), filters
+        total = now.archived_total if filters.archived else now.total
+        whole = t("fiches-count", count=total) if total else ""
+        part = t("fiches-shown", shown=now.shown, total=total)
+        st.caption(whole if now.shown == total else part, width="content")
 
 
-def _filters(every: Drawn, words: str) -> BoardFilters:
-    etape = _choice("fiches-etapes", "fiches-all-etapes", every.etapes, keys.ETAPE)
-    structure = _choice("fiches-structures", "fiches-all-structures", every.structures, keys.STRUCTURE)
-    status = st.selectbox(
+def _filters(now: Drawn) -> None:
+    _choice("fiches-etapes", "fiches-all-etapes", now.etapes, keys.ETAPE)
+    _choice("fiches-structures", "fiches-all-structures", now.structures, keys.STRUCTURE)
+    st.selectbox(
         t("fiches-status"),
         tuple(FicheStatus),
         index=None,
@@ -109,7 +127,7 @@ def _filters(every: Drawn, words: str) -> BoardFilters:
         format_func=status_label,
         key=keys.STATUS,
     )
-    kind = st.selectbox(
+    st.selectbox(
         t("fiches-kind"),
         tuple(FicheKind),
         index=None,
@@ -117,17 +135,21 @@ def _filters(every: Drawn, words: str) -> BoardFilters:
         format_func=lambda one: t(f"fiches-kind-{one.value}"),
         key=keys.KIND,
     )
-    archived = st.toggle(t("fiches-archived-count", count=every.archived_total), key=keys.ARCHIVED)
-    return BoardFilters(
-        etape_id=etape, structure_id=structure, status=status, kind=kind, words=words.strip(), archived=archived
-    )
+    st.toggle(t("fiches-archived-count", count=now.archived_total), key=keys.ARCHIVED)
 
 
-def _choice(label: str, everything: str, choices: tuple[Choice, ...], key: str) -> UUID | None:
+def _choice(label: str, everything: str, choices: tuple[Choice, ...], key: str) -> None:
     names = {one.choice_id: one.name for one in choices}
-    return st.selectbox(
+    st.selectbox(
         t(label), tuple(names), index=None, placeholder=t(everything), format_func=names.__getitem__, key=key
     )
+
+
+def _empty(able: BoardAbilities, trame_page: StreamlitPage) -> None:
+    with st.container(border=True):
+        st.subheader(t("fiches-empty-title"), anchor=False)
+        st.write(t("fiches-empty-text" if able.may_create else "fiches-empty-read"))
+        st.page_link(trame_page, label=t("trame-title"), icon=":material/format_list_numbered:")
 
 
 def _clear() -> None:
@@ -138,12 +160,16 @@ def _clear() -> None:
 @st.fragment(run_every=10)
 def people() -> None:
     """Who is in which fiche now, and the mark on those fiches in the board; reads presence only."""
-    present = service.view_presence(actor_again())
+    present = service.view_presence(require_actor())
     if not present:
         return
     said = "".join(_said(one) for one in present)
-    marks = ",".join(f".cf-{one.fiche_id.hex} .cf-t" for one in present)
-    style = f"<style>{marks}{{text-decoration:underline 2px var(--cf-accent)}}</style>" if marks else ""
+    # The links of the board lead to the same addresses: that is how they are found and marked.
+    marks = ",".join(
+        f'.cf-matrix a[href="{fiche_address(one.fiche_id)}"],.cf-list a[href="{fiche_address(one.fiche_id)}"]'
+        for one in present
+    )
+    style = f"<style>{marks}{{box-shadow:-4px 0 0 var(--cf-accent)}}</style>"
     draw(f'<div class="cf"><div class="cf-now" role="status"><b>{t("fiches-now")}</b>{said}</div>{style}</div>')
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.fiches import _fields
-from pages.fiches._scene import actor_again, draw, plain, text_of
+from pages.fiches._scene import draw, plain, text_of
 from pages.shell.formats import number, when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
+from pages.shell.session import require_actor
 from workspace.fiches import service
 from workspace.fiches.words import FicheView
 from workspace.livetext import service as livetext
@@ -23,7 +24,7 @@ def open_properties(view: FicheView) -> None:
 
 
 def _properties(view: FicheView) -> None:
-    actor = actor_again()
+    actor = require_actor()
     key = f"fiche.properties.{view.fiche_id}.{view.draft.version}"
     kind = _fields.kind_field(view.draft.kind, key)
     with st.form(key, border=False):
@@ -49,7 +50,7 @@ def open_archive(view: FicheView) -> None:
 
 
 def _archive(view: FicheView) -> None:
-    actor = actor_again()
+    actor = require_actor()
     st.write(plain(t("fiche-archive-text", title=view.draft.title)))
     if st.button(t("fiche-archive-yes"), type="primary", key="fiche.archive.yes"):
         with attempt() as outcome:
@@ -62,7 +63,7 @@ def _archive(view: FicheView) -> None:
 def restore(view: FicheView) -> None:
     """Bring the fiche back."""
     with attempt() as outcome:
-        service.restore_fiche(actor_again(), view.fiche_id)
+        service.restore_fiche(require_actor(), view.fiche_id)
     if outcome.ok:
         flash("fiche-restore-done")
         st.rerun()
@@ -74,7 +75,7 @@ def open_versions(view: FicheView, *, may_name: bool) -> None:
 
 
 def _versions(view: FicheView, may_name: bool) -> None:
-    actor = actor_again()
+    actor = require_actor()
     st.caption(t("fiche-versions-text"))
     if may_name:
         with st.form("fiche.version", border=False, clear_on_submit=True):

@@ -6,17 +6,17 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches._board import GLYPHS
-from pages.fiches._scene import actor_again, draw, status_label, text_of, weight_label
+from pages.fiches._marks import glyph
+from pages.fiches._scene import draw, status_label, text_of, weight_label
 from pages.shell.i18n import t
+from pages.shell.session import require_actor
 from workspace.fiches import rules, service
 from workspace.fiches.words import FicheView, Lightness
 
 
 def head(view: FicheView) -> None:
     """Accroche, status and links."""
-    glyph = f'<i class="cf-st cf-st-{view.status.value}" aria-hidden="true">{GLYPHS[view.status]}</i>'
-    tags = [f"<span>{glyph} {status_label(view.status)}</span>"]
+    tags = [f"<span>{glyph(view.status)} {status_label(view.status)}</span>"]
     tags += [f'<span class="cf-tag cf-tag-etape">{text_of(one.name)}</span>' for one in view.etapes]
     tags += [f'<span class="cf-tag">{text_of(one.name)}</span>' for one in view.structures]
     accroche = f'<p class="cf-accroche">{text_of(view.draft.accroche)}</p>' if view.draft.accroche else ""
@@ -27,7 +27,7 @@ def head(view: FicheView) -> None:
 @st.fragment(run_every=15)
 def scale(fiche_id: UUID, *, archived: bool) -> None:
     """How light the fiche is now; also notices that somebody archived or restored it, and draws the page again."""
-    view = service.view_fiche(actor_again(), fiche_id)
+    view = service.view_fiche(require_actor(), fiche_id)
     if (view.archived_at is not None) != archived:
         st.rerun(scope="app")
     sides = (

@@ -1,4 +1,4 @@
-"""What every fragment and dialog of this room begins with, and how its HTML is written."""
+"""How the HTML of this room is written: everything typed by people passes by `text_of`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.shell.i18n import t, use_language
-from pages.shell.session import require_actor
+from pages.shell.i18n import t
 from workspace.fiches.words import FicheStatus, Lightness
-from workspace.kernel.actor import Actor
-
-
-def actor_again() -> Actor:
-    """Who acts in a fragment or dialog: its reruns skip the frame, so the language is chosen again too."""
-    actor = require_actor()
-    use_language(actor.locale)
-    return actor
 
 
 class Html:
@@ -40,10 +31,15 @@ def text_of(value: str) -> str:
     return escape(value, quote=True)
 
 
+def fiche_address(fiche_id: UUID) -> str:
+    """Where a fiche is read and written."""
+    return f"/fiche?fiche={fiche_id}"
+
+
 def fiche_link(fiche_id: UUID, name: str, *, css: str = "") -> str:
     """A link to a fiche."""
     classes = f' class="{css}"' if css else ""
-    return f'<a{classes} href="/fiche?fiche={fiche_id}">{text_of(name)}</a>'
+    return f'<a{classes} href="{fiche_address(fiche_id)}">{text_of(name)}</a>'
 
 
 def status_label(status: FicheStatus) -> str:

@@ -226,15 +226,15 @@ def list_present(session: Session, group_id: UUID) -> list[PresentFiche]:
 
 def get_board_stamp(session: Session, group_id: UUID) -> str:
     """A short text that changes whenever the board's content may have changed, presence apart."""
-    lines, last = session.execute(
-        select(func.count(), func.max(JournalEntry.id)).where(JournalEntry.group_id == group_id)
-    ).one()
-    written = session.scalar(select(func.sum(Text.seq)).where(Text.group_id == group_id))
-    counted = session.scalar(
+    journal = select(func.count(), func.max(JournalEntry.id)).where(JournalEntry.group_id == group_id).subquery()
+    texts = select(func.sum(Text.seq)).where(Text.group_id == group_id).scalar_subquery()
+    projections = (
         select(func.sum(TextProjection.seq))
         .join(Text, Text.id == TextProjection.text_id)
         .where(Text.group_id == group_id)
+        .scalar_subquery()
     )
+    lines, last, written, counted = session.execute(select(journal.c[0], journal.c[1], texts, projections)).one()
     return f"{lines}.{last or 0}.{written or 0}.{counted or 0}"
 
 
