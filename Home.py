@@ -24,8 +24,11 @@ from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.fiches import routes as fiche_routes
+from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
+from workspace.livetext import hub
 from workspace.livetext import routes as livetext_routes
+from workspace.livetext.outlet import SocketTap
 from workspace.welcome.door import announce
 
 ROOT = Path(__file__).resolve().parent
@@ -41,17 +44,30 @@ def send_at_once(transport_socket: Any) -> None:
 asyncio.base_events._set_nodelay = send_at_once  # type: ignore[attr-defined]  # noqa: SLF001 no public switch exists
 
 
+def check_configuration() -> None:
+    """Refuse to start without our configuration: without it nobody is recognised, and errors show their traces.
+
+    Streamlit goes on with its own defaults when `.streamlit/config.toml` is missing or does not parse.
+    """
+    if "x-chemise-session" not in str(st.get_option("server.trustedUserHeaders")):
+        message = "start from the project's folder: .streamlit/config.toml was not found or could not be read"
+        raise RuntimeError(message)
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Start: database at the code's version, secret present, rooms open. Stop: rooms drained, nothing lost."""
+    check_configuration()
     logging.getLogger("chemise").setLevel(settings().log_level)
     secret_key()
     migrate()
     announce()
     await livetext_routes.start()
+    forget = on_rights_changed(hub.revalidate)
     try:
         yield
     finally:
+        forget()
         await livetext_routes.drain()
 
 
@@ -63,6 +79,6 @@ async def icon(_request: Request) -> FileResponse:
 app = st.App(
     ROOT / "pages" / "frame.py",
     routes=[Route(ICON_PATH, icon), *account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
-    middleware=[Middleware(Gatekeeper, index_path=INDEX)],
+    middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 from workspace.kernel.errors import StoreUnavailable
 from workspace.kernel.settings import settings
 
+AFTER = "after_commit"
 _inside: ContextVar[bool] = ContextVar("inside_unit_of_work", default=False)
 
 SQLITE_PRAGMAS = (
@@ -170,5 +171,14 @@ def unit_of_work() -> Iterator[Session]:
 
 def _write() -> Iterator[Session]:
     writer = engine().execution_options(writes=True)
-    with Session(writer, expire_on_commit=False) as session, session.begin():
-        yield session
+    with Session(writer, expire_on_commit=False) as session:
+        with session.begin():
+            yield session
+        callbacks: list[Callable[[], None]] = session.info.get(AFTER, [])
+    for callback in callbacks:
+        callback()
+
+
+def after_commit(session: Session, callback: Callable[[], None]) -> None:
+    """Call `callback` once what this session writes is safe; never when it is rolled back."""
+    session.info.setdefault(AFTER, []).append(callback)

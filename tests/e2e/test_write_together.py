@@ -145,3 +145,16 @@ def test_write_at_360_pixels_without_sideways_scrolling(enter: Callable[..., Pag
     write(page, "Depuis un téléphone.")
     saved(page)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+
+
+def test_open_text_closes_at_once_when_its_person_signs_out_elsewhere(server: Server, visits: Visits) -> None:
+    partner, facilitator = both(server, visits)
+    other_tab = partner.context.new_page()
+    other_tab.goto("/")
+    other_tab.get_by_role("button", name="Se déconnecter").click()
+    expect(other_tab.get_by_role("button", name="Partenaire")).to_be_visible()
+    expect(partner.locator(".chemise-banner")).to_be_visible(timeout=5_000)
+    expect(partner.locator(f'{EDITOR}[data-state="saved"]')).to_have_count(0)
+    write(facilitator, "Après son départ.")
+    saved(facilitator)
+    expect(partner.locator(TEXT)).not_to_contain_text("Après son départ.")

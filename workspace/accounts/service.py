@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from db.journal import record
 from db.models import Group, Member, Person, SignInSession
-from db.session import reading, unit_of_work
+from db.session import after_commit, reading, unit_of_work
 from workspace.accounts import rules, store
 from workspace.accounts.queries import get_profile, list_open_sessions
 from workspace.accounts.secrets import attempt_key, hash_password, password_matches, token_hash
@@ -17,6 +17,7 @@ from workspace.accounts.words import OpenedSession, ProfileView, Purpose, ResetT
 from workspace.kernel.actor import ANONYMOUS, Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, TooManyAttempts
+from workspace.kernel.events import rights_changed
 from workspace.kernel.messages import LANGUAGES
 from workspace.kernel.rights import Target, require
 
@@ -112,6 +113,7 @@ def close_session(actor: Actor) -> None:
     with unit_of_work() as session:
         session.execute(update(SignInSession).where(SignInSession.id == actor.session_id).values(ended_at=utc_now()))
         record(session, actor, Op.CLOSE_SESSION, kind="session", object_id=actor.session_id)
+        after_commit(session, rights_changed)
 
 
 def list_sessions(actor: Actor) -> list[SessionLine]:
@@ -130,6 +132,7 @@ def end_session(actor: Actor, session_id: UUID) -> None:
         require(rules.POLICIES[Op.END_SESSION], actor, Target(person_id=row.person_id))
         row.ended_at = utc_now()
         record(session, actor, Op.END_SESSION, kind="session", object_id=session_id)
+        after_commit(session, rights_changed)
 
 
 def end_other_sessions(actor: Actor) -> int:
@@ -140,6 +143,7 @@ def end_other_sessions(actor: Actor) -> int:
             raise NotFound
         ended = store.end_sessions(session, actor.person_id, but=actor.session_id)
         record(session, actor, Op.END_SESSION, kind="person", object_id=actor.person_id, ended=len(ended))
+        after_commit(session, rights_changed)
         return len(ended)
 
 
@@ -155,6 +159,7 @@ def change_password(actor: Actor, current: str, new: str) -> None:
         _write_password(session.get_one(Person, person.id), new_hash)
         ended = store.end_sessions(session, person.id, but=actor.session_id)
         record(session, actor, Op.CHANGE_PASSWORD, kind="person", object_id=person.id, ended=len(ended))
+        after_commit(session, rights_changed)
 
 
 def _write_password(person: Person, new_hash: str) -> None:
@@ -234,6 +239,7 @@ def reset_password(token: str, new: str) -> str:
         _write_password(session.get_one(Person, row.person_id), new_hash)
         store.end_sessions(session, row.person_id)
         record(session, Actor(person_id=row.person_id), Op.RESET_PASSWORD, kind="person", object_id=row.person_id)
+        after_commit(session, rights_changed)
         return store.issue_token(session, Purpose.TICKET, row.person_id, rules.TICKET_LIFE)
 
 
@@ -272,3 +278,4 @@ def switch_group(actor: Actor, group_id: UUID) -> None:
             raise NotFound
         session.execute(update(SignInSession).where(SignInSession.id == actor.session_id).values(group_id=group_id))
         record(session, actor, Op.SWITCH_GROUP, kind="group", object_id=group_id, group_id=group_id, label=name)
+        after_commit(session, rights_changed)

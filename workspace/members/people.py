@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.journal import record
 from db.models import Group, Invitation, Member, Person, Structure
-from db.session import reading, unit_of_work
+from db.session import after_commit, reading, unit_of_work
 from workspace.accounts import rules as account_rules
 from workspace.accounts import store as account_store
 from workspace.accounts.secrets import hash_password, new_token, token_hash
@@ -18,6 +18,7 @@ from workspace.accounts.words import Purpose
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
+from workspace.kernel.events import rights_changed
 from workspace.kernel.rights import Target, require
 from workspace.members import queries, rules, store
 from workspace.members.words import InvitationLine, InvitationTarget, MadeInvitation
@@ -173,6 +174,7 @@ def change_member(actor: Actor, member_id: UUID, *, role: Role, title: str, stru
         member.version += 1
         name = session.get_one(Person, member.person_id).name
         record(session, actor, Op.CHANGE_MEMBER, kind="member", object_id=member.id, label=name, role=role.value)
+        after_commit(session, rights_changed)
 
 
 def remove_member(actor: Actor, member_id: UUID) -> None:
@@ -193,6 +195,7 @@ def remove_member(actor: Actor, member_id: UUID) -> None:
         account_store.end_sessions_in_group(session, member.group_id, [member.person_id])
         name = session.get_one(Person, member.person_id).name
         record(session, actor, Op.REMOVE_MEMBER, kind="member", object_id=member.id, label=name)
+        after_commit(session, rights_changed)
 
 
 def _member(session: Session, member_id: UUID) -> Member:

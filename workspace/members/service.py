@@ -10,12 +10,13 @@ from sqlalchemy import select, update
 
 from db.journal import record
 from db.models import Group, Member, Person, Structure
-from db.session import reading, unit_of_work
+from db.session import after_commit, reading, unit_of_work
 from workspace.accounts.rules import clean_line
 from workspace.accounts.store import end_sessions_in_group
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
+from workspace.kernel.events import rights_changed
 from workspace.kernel.rights import Target, require
 from workspace.members import queries, rules, store
 from workspace.members.founding import set_group_up
@@ -174,6 +175,7 @@ def leave_structure(actor: Actor, structure_id: UUID) -> None:
         session.execute(update(Member).where(leaving).values(left_at=now))
         end_sessions_in_group(session, structure.group_id, people)
         record(session, actor, Op.LEAVE_STRUCTURE, kind="structure", object_id=structure.id, label=structure.name)
+        after_commit(session, rights_changed)
 
 
 def note_visit(actor: Actor) -> None:

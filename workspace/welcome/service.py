@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.journal import record
 from db.models import Fiche, Group, Instance, Member, Person
-from db.session import reading, unit_of_work
+from db.session import after_commit, reading, unit_of_work
 from workspace.accounts import rules as account_rules
 from workspace.accounts import store as account_store
 from workspace.accounts.secrets import attempt_key, hash_password
@@ -18,6 +18,7 @@ from workspace.accounts.words import Purpose
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, TooManyAttempts
+from workspace.kernel.events import rights_changed
 from workspace.kernel.messages import LANGUAGES
 from workspace.members.founding import set_group_up
 from workspace.welcome import example, rules
@@ -153,6 +154,7 @@ def remove_example(actor: Actor, *, is_loopback: bool) -> None:
         session.execute(delete(Group).where(Group.id == group_id))
         session.execute(delete(Person).where(Person.is_example))
         record(session, actor, Op.REMOVE_EXAMPLE, kind="group", object_id=group_id, group_id=group_id)
+        after_commit(session, rights_changed)
 
 
 def _example_id(session: Session) -> UUID | None:
