@@ -118,4 +118,4 @@ mail-test-body = Bonjour,
 
     ce message montre que Chemise sait envoyer des messages depuis { $address }.
 error-mail-unset = L’envoi de messages n’est pas réglé.
-error-mail-refused = Le serveur de messagerie n’a pas pris le message : le journal du serveur dit pourquoi.
+error-mail-refused = Le serveur de messagerie n’a pas pris le message : le journal du serveur dit pourquoi.

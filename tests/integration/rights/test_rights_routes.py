@@ -1,0 +1,251 @@
+"""Rights at the doors that are no page: HTTP routes and the websocket, with cookies through the real gatekeeper."""
+
+from __future__ import annotations
+
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import streamlit
+from pycrdt import Doc, XmlElement, XmlFragment, XmlText
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.websockets import WebSocketDisconnect
+
+from tests.conftest import point_at
+from tests.integration.rights import table
+from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
+from workspace.accounts import routes as account_routes
+from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
+from workspace.fiches import routes as fiche_routes
+from workspace.livetext import routes as livetext_routes
+from workspace.livetext import wire
+from workspace.livetext.ticket import make_token
+
+with warnings.catch_warnings():  # it says that httpx has a successor
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
+
+INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
+ORIGIN = "http://testserver"
+HEADERS = {"origin": ORIGIN, "x-chemise": "1"}
+ROWS = table.rows()
+# Each route, and the operation whose rights it must give. The last test fails when a route is not here.
+ROUTES = {
+    "/session/open": "open_session",
+    "/session/close": "close_session",
+    "/session/data": "export_my_data",
+    "/livetext/ticket/{text_id}": "text_read",
+    "/livetext/ws/{text_id}": "text_write",
+    "/pictures": "add_picture",
+    "/pictures/{picture_id:uuid}": "view_picture",
+}
+
+
+def all_routes() -> list[object]:
+    return [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]
+
+
+@asynccontextmanager
+async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    await livetext_routes.start()
+    try:
+        yield
+    finally:
+        await livetext_routes.drain()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> tuple[World, TestClient]:
+    folder = tmp_path_factory.mktemp("doors")
+    shutil.copy(sqlite_template, folder / "chemise.db")
+    point_at(folder)
+    world = make_world(folder)
+    app = Starlette(
+        routes=all_routes(),  # type: ignore[arg-type]
+        middleware=[Middleware(Gatekeeper, index_path=INDEX)],
+        lifespan=lifespan,
+    )
+    with TestClient(app, base_url=ORIGIN) as client:
+        yield world, client
+    point_at(folder)
+
+
+@pytest.fixture
+def world(place: tuple[World, TestClient]) -> World:
+    return place[0]
+
+
+@pytest.fixture
+def client(place: tuple[World, TestClient]) -> Iterator[TestClient]:
+    place[1].cookies.clear()
+    yield place[1]
+    place[1].cookies.clear()
+
+
+def come_as(client: TestClient, world: World, who: str) -> None:
+    client.cookies.clear()
+    if who in world.cookies:
+        client.cookies.set(cookie_name(), world.cookies[who])
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_text_ticket(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/livetext/ticket/{world.things[distance].text_id}")
+    if table.expected(ROWS["text_read"], who, distance):
+        assert answer.status_code == 200
+        assert answer.json()["can_write"] == table.expected(ROWS["text_write"], who, distance)
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert "token" not in answer.json()
+    table.note("route", "/livetext/ticket/{text_id}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_picture_is_given(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/pictures/{world.things[distance].picture_id}")
+    if table.expected(ROWS["view_picture"], who, distance):
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+    else:
+        assert (answer.status_code, answer.content) == (404, b"")
+    table.note("route", "/pictures/{picture_id:uuid}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_picture_is_taken(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    group_id = world.things[distance].group_id
+    answer = client.post(f"/pictures?group={group_id}", content=picture(), headers=HEADERS)
+    assert (answer.status_code == 201) == table.expected(ROWS["add_picture"], who, distance)
+    assert answer.status_code in {201, 403, 404}
+    table.note("route", "/pictures", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_session_is_closed_by_its_own_cookie_only(client: TestClient, world: World, who: str) -> None:
+    # The cookie is not sent: whoever calls without one ends nobody's session.
+    client.cookies.clear()
+    session = world.actors[who].session_id
+    forged = HEADERS | ({"x-chemise-session": str(session)} if session else {})
+    assert client.post("/session/close", headers=forged).status_code == 200
+    come_as(client, world, who)
+    still = client.get(f"/livetext/ticket/{world.things['own'].text_id}")
+    assert (still.status_code != 401) == (who != "anonymous")
+    table.note("route", "/session/close", who, "self")
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_own_data_is_handed_to_its_owner_only(client: TestClient, world: World, who: str) -> None:
+    come_as(client, world, who)
+    # A header of the client's own naming somebody else must change nothing.
+    answer = client.get("/session/data", headers={"x-chemise-session": str(world.things["own"].session_id)})
+    if table.expected(ROWS["export_my_data"], who, "self"):
+        assert answer.status_code == 200
+        assert f"{who}@exemple.fr" in answer.text
+    else:
+        assert answer.status_code == 401
+    assert "own@exemple.fr" not in answer.text
+    table.note("route", "/session/data", who, "self")
+
+
+def test_session_opens_for_whoever_holds_a_ticket(client: TestClient, world: World) -> None:
+    from tests.integration.rights.world import PASSWORD
+    from workspace.accounts.service import sign_in
+
+    assert client.post("/session/open", json={"ticket": "x" * 43}, headers=HEADERS).status_code == 401
+    ticket = sign_in("facilitator2@exemple.fr", PASSWORD, address="x")
+    assert client.post("/session/open", json={"ticket": ticket}, headers={"origin": ORIGIN}).status_code == 400
+    assert client.post("/session/open", json={"ticket": ticket}, headers=HEADERS).status_code == 200
+    assert client.post("/session/open", json={"ticket": ticket}, headers=HEADERS).status_code == 401
+    for who in WHO:
+        table.note("route", "/session/open", who, "door")
+
+
+def one_edit() -> bytes:
+    """A paragraph of one letter, as a client's update."""
+    doc: Doc = Doc()
+    fragment = doc.get("level1", type=XmlFragment)
+    fragment.children.append(XmlElement("paragraph", {}, [XmlText("x")]))
+    return doc.get_update()
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_websocket_reads_and_writes_as_the_table_says(
+    client: TestClient, world: World, who: str, distance: str
+) -> None:
+    come_as(client, world, who)
+    text_id, session_id = world.things[distance].text_id, world.actors[who].session_id
+    token = make_token(text_id, session_id) if session_id else ""  # even a good token opens nothing by itself
+    may_read = table.expected(ROWS["text_read"], who, distance)
+    may_write = table.expected(ROWS["text_write"], who, distance)
+    address = f"/livetext/ws/{text_id}?token={token}"
+    if not may_read:
+        with (
+            pytest.raises(WebSocketDisconnect) as closed,
+            client.websocket_connect(address, headers=HEADERS) as socket,
+        ):
+            socket.receive_bytes()
+        assert closed.value.code in {4401, 4403, 4404}
+    else:
+        with client.websocket_connect(address, headers=HEADERS) as socket:
+            update = one_edit()
+            socket.send_bytes(bytes((wire.SYNC, wire.UPDATE)) + wire.write_bytes(update))
+            kinds = []
+            while not {wire.ACK, wire.REFUSAL} & set(kinds):
+                kinds.append(socket.receive_bytes()[0])
+            assert (wire.ACK in kinds) == may_write
+            assert (wire.REFUSAL in kinds) == (not may_write)
+    table.note("websocket", "/livetext/ws/{text_id}", who, distance)
+
+
+def test_websocket_of_another_site_or_with_another_text_s_token_is_refused(client: TestClient, world: World) -> None:
+    come_as(client, world, "partner")
+    own, session_id = world.things["own"].text_id, world.actors["partner"].session_id
+    assert session_id is not None
+    token = make_token(own, session_id)
+    for origin in ("https://evil.example", "null", f"{ORIGIN}.evil.example", "http://testserver@evil.example"):
+        with (
+            pytest.raises(WebSocketDisconnect),
+            client.websocket_connect(f"/livetext/ws/{own}?token={token}", headers={"origin": origin}) as socket,
+        ):
+            socket.receive_bytes()
+    other = world.things["other structure"].text_id
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client.websocket_connect(f"/livetext/ws/{other}?token={token}", headers=HEADERS) as socket,
+    ):
+        socket.receive_bytes()
+
+
+def test_token_of_one_person_with_the_cookie_of_another_is_refused(client: TestClient, world: World) -> None:
+    come_as(client, world, "observer")
+    own, session_id = world.things["own"].text_id, world.actors["partner"].session_id
+    assert session_id is not None
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client.websocket_connect(
+            f"/livetext/ws/{own}?token={make_token(own, session_id)}", headers=HEADERS
+        ) as socket,
+    ):
+        socket.receive_bytes()
+
+
+@pytest.mark.parametrize("path", ["/session/open", "/session/close", "/pictures"])
+@pytest.mark.parametrize("origin", [None, "null", "https://evil.example"])
+def test_post_from_elsewhere_is_refused(client: TestClient, world: World, path: str, origin: str | None) -> None:
+    come_as(client, world, "partner")
+    headers = {"x-chemise": "1"} | ({"origin": origin} if origin else {})
+    assert client.post(path, headers=headers, content=b"{}").status_code == 403
+
+
+def test_every_route_is_in_this_file() -> None:
+    assert {route.path for route in all_routes()} == set(ROUTES)  # type: ignore[attr-defined]

@@ -1,0 +1,154 @@
+"""Two groups, everybody who may knock, and one object of each kind at each distance."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from PIL import Image
+
+from db.models import Fiche, Instance, Invitation, Member, Person
+from db.session import reading, unit_of_work
+from workspace.accounts import store as accounts
+from workspace.accounts.queries import find_actor
+from workspace.accounts.secrets import hash_password
+from workspace.fiches import pictures, service
+from workspace.fiches.words import FicheDraft, FicheKind
+from workspace.kernel.actor import ANONYMOUS, Actor, Role
+from workspace.kernel.clock import utc_now
+from workspace.members import people
+from workspace.members import store as members
+from workspace.members.words import ListEntry, ListKind, StructureDraft
+
+PASSWORD = "une phrase assez longue 2026"
+WHO = ("anonymous", "removed", "observer", "partner", "treasurer", "facilitator", "admin", "stranger")
+DISTANCES = ("own", "other structure", "other group")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing:
+    """One object of each kind, all at the same distance from a partner of structure A."""
+
+    group_id: UUID
+    structure_id: UUID
+    member_id: UUID
+    person_id: UUID
+    session_id: UUID
+    invitation_id: UUID
+    invitation_token: str
+    fiche_id: UUID
+    archived_id: UUID
+    text_id: UUID
+    picture_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """`actors` and `cookies` by who; `things` by distance."""
+
+    actors: dict[str, Actor]
+    cookies: dict[str, str]
+    things: dict[str, Thing]
+    pictures: Path
+
+
+def picture() -> bytes:
+    """A small PNG."""
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(out, "PNG")
+    return out.getvalue()
+
+
+def _actor(session_id: UUID) -> Actor:
+    with reading() as session:
+        found = find_actor(session, session_id)
+    assert found is not None
+    return found
+
+
+def make_world(folder: Path) -> World:
+    """Fill the current store."""
+    secret = hash_password(PASSWORD)
+    sessions: dict[str, tuple[UUID, str]] = {}
+    with unit_of_work() as session:
+        session.add(Instance(id=1, set_up_at=utc_now()))
+        first = members.add_group(session, name="Premier", territory="13")
+        second = members.add_group(session, name="Second", territory="84")
+        host = members.add_structure(session, first.id, StructureDraft(name="Hôte"), is_host=True)
+        a = members.add_structure(session, first.id, StructureDraft(name="A"))
+        b = members.add_structure(session, first.id, StructureDraft(name="B"))
+        away = members.add_structure(session, second.id, StructureDraft(name="Ailleurs"), is_host=True)
+        away_2 = members.add_structure(session, second.id, StructureDraft(name="Ailleurs aussi"))
+        for group in (first, second):
+            entries = [ListEntry(entry_id=None, name=name) for name in ("Idée", "Projet")]
+            members.replace_list(session, group.id, ListKind.ETAPES, entries)
+
+        def person(name: str, structure: object = None, role: Role | None = None, *, admin: bool = False) -> Person:
+            made = accounts.add_person(
+                session, name=name, locale="fr", email=f"{name}@exemple.fr", password_hash=secret, is_admin=admin
+            )
+            if role is not None:
+                members.add_member(
+                    session, group_id=structure.group_id, person_id=made.id, structure_id=structure.id, role=role
+                )
+            token, row = accounts.open_session_row(session, made.id, "test")
+            sessions[name] = (row.id, token)
+            return made
+
+        for name, role in (("observer", Role.OBSERVER), ("partner", Role.PARTNER), ("treasurer", Role.TREASURER)):
+            person(name, a, role)
+        person("facilitator", host, Role.FACILITATOR)
+        person("facilitator2", host, Role.FACILITATOR)
+        removed = person("removed", a, Role.PARTNER)
+        person("admin", admin=True)
+        person("stranger", away, Role.FACILITATOR)
+        for name, structure in (("own", a), ("other structure", b), ("other group", away_2)):
+            person(name.replace(" ", "-"), structure, Role.PARTNER)
+        session.flush()
+        place = session.query(Member).filter(Member.person_id == removed.id).one()
+        place.left_at = utc_now()
+        structures = {"own": a.id, "other structure": b.id, "other group": away_2.id}
+    chiefs = {"own": "facilitator", "other structure": "facilitator", "other group": "stranger"}
+    things = {
+        distance: _thing(distance, structures[distance], _actor(sessions[chiefs[distance]][0]), sessions)
+        for distance in DISTANCES
+    }
+    actors = {who: _actor(sessions[who][0]) if who in sessions else ANONYMOUS for who in WHO}
+    return World(
+        actors=actors,
+        cookies={who: sessions[who][1] for who in WHO if who in sessions},
+        things=things,
+        pictures=folder,
+    )
+
+
+def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, tuple[UUID, str]]) -> Thing:
+    assert chief.group_id is not None
+    name = distance.replace(" ", "-")
+    invitation = people.invite(chief, structure_id, name="Invité", email="", role=Role.PARTNER)
+    draft = FicheDraft(title=f"Fiche {name}", kind=FicheKind.STRUCTURE, structure_ids=(structure_id,))
+    fiche_id = service.create_fiche(chief, draft)
+    archived_id = service.create_fiche(chief, draft)
+    service.archive_fiche(chief, archived_id)
+    picture_id, _ = pictures.add_picture(chief, chief.group_id, picture())
+    owner = _actor(sessions[name][0])
+    with reading() as session:
+        text_id = session.get_one(Fiche, fiche_id).text_id
+        invitation_id = session.get_one(Invitation, invitation.invitation_id).id
+    assert owner.member_id is not None
+    assert owner.person_id is not None
+    return Thing(
+        group_id=chief.group_id,
+        structure_id=structure_id,
+        member_id=owner.member_id,
+        person_id=owner.person_id,
+        session_id=sessions[name][0],
+        invitation_id=invitation_id,
+        invitation_token=invitation.token,
+        fiche_id=fiche_id,
+        archived_id=archived_id,
+        text_id=text_id,
+        picture_id=picture_id,
+    )
