@@ -13,11 +13,13 @@ from pages.shell.session import VisitFacts, current_actor, visit_facts
 from workspace.kernel.actor import Actor
 from workspace.welcome.service import is_set_up
 
-# The only style of our own outside of components: a screen begins near its top, and a link's words are read whole.
+# The only style of our own outside of components: a screen begins near its top, a link's words are read whole, and a
+# main button is readable on the lighter accent of the dark theme, where Streamlit keeps white.
 STYLE = """
 .stMainBlockContainer { padding-top: 3.2rem }
 [data-testid="stPageLink-NavLink"] { height: auto }
 [data-testid="stPageLink-NavLink"] * { white-space: normal; overflow: visible; text-overflow: clip }
+[data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b110c) }
 """
 
 

@@ -16,7 +16,7 @@ from workspace.fiches.words import FicheStatus
 def draw(home: Home) -> None:
     """The standing, as figures, one small chart, and its table."""
     facts = home.facts
-    st.subheader(t("accueil-standing"), anchor=False)
+    st.header(t("accueil-standing"), anchor=False)
     covered = {etape_id for fiche in facts.fiches for etape_id in fiche.etape_ids}
     with st.container(horizontal=True):
         st.metric(t("accueil-fiches"), len(facts.fiches), border=True)

@@ -41,7 +41,7 @@ def page() -> None:
 
 
 def _awaited(home: Home) -> None:
-    st.subheader(t("accueil-awaits"), anchor=False)
+    st.header(t("accueil-awaits"), anchor=False)
     if not home.awaited:
         st.write(t("accueil-awaits-nothing"))
         return
@@ -60,7 +60,7 @@ def _link(label: str, target: str, object_id: str, *, icon: str | None = None) -
 
 
 def _changes(home: Home) -> None:
-    st.subheader(t("accueil-changes"), anchor=False)
+    st.header(t("accueil-changes"), anchor=False)
     if home.since is not None:
         st.caption(t("accueil-since", date=when(home.since, home.zone)))
     else:

@@ -43,14 +43,14 @@ def first_visit(facts: VisitFacts) -> None:
     st.write(t("gate-first-lead"))
     left, right = st.columns(2, gap="large")
     with left, st.container(border=True):
-        st.subheader(t("gate-explore-title"))
+        st.header(t("gate-explore-title"), anchor=False)
         st.write(t("gate-explore-text"))
         if facts.is_loopback:
             _example_doors(facts)
         else:
             st.info(t("gate-explore-elsewhere"), icon=":material/lock:")
     with right, st.container(border=True):
-        st.subheader(t("gate-create-title"))
+        st.header(t("gate-create-title"), anchor=False)
         st.write(t("gate-create-text"))
         founding.form(facts)
     use_ticket()

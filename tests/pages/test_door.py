@@ -11,7 +11,7 @@ from workspace.welcome import service as welcome
 
 def test_first_visit_offers_two_doors(visitor: Visitor) -> None:
     app = visitor.open()
-    assert [item.value for item in app.subheader] == ["Explorer le groupe d’exemple", "Créer notre groupe"]
+    assert [item.value for item in app.header] == ["Explorer le groupe d’exemple", "Créer notre groupe"]
     assert "Code d’installation" not in [item.label for item in app.text_input]
 
 
@@ -24,7 +24,7 @@ def test_first_visit_from_elsewhere_asks_the_code_and_does_not_open_the_example(
 
 def test_first_visit_speaks_the_browsers_language(visitor: Visitor) -> None:
     visitor.facts = replace(visitor.facts, language="en")
-    assert visitor.open().subheader[0].value == "Explore the example group"
+    assert visitor.open().header[0].value == "Explore the example group"
 
 
 def test_install_example_then_three_roles_are_offered(visitor: Visitor) -> None:
@@ -100,4 +100,4 @@ def test_accueil_of_each_role_of_the_example(example: Visitor) -> None:
         example.enter(role)
         app = example.open()
         assert app.title[0].value
-        assert [item.value for item in app.subheader][:2] == ["Ce qui vous attend", "Ce qui a changé"]
+        assert [item.value for item in app.header][:2] == ["Ce qui vous attend", "Ce qui a changé"]

@@ -1,0 +1,76 @@
+"""Each page, in both languages and themes, wide and on a phone: readable, within its width, nothing forbidden."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Server, Visits
+
+PAGES = ("", "fiches", "trame", "structures", "reglages", "compte")
+WALKS = [
+    pytest.param("fr-FR", 1280, "light", id="fr-wide-light"),
+    pytest.param("en-GB", 360, "dark", id="en-phone-dark"),
+    pytest.param("fr-FR", 360, "light", id="fr-phone-light"),
+    pytest.param("en-GB", 1280, "dark", id="en-wide-dark"),
+]
+BANNER = re.compile("Vous explorez le groupe d’exemple|You are exploring the example group")
+INSTALL = re.compile("Installer l’exemple|Install the example")
+FACILITATOR = re.compile("^(Animation|Facilitator)")
+
+
+# Streamlit's own folded side bar, off screen on a phone: nothing of ours can make it focusable.
+THEIRS = {("scrollable-region-focusable", "stSidebarContent")}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds that is ours, and sideways scrolling, which it does not see."""
+    found = [
+        f"{violation['id']}: {node['html'][:150]}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+        if not any(violation["id"] == rule and mark in node["html"] for rule, mark in THEIRS)
+    ]
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    if width > page.viewport_size["width"]:  # type: ignore[index]
+        found.append(f"scrolls sideways: {width} px")
+    return found
+
+
+def settle(page: Page) -> None:
+    """The script has run and nothing is being drawn any more."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+@pytest.mark.parametrize(("locale", "width", "scheme"), WALKS)
+def test_every_page_is_readable(server: Server, visits: Visits, locale: str, width: int, scheme: str) -> None:
+    page = visits.new(server.url, locale=locale, width=width, scheme=scheme)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto("/")
+    expect(page.get_by_role("button", name=INSTALL).or_(page.get_by_role("button", name=FACILITATOR))).to_be_visible()
+    settle(page)
+    found = {"door": faults(page)}
+    if page.get_by_role("button", name=INSTALL).count():
+        page.get_by_role("button", name=INSTALL).click()
+    page.get_by_role("button", name=FACILITATOR).click()
+    expect(page.get_by_text(BANNER)).to_be_visible()
+    for name in PAGES:
+        page.goto(f"/{name}")
+        expect(page.get_by_text(BANNER)).to_be_visible()
+        settle(page)
+        expect(page.locator("html")).to_have_attribute("lang", locale[:2])
+        found[name or "accueil"] = faults(page)
+    page.goto("/fiches")
+    page.get_by_role("link", name=re.compile("Partir d’une idée")).first.click()
+    expect(page.locator('.chemise-editor[data-synced="true"]')).to_be_visible()
+    found["fiche"] = faults(page)
+    assert {name: problems for name, problems in found.items() if problems} == {}
+    assert visits.problems == []
+    foreign = [
+        url for url in requests if not url.startswith((server.url, "data:", "blob:", f"ws://localhost:{server.port}"))
+    ]
+    assert foreign == []

@@ -1,0 +1,138 @@
+"""Each line of Streamlit's tuning has an effect that can be seen (design 5.6); without the line the test fails."""
+
+from __future__ import annotations
+
+import socket
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from pages.shell.navigation import SCREENS
+from tests.promises.screens import EMPTY_SCRIPT, Screen, click_nothing
+from tests.promises.seed import Seeded, seed
+from tests.promises.stage import ROOT, Chemise, running
+
+BROKEN = """
+import streamlit as st
+if st.button("Rien", key="nothing"):
+    raise RuntimeError("a-secret-word-in-a-trace")
+"""
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Chemise, Seeded]]:
+    """The whole application on a seeded store."""
+    folder = tmp_path_factory.mktemp("tuned")
+    seeded = seed(folder, people=2, structures=3, fiches=3)
+    with running(Chemise(folder)) as server:
+        assert isinstance(server, Chemise)
+        yield server, seeded
+
+
+def empty_server(folder: Path, **environ: str) -> Chemise:
+    return Chemise(folder, script=EMPTY_SCRIPT, environ={"PYTHONPATH": str(ROOT), **environ})
+
+
+def cost_of_a_click(browser: Any, server: Chemise) -> float:
+    with running(server):
+        screen = Screen(server, browser.new_context(), "/", ".st-key-nothing button")
+        screen.open()
+        return screen.cost(click_nothing, count=12)
+
+
+def test_click_is_cheaper_without_a_collection_after_each_run(browser: Any, tmp_path: Path) -> None:
+    tuned = cost_of_a_click(browser, empty_server(tmp_path))
+    collecting = cost_of_a_click(browser, empty_server(tmp_path, STREAMLIT_RUNNER_POST_SCRIPT_GC="true"))
+    assert tuned < collecting / 2
+
+
+def test_nobody_watches_files(application: tuple[Chemise, Seeded]) -> None:
+    """A watcher keeps a file descriptor of inotify, or a thread that polls every module."""
+    process = psutil.Process(application[0].pid)
+    links = [path for path in Path(f"/proc/{process.pid}/fd").iterdir() if path.is_symlink()]
+    assert not [path for path in links if "inotify" in str(path.readlink())]
+    names = [path.read_text().strip() for path in Path(f"/proc/{process.pid}/task").glob("*/comm")]
+    assert not [name for name in names if "watch" in name.lower() or "observ" in name.lower()]
+
+
+def test_answers_are_sent_at_once(application: tuple[Chemise, Seeded]) -> None:
+    """With Nagle's delay a second small answer waits 40 ms for the first one's receipt."""
+    server = application[0]
+    taken = []
+    request = b"GET /_stcore/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port)) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for _ in range(30):
+            begun = time.perf_counter()
+            connection.sendall(request)
+            answer = b""
+            while not answer.endswith(b"ok"):
+                answer += connection.recv(65536)
+            taken.append(time.perf_counter() - begun)
+    assert statistics.median(taken) < 0.02
+
+
+def test_accepted_sockets_have_no_delay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a socket bound beforehand, as Streamlit's is, asyncio itself leaves the delay on."""
+    import Home
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    ours = socket.create_connection(listening.getsockname())
+    accepted, _ = listening.accept()
+    try:
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
+        Home.send_at_once(accepted)
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+    finally:
+        for one in (ours, accepted, listening):
+            one.close()
+
+
+def test_every_page_obeys_the_content_policy_and_asks_nobody_else(
+    browser: Any, application: tuple[Chemise, Seeded]
+) -> None:
+    server, seeded = application
+    context = browser.new_context(locale="fr-FR")
+    context.add_cookies([{"name": "chemise", "value": seeded.cookies[0], "url": server.url}])
+    context.add_init_script(
+        "window.violations = []; document.addEventListener('securitypolicyviolation',"
+        " event => window.violations.push(event.violatedDirective + ' ' + event.blockedURI))"
+    )
+    elsewhere: list[str] = []
+    own = (server.url, server.url.replace("http", "ws"), "data:", "blob:")
+    context.on("request", lambda asked: None if asked.url.startswith(own) else elsewhere.append(asked.url))
+    for screen in SCREENS:
+        page = context.new_page()
+        query = f"?fiche={seeded.fiche_ids[0]}" if screen.url == "fiche" else ""
+        answer = page.goto(f"{server.url}/{'' if screen.default else screen.url}{query}")
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe-eval" not in policy
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+        page.wait_for_load_state("networkidle")
+        assert set(page.evaluate("window.violations")) <= EXPECTED_REFUSALS, screen.url
+        page.close()
+    context.close()
+    assert elsewhere == []
+
+
+def test_page_that_fails_shows_no_trace(browser: Any, tmp_path: Path) -> None:
+    script = tmp_path / "broken" / "script.py"
+    script.parent.mkdir()
+    script.write_text(BROKEN)
+    server = Chemise(tmp_path, script=str(script))
+    with running(server):
+        page = browser.new_context().new_page()
+        page.goto(server.url)
+        page.locator(".st-key-nothing button").click()
+        page.locator('[data-testid="stException"]').wait_for()
+        said = page.content()
+        assert "a-secret-word-in-a-trace" not in said
+        assert "Traceback" not in said
+        assert "chatgpt" not in said.lower()
+        page.close()
