@@ -27,12 +27,14 @@ from workspace.livetext.rules import LoadMeter, commit_pause
 log = logging.getLogger("chemise.livetext")
 
 MOST_ITEMS = 256
+MOST_WRITERS = 8
+CROWD_MEMORY = 2.0  # seconds
 BACKOFF = (0.1, 0.2, 0.5, 1.0, 2.0)
 
 
 @dataclass(slots=True, eq=False)
 class Edit:
-    """An update to append. `room` and `ticket` come back with the answer; the committer does not look at them."""
+    """An update to append. `room` and `ticket` (whose first part is the writer) come back with the answer."""
 
     text_id: UUID
     person_id: UUID | None
@@ -77,6 +79,7 @@ class Committer:
         self._stop = threading.Event()
         self._healthy = True
         self._load = LoadMeter()
+        self._writers: dict[Any, float] = {}  # who wrote lately, and when
         self._since: float | None = None
 
     def start(self) -> None:
@@ -113,7 +116,7 @@ class Committer:
                     self._commit(part)
             self._since = None
             if not ending:
-                self._pace(len(batch))
+                self._pace(batch)
 
     def _take(self) -> tuple[list[Edit | Job], bool]:
         """Wait for an item, then take what is there. (items, whether to end after them)."""
@@ -129,9 +132,18 @@ class Committer:
                 return batch, False
         return batch, True
 
-    def _pace(self, count: int) -> None:
+    def _pace(self, batch: list[Edit | Job]) -> None:
         """In a crowd, let company gather before the next commit; alone, be ready at once."""
-        pause = commit_pause(self._load.note(time.monotonic(), count))
+        now = time.monotonic()
+        writers = self._writers
+        edits = 0
+        for item in batch:
+            if isinstance(item, Edit):
+                edits += 1
+                writers[item.ticket[0]] = now
+        if len(writers) > MOST_WRITERS:
+            self._writers = {writer: at for writer, at in writers.items() if now - at < CROWD_MEMORY}
+        pause = commit_pause(self._load.note(now, edits), len(self._writers))
         if pause:
             self._stop.wait(pause)
 

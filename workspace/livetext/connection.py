@@ -75,25 +75,31 @@ class Connection:
 
     async def read(self, room: Room, receive: Receive) -> None:
         """Read frames until the socket ends."""
+        if self.outlet is not None:
+            self.outlet.hear(lambda data: self.take(room, data))
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":
                 return
-            data = message.get("bytes")
-            if self.closed or not data:
-                continue
-            if len(data) > self._largest:
-                self.send(wire.refusal(Refusal.TOO_LARGE, self.received + 1))
-                self.close(CloseCode.TOO_LARGE)
-                continue
-            delay = self._bucket.take(time.monotonic())
-            if delay is None:
-                self.send(wire.refusal(Refusal.RATE, self.received + 1))
-                self.close(CloseCode.TOO_MANY)
-                continue
-            if delay:
-                await asyncio.sleep(delay)
-            self.handle(room, data)
+            pause = self.take(room, message.get("bytes") or b"")
+            if pause:
+                await asyncio.sleep(pause)
+
+    def take(self, room: Room, data: bytes) -> float:
+        """One message: size, rate, then what it says; gives the seconds to wait before reading the next."""
+        if self.closed or not data:
+            return 0.0
+        if len(data) > self._largest:
+            self.send(wire.refusal(Refusal.TOO_LARGE, self.received + 1))
+            self.close(CloseCode.TOO_LARGE)
+            return 0.0
+        pause = self._bucket.take(time.monotonic())
+        if pause is None:
+            self.send(wire.refusal(Refusal.RATE, self.received + 1))
+            self.close(CloseCode.TOO_MANY)
+            return 0.0
+        self.handle(room, data)
+        return pause
 
     def handle(self, room: Room, data: bytes) -> None:
         """One frame. Whatever it holds, nothing is raised."""

@@ -8,13 +8,13 @@ Anything else (another server, compression, a test client) goes through ASGI: on
 from __future__ import annotations
 
 import asyncio
+import os
 from collections import deque
 from collections.abc import Callable, MutableMapping
 from typing import Any, Protocol
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.protocol import OPEN
 
 from workspace.livetext.rules import SLOW_BYTES
 from workspace.livetext.wire import Frame
@@ -31,6 +31,9 @@ class Outlet(Protocol):
 
     def abandon(self) -> None:
         """Let go of what is not sent, and of the socket itself where that can be done."""
+
+    def hear(self, take: Callable[[bytes], float]) -> None:
+        """Hand whole binary messages to `take`, which gives the seconds to wait; the others come through ASGI."""
 
     def release(self) -> None:
         """The socket has ended."""
@@ -61,11 +64,17 @@ def make_outlet(scope: MutableMapping[str, Any], send: Send, lost: Callable[[], 
 
 
 class DirectOutlet:
-    """Frames written to the transport of uvicorn's own protocol object, between its own messages."""
+    """Frames written to the socket of uvicorn's own protocol object, between its own messages.
+
+    When nothing waits in the transport the bytes go straight to the socket: at 40 people this halves the cost of a
+    sending. What the socket does not take at once goes to the transport, which keeps the order.
+    """
 
     def __init__(self, protocol: WebSocketsSansIOProtocol) -> None:
         self._protocol = protocol
         self._transport = protocol.transport
+        encrypted = protocol.transport.get_extra_info("ssl_object") is not None
+        self._descriptor = -1 if encrypted else protocol.transport.get_extra_info("socket").fileno()
 
     def send(self, frames: tuple[Frame, ...], wire: bytes) -> bool:
         """See Outlet."""
@@ -73,12 +82,40 @@ class DirectOutlet:
         transport, protocol = self._transport, self._protocol
         if protocol.close_sent or protocol.disconnected or transport.is_closing():
             return True
-        if protocol.conn.state is not OPEN:
+        waiting = transport.get_write_buffer_size()
+        if waiting or self._descriptor < 0:
+            if waiting > SLOW_BYTES:
+                return False
+            transport.write(wire)
             return True
-        if transport.get_write_buffer_size() > SLOW_BYTES:
-            return False
-        transport.write(wire)
+        try:
+            taken = os.write(self._descriptor, wire)
+        except OSError:  # full or gone: the transport knows what to do
+            taken = 0
+        if taken < len(wire):
+            transport.write(wire[taken:])
         return True
+
+    def hear(self, take: Callable[[bytes], float]) -> None:
+        """See Outlet.
+
+        uvicorn queues each message for the ASGI task, stops reading, wakes the task, reads again: more work than
+        the message itself. A message that comes in one frame is taken right where it is parsed; everything else
+        (fragments, text, pings, the end) goes uvicorn's way.
+        """
+        protocol, now = self._protocol, self._protocol.loop.time
+        usual = protocol.handle_bytes
+        slow_until = 0.0
+
+        def handle_bytes(event: Any) -> None:
+            nonlocal slow_until
+            if event.fin and protocol.queue.empty() and not protocol.close_sent and now() >= slow_until:
+                slow_until = now() + take(event.data)
+            else:
+                # In order, after what uvicorn holds already; and its reading stops while somebody is too fast.
+                usual(event)
+
+        protocol.handle_bytes = handle_bytes  # type: ignore[method-assign]
 
     def abandon(self) -> None:
         """See Outlet."""
@@ -87,6 +124,7 @@ class DirectOutlet:
 
     def release(self) -> None:
         """See Outlet."""
+        self._protocol.__dict__.pop("handle_bytes", None)
 
 
 class AsgiOutlet:
@@ -108,6 +146,9 @@ class AsgiOutlet:
         self._size += len(wire)
         self._filled.set()
         return True
+
+    def hear(self, take: Callable[[bytes], float]) -> None:
+        """See Outlet."""
 
     def abandon(self) -> None:
         """See Outlet."""

@@ -318,17 +318,17 @@ class Room:
             frames += (news,)
         joined = b"".join(frame.wire for frame in frames)
         alone = (news,) if news is not None else ()
+        acks, self._acks = self._acks, set()
         for member in tuple(self.members):
-            mine = alone if member is only_author else frames
-            due = member.due_ack() if member in self._acks else None
-            if due is not None:
-                member.send(*mine, due)
-            elif mine is frames:
-                if frames:
-                    member.deliver(frames, joined)
-            elif mine:
-                member.send(*mine)
-        self._acks.clear()
+            if member in acks or member is only_author:
+                mine = frames if member is not only_author else alone
+                due = member.due_ack() if member in acks else None
+                if due is not None:
+                    mine += (due,)
+                if mine:
+                    member.send(*mine)
+            elif joined:
+                member.deliver(frames, joined)
 
     def _take_outbox(self) -> tuple[tuple[Frame, ...], Connection | None]:
         """(the updates as one frame, their author when there is only one: it needs no echo)."""

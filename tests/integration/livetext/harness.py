@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket as socket_module
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -248,16 +249,32 @@ class Peer:
 
 
 async def join(
-    address: str, text_id: UUID, who: Somebody, *, token: str | None = None, ready: bool = True, **headers: str
+    address: str,
+    text_id: UUID,
+    who: Somebody,
+    *,
+    token: str | None = None,
+    ready: bool = True,
+    receive_bytes: int = 0,
+    **headers: str,
 ) -> Peer:
     """Open a text as somebody; waits until it is synced unless told otherwise."""
     given = make_token(text_id, who.session_id) if token is None else token
+    options: dict[str, Any] = {}
+    if receive_bytes:
+        # A small buffer of the kernel's, so that not reading is felt soon.
+        host, port = address.removeprefix("ws://").split(":")
+        plain = socket_module.socket()
+        plain.setsockopt(socket_module.SOL_SOCKET, socket_module.SO_RCVBUF, receive_bytes)
+        plain.connect((host, int(port)))
+        options["sock"] = plain
     socket = await websockets.connect(
         f"{address}/livetext/ws/{text_id}?token={given}",
         additional_headers={key.replace("_", "-"): value for key, value in headers.items()},
         compression=None,
         max_size=None,
         proxy=None,
+        **options,
     )
     peer = Peer(socket)
     if ready:
