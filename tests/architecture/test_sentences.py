@@ -108,9 +108,9 @@ def test_every_key_in_the_code_has_a_sentence() -> None:
                 key = node.args[0] if node.args else None
                 if isinstance(key, ast.Constant) and key.value not in messages("fr"):
                     missing.append(f"{name}:{node.lineno} {key.value}")
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and ERROR.match(node.value):
-                if node.value not in messages("fr"):
-                    missing.append(f"{name}:{node.lineno} {node.value}")
+            said = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(said, str) and ERROR.match(said) and said not in messages("fr"):
+                missing.append(f"{name}:{node.lineno} {said}")
     assert missing == []
 
 

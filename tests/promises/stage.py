@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE = Path(__file__).resolve().parent / "livetext"
@@ -104,7 +104,7 @@ class Server:
         self.port = port
         self.environ = os.environ | (environ or {})
         self.process: subprocess.Popen[bytes] | None = None
-        self.log = tempfile.TemporaryFile()  # noqa: SIM115 it lives as long as the server
+        self.log: IO[bytes] | None = None
 
     @property
     def pid(self) -> int:
@@ -114,6 +114,7 @@ class Server:
 
     def start(self) -> None:
         """Start and wait until it answers."""
+        self.log = tempfile.TemporaryFile()  # noqa: SIM115 it lives as long as the process
         self.process = subprocess.Popen(
             self.command, cwd=ROOT, env=self.environ, stdout=self.log, stderr=self.log, start_new_session=True
         )
@@ -124,9 +125,10 @@ class Server:
             if self._answers():
                 return
             time.sleep(0.05)
-        self.kill()
         self.log.seek(0)
-        raise RuntimeError(f"the server did not start:\n{self.log.read().decode(errors='replace')[-3000:]}")
+        said = self.log.read().decode(errors="replace")[-3000:]
+        self.kill()
+        raise RuntimeError(f"the server did not start:\n{said}")
 
     def _answers(self) -> bool:
         try:
@@ -144,14 +146,16 @@ class Server:
         self._end(signal.SIGKILL)
 
     def _end(self, how: signal.Signals) -> None:
-        if self.process is None or self.process.poll() is not None:
-            return
-        os.killpg(self.process.pid, how)
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(20)
+        if self.process is not None and self.process.poll() is None:
+            os.killpg(self.process.pid, how)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.wait(20)
+        if self.log is not None:
+            self.log.close()
+            self.log = None
 
 
 class Chemise(Server):
