@@ -22,7 +22,7 @@ fiches-filters-on = { $count ->
  }
 fiches-clear = Show all
 fiches-all-etapes = All steps
-fiches-all-structures = All structures
+fiches-all-structures = All organisations
 fiches-all-statuses = All statuses
 fiches-all-kinds = All types
 fiches-archived = Archived fiches
@@ -33,9 +33,9 @@ fiches-empty-title = The folder is still empty
 fiches-empty-text = A fiche is one sheet: a very light first reading on the front, more depth on the back. Open the first one; several of you can write it at the same time.
 fiches-empty-read = A fiche is one sheet: a very light first reading on the front, more depth on the back. The first ones will appear here as soon as a partner opens them.
 fiches-no-etapes = The steps of the path have no names yet; they are the columns of the board. The facilitator names them in Settings.
-fiches-matrix-caption = The fiches by structure and by step of the path
+fiches-matrix-caption = The fiches by organisation and by step of the path
 fiches-list-caption = The fiches in their order
-fiches-matrix-corner = Structure
+fiches-matrix-corner = Organisation
 fiches-matrix-across = All steps
 fiches-matrix-common = The whole group
 fiches-more = { $count ->
@@ -44,7 +44,7 @@ fiches-more = { $count ->
  }
 fiches-legend = Legend
 fiches-list-fiche = Fiche
-fiches-list-where = Steps and structures
+fiches-list-where = Steps and organisations
 fiches-list-status = Status
 fiches-list-weight = Weight
 fiches-list-changed = Last writing
@@ -56,10 +56,10 @@ fiches-now-reading = { $name } is in { $fiche }
 
 fiches-kind = Type
 fiches-kind-etape = Step
-fiches-kind-structure = Structure
+fiches-kind-structure = Organisation
 fiches-kind-free = Free
-fiches-kind-etape-help = A step fiche is about one moment of the path; structures then appear on it.
-fiches-kind-structure-help = A structure fiche presents a structure.
+fiches-kind-etape-help = A step fiche is about one moment of the path; organisations then appear on it.
+fiches-kind-structure-help = An organisation fiche presents an organisation.
 fiches-kind-free-help = A free fiche is about any subject you choose.
 fiches-status = Status
 fiches-status-draft = Draft
@@ -72,7 +72,7 @@ fiches-lightness-fair = Near the limit
 fiches-lightness-heavy = Too long
 
 fiches-etapes = Steps
-fiches-structures = Structures
+fiches-structures = Organisations
 fiches-questions = Questions it answers
 fiches-choose = Choose
 fiches-none = None
@@ -128,10 +128,10 @@ fiche-version-column-authors = Written by
 fiche-version-column-words = Words
 fiche-version-automatic = Automatic
 
-trame-title = Trame
+trame-title = Outline
 trame-lead = The questions that the presentation answers, in the order in which a project bearer asks them.
-trame-edit = Edit the trame
-trame-empty-title = The trame is still empty
+trame-edit = Edit the outline
+trame-empty-title = The outline is still empty
 trame-empty-edit = Write the first questions, those that project bearers ask themselves: they will guide the fiches.
 trame-empty-read = The facilitator will write here the questions that guide the fiches.
 trame-unanswered = No fiche answers it yet
@@ -152,8 +152,8 @@ trame-remove-linked = { $count ->
  }
 trame-add = Add questions
 trame-add-help = One question a line; they go to the end.
-trame-save = Save the trame
-trame-saved = Trame saved.
+trame-save = Save the outline
+trame-saved = Outline saved.
 
 field-title = Title
 field-accroche = Tagline
@@ -161,7 +161,7 @@ field-question = Question
 field-list = List
 
 error-fiche-etape = A step fiche is linked to at least one step. Choose one; the facilitator names the steps in Settings.
-error-fiche-structure = A structure fiche is linked to at least one structure. Choose one.
+error-fiche-structure = An organisation fiche is linked to at least one organisation. Choose one.
 error-fiche-archived = This fiche is archived: restore it before changing it.
 error-fiche-not-archived = This fiche is not archived.
 error-same-question = The question “{ $question }” is there twice.

@@ -2,9 +2,9 @@
 role-facilitator = Facilitator
 role-facilitator-help = Prepares meetings, keeps the settings and the outline, invites and supports.
 role-treasurer = Treasurer
-role-treasurer-help = Follows the budget, the quotes and the contributions, and writes for their organisation.
+role-treasurer-help = Writes the fiches with the others; the envelope and the contributions are theirs.
 role-partner = Partner
-role-partner-help = Writes the sheets with the others, votes for their organisation, invites colleagues.
+role-partner-help = Writes the fiches with the others, keeps their organisation’s page, invites colleagues.
 role-observer = Observer
 role-observer-help = Reads everything the group does, and changes nothing.
 
@@ -160,8 +160,8 @@ reglages-use-structures = { $count ->
    *[other] { $count } organisations
 }
 reglages-use-fiches = { $count ->
-    [one] one sheet
-   *[other] { $count } sheets
+    [one] one fiche
+   *[other] { $count } fiches
 }
 reglages-use-questions = { $count ->
     [one] one question of the outline
@@ -176,7 +176,7 @@ reglages-list-catch-up = Take in their changes and keep mine
 reglages-person = Person
 reglages-people-where = Change a role or invite
 
-reglages-new-lead = A second group, apart from the first: its organisations, sheets and people do not mix. You will be its first facilitator.
+reglages-new-lead = A second group, apart from the first: its organisations, fiches and people do not mix. You will be its first facilitator.
 reglages-new-create = Create this group
 reglages-new-done = The group { $name } is created. Enter it from My account.
 reglages-new-where = Switch group: My account

@@ -2,9 +2,9 @@
 role-facilitator = Animation
 role-facilitator-help = Prépare les rencontres, tient les réglages et la trame, invite et accompagne.
 role-treasurer = Trésorerie
-role-treasurer-help = Suit l’enveloppe, les devis et les contributions, et écrit pour sa structure.
+role-treasurer-help = Écrit les fiches avec les autres ; l’enveloppe et les contributions lui reviennent.
 role-partner = Partenaire
-role-partner-help = Écrit les fiches avec les autres, vote pour sa structure, invite ses collègues.
+role-partner-help = Écrit les fiches avec les autres, tient la page de sa structure, invite ses collègues.
 role-observer = Observation
 role-observer-help = Lit tout ce que fait le groupe, sans rien modifier.
 
