@@ -25,7 +25,6 @@ fiches-all-etapes = All steps
 fiches-all-structures = All organisations
 fiches-all-statuses = All statuses
 fiches-all-kinds = All types
-fiches-archived = Archived fiches
 fiches-archived-count = Archived fiches ({ $count })
 fiches-nothing-found = No fiche matches these choices.
 fiches-nothing-archived = No fiche is archived.
@@ -43,11 +42,6 @@ fiches-more = { $count ->
    *[other] { $count } more
  }
 fiches-legend = Legend
-fiches-list-fiche = Fiche
-fiches-list-where = Steps and organisations
-fiches-list-status = Status
-fiches-list-weight = Weight
-fiches-list-changed = Last writing
 fiches-by = { $when }, by { $name }
 fiches-words = { $recto } + { $verso } words
 fiches-now = Right now
@@ -75,7 +69,6 @@ fiches-etapes = Steps
 fiches-structures = Organisations
 fiches-questions = Questions it answers
 fiches-choose = Choose
-fiches-none = None
 fiches-title-field = Title
 fiches-title-help = Seven words at most are easy to remember.
 fiches-accroche = Tagline

@@ -25,7 +25,6 @@ fiches-all-etapes = Toutes les étapes
 fiches-all-structures = Toutes les structures
 fiches-all-statuses = Tous les états
 fiches-all-kinds = Tous les types
-fiches-archived = Fiches archivées
 fiches-archived-count = Fiches archivées ({ $count })
 fiches-nothing-found = Aucune fiche ne correspond à ces choix.
 fiches-nothing-archived = Aucune fiche n’est archivée.
@@ -43,11 +42,6 @@ fiches-more = { $count ->
    *[other] { $count } autres
  }
 fiches-legend = Légende
-fiches-list-fiche = Fiche
-fiches-list-where = Étapes et structures
-fiches-list-status = État
-fiches-list-weight = Poids
-fiches-list-changed = Dernière écriture
 fiches-by = { $when }, par { $name }
 fiches-words = { $recto } + { $verso } mots
 fiches-now = En ce moment
@@ -75,7 +69,6 @@ fiches-etapes = Étapes
 fiches-structures = Structures
 fiches-questions = Questions auxquelles elle répond
 fiches-choose = Choisir
-fiches-none = Aucune
 fiches-title-field = Titre
 fiches-title-help = Sept mots au plus se retiennent bien.
 fiches-accroche = Accroche

@@ -16,7 +16,7 @@ from PIL import ExifTags, Image, ImageOps
 
 from db.journal import record
 from db.session import reading, unit_of_work
-from workspace.fiches import queries, rules, store
+from workspace.fiches import album, rules, store
 from workspace.fiches.words import FichesOperation as Op
 from workspace.fiches.words import PictureFile, PreparedPicture
 from workspace.kernel.actor import Actor
@@ -145,7 +145,7 @@ def add_picture(actor: Actor, group_id: UUID, data: bytes) -> tuple[UUID, Prepar
 def view_picture(actor: Actor, picture_id: UUID) -> PictureFile:
     """A picture that the actor may see. Raises NotFound for every other, so that an id reveals nothing."""
     with reading() as session:
-        found = queries.find_picture(session, picture_id)
+        found = album.find_picture(session, picture_id)
     if found is None:
         raise NotFound
     group_id, picture = found

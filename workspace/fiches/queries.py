@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import (
@@ -20,7 +20,6 @@ from db.models import (
     Group,
     JournalEntry,
     Person,
-    Picture,
     Structure,
     Text,
     TextProjection,
@@ -36,22 +35,17 @@ from workspace.fiches.words import (
     FicheDraft,
     FicheFacts,
     FicheView,
-    PictureFile,
     PresentFiche,
     Someone,
-    TrameQuestionView,
-    TrameView,
 )
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
-from workspace.kernel.rights import Target, allowed
 from workspace.livetext import queries as livetext_queries
 
 _Changer = aliased(Person)
 _Creator = aliased(Person)
-_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
-_ORDER = (Fiche.position, Fiche.created_at, Fiche.id)
+FICHE_ORDER = (Fiche.position, Fiche.created_at, Fiche.id)
 
 
 def group_of(actor: Actor) -> UUID:
@@ -89,7 +83,9 @@ def list_structures(session: Session, group_id: UUID) -> tuple[Choice, ...]:
 def list_fiches(session: Session, group_id: UUID) -> tuple[Choice, ...]:
     """The group's living fiches in their order."""
     rows = session.execute(
-        select(Fiche.id, Fiche.title).where(Fiche.group_id == group_id, Fiche.archived_at.is_(None)).order_by(*_ORDER)
+        select(Fiche.id, Fiche.title)
+        .where(Fiche.group_id == group_id, Fiche.archived_at.is_(None))
+        .order_by(*FICHE_ORDER)
     )
     return tuple(Choice(choice_id=row.id, name=row.title) for row in rows)
 
@@ -122,7 +118,7 @@ def get_board(session: Session, actor: Actor, filters: BoardFilters) -> Board:
         .outerjoin(_Changer, _Changer.id == Text.changed_by)
         .outerjoin(_Creator, _Creator.id == Fiche.created_by)
         .where(Fiche.group_id == group_id)
-        .order_by(*_ORDER)
+        .order_by(*FICHE_ORDER)
     ).all()
     words = livetext_queries.words_by_text(session, group_id)
     people = _present(session, group_id)
@@ -219,7 +215,7 @@ def list_present(session: Session, group_id: UUID) -> list[PresentFiche]:
     rows = session.execute(
         select(Fiche.id, Fiche.title, Fiche.text_id)
         .where(Fiche.text_id.in_(people), Fiche.archived_at.is_(None))
-        .order_by(*_ORDER)
+        .order_by(*FICHE_ORDER)
     )
     return [PresentFiche(fiche_id=row.id, title=row.title, people=people[row.text_id]) for row in rows]
 
@@ -338,52 +334,4 @@ def _questions(session: Session, actor: Actor) -> tuple[Choice, ...]:
     return tuple(
         Choice(choice_id=row.id, name=(row.text_en or row.text) if actor.locale == "en" else row.text)
         for row in list_questions(session, group_of(actor))
-    )
-
-
-def get_trame(session: Session, actor: Actor) -> TrameView:
-    """The trame with the fiches that answer each question. Three queries."""
-    etapes = list_etapes(session, actor)
-    names = {choice.choice_id: choice.name for choice in etapes}
-    rows = list_questions(session, group_of(actor))
-    answers: dict[UUID, list[Choice]] = defaultdict(list)
-    living: ColumnElement[bool] = (Fiche.group_id == actor.group_id) & Fiche.archived_at.is_(None)
-    for question_id, fiche_id, title in session.execute(
-        select(FicheQuestion.question_id, Fiche.id, Fiche.title)
-        .join(Fiche, Fiche.id == FicheQuestion.fiche_id)
-        .where(living)
-        .order_by(*_ORDER)
-    ):
-        answers[question_id].append(Choice(choice_id=fiche_id, name=title))
-    return TrameView(
-        questions=tuple(
-            TrameQuestionView(
-                question_id=row.id,
-                text=row.text,
-                text_en=row.text_en,
-                etape_id=row.etape_id,
-                etape=names.get(row.etape_id, "") if row.etape_id else "",
-                fiches=tuple(answers[row.id]),
-                version=row.version,
-            )
-            for row in rows
-        ),
-        etapes=etapes,
-        stamp=rules.trame_stamp((row.id, row.version) for row in rows),
-        may_change=allowed(rules.POLICIES[rules.Op.CHANGE_TRAME], actor, Target(group_id=actor.group_id)),
-    )
-
-
-def find_picture(session: Session, picture_id: UUID) -> tuple[UUID, PictureFile] | None:
-    """(the group of a picture, the picture), or None."""
-    row = session.get(Picture, picture_id)
-    if row is None:
-        return None
-    return row.group_id, PictureFile(
-        picture_id=row.id,
-        media_type=row.media_type,
-        suffix=_SUFFIXES[row.media_type],
-        sha256=row.sha256,
-        width=row.width,
-        height=row.height,
     )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.journal import record
 from db.models import Fiche
 from db.session import reading, unit_of_work
-from workspace.fiches import queries, rules, store
+from workspace.fiches import queries, rules, store, trame
 from workspace.fiches.words import (
     Board,
     BoardChoices,
@@ -155,7 +155,7 @@ def view_trame(actor: Actor) -> TrameView:
     """The outline of questions, with the fiches that answer them."""
     require(rules.POLICIES[Op.VIEW_TRAME], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        return queries.get_trame(session, actor)
+        return trame.get_trame(session, actor)
 
 
 def save_trame(actor: Actor, entries: Sequence[TrameEntry], stamp: str) -> None:
