@@ -17,6 +17,8 @@ from tests.promises.screens import EMPTY_SCRIPT, Screen, click_nothing
 from tests.promises.seed import Seeded, seed
 from tests.promises.stage import ROOT, Chemise, running
 
+# protobuf.js asks whether it may use WebAssembly, is refused, and goes on without: no other refusal is expected.
+EXPECTED_REFUSALS = {"script-src wasm-eval"}
 BROKEN = """
 import streamlit as st
 if st.button("Rien", key="nothing"):
