@@ -18,7 +18,6 @@ shell-sign-in-again = Your session has ended. Reload the page to sign in again.
 shell-sign-out = Sign out
 shell-no-group = no group
 shell-no-group-text = You are not a member of any group yet. Ask a group’s facilitator for an invitation.
-shell-back-home = Back to the home page
 shell-example-banner = You are exploring the example group: everything can be changed, nothing binds anybody.
 shell-example-remove = Remove the example
 shell-example-remove-title = Remove the example group?

@@ -18,7 +18,6 @@ shell-sign-in-again = Votre session est terminée. Rechargez la page pour vous r
 shell-sign-out = Se déconnecter
 shell-no-group = sans groupe
 shell-no-group-text = Vous n’êtes membre d’aucun groupe pour l’instant. Demandez une invitation à l’animation du groupe.
-shell-back-home = Revenir à l’accueil
 shell-example-banner = Vous explorez le groupe d’exemple : tout y est modifiable, rien n’engage personne.
 shell-example-remove = Retirer l’exemple
 shell-example-remove-title = Retirer le groupe d’exemple ?

@@ -14,17 +14,16 @@ from pages.shell.messages import attempt
 from pages.shell.session import VisitFacts
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import DomainError
-from workspace.members.service import note_visit, view_group
+from workspace.members.service import note_visit
 from workspace.welcome import service as welcome
 
 
 def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> None:
     """Draw the side bar of a signed-in person."""
-    group = view_group(actor) if actor.is_member else None
     with st.sidebar:
         st.markdown(f"**{t('app-name')}**")
-        if group is not None:
-            st.caption(group.name)
+        if actor.is_member:
+            st.caption(actor.group_name)
         navigation.menu(actor, pages)
         st.divider()
         role = t(f"role-{actor.role.value}") if actor.role else t("shell-no-group")
@@ -35,7 +34,7 @@ def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> No
     bridge({"act": "language", "lang": language()}, key="shell.language.html")
     if state.SIGN_OUT in st.session_state:
         tickets.sign_out()
-    if group is not None and group.is_example:
+    if actor.in_example:
         _example_banner(actor, facts)
     _note_visit(actor)
 

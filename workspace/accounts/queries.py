@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Group, Member, Person, SignInSession
@@ -22,12 +23,26 @@ def find_actor(session: Session, session_id: UUID, *, now: datetime | None = Non
     """
     instant = now or utc_now()
     row = session.execute(
-        select(SignInSession.id, SignInSession.group_id, Person, Member)
+        select(
+            SignInSession.id,
+            Person.id.label("person_id"),
+            Person.name,
+            Person.locale,
+            Person.is_admin,
+            Member.id.label("member_id"),
+            Member.structure_id,
+            Member.role,
+            Group.id.label("group_id"),
+            Group.name.label("group_name"),
+            Group.zone,
+            Group.is_example,
+        )
         .join(Person, Person.id == SignInSession.person_id)
         .outerjoin(
             Member,
             (Member.person_id == Person.id) & (Member.group_id == SignInSession.group_id) & Member.left_at.is_(None),
         )
+        .outerjoin(Group, Group.id == Member.group_id)
         .where(
             SignInSession.id == session_id,
             SignInSession.ended_at.is_(None),
@@ -38,18 +53,20 @@ def find_actor(session: Session, session_id: UUID, *, now: datetime | None = Non
     return _actor(row) if row is not None else None
 
 
-def _actor(row: Row[UUID, UUID | None, Person, Member]) -> Actor:
-    session_id, _, person, member = row
+def _actor(row: Any) -> Actor:
     return Actor(
-        person_id=person.id,
-        session_id=session_id,
-        name=person.name,
-        locale=person.locale,
-        is_admin=person.is_admin,
-        group_id=member.group_id if member else None,
-        member_id=member.id if member else None,
-        structure_id=member.structure_id if member else None,
-        role=member.role if member else None,
+        person_id=row.person_id,
+        session_id=row.id,
+        name=row.name,
+        locale=row.locale,
+        is_admin=row.is_admin,
+        group_id=row.group_id,
+        member_id=row.member_id,
+        structure_id=row.structure_id,
+        role=row.role,
+        group_name=row.group_name or "",
+        zone=row.zone or "Europe/Paris",
+        in_example=bool(row.is_example),
     )
 
 

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from db.models import Fiche, JournalEntry, Member, Person, Text, TextVersion
 from workspace.accueil import rules
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
-from workspace.fiches.queries import get_board, get_trame
+from workspace.fiches.queries import get_board
+from workspace.fiches.trame import get_trame
 from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, FicheStatus, Lightness
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now

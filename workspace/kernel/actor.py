@@ -22,6 +22,7 @@ class Actor:
 
     `group_id`, `member_id`, `structure_id` and `role` are all set or all None: a signed-in person without a
     group has none. `is_admin` looks after the installation; it opens no group's content by itself.
+    `group_name`, `zone` and `in_example` are there for the frame, which every click draws.
     """
 
     person_id: UUID | None = None
@@ -33,6 +34,9 @@ class Actor:
     member_id: UUID | None = None
     structure_id: UUID | None = None
     role: Role | None = None
+    group_name: str = ""
+    zone: str = "Europe/Paris"
+    in_example: bool = False
 
     @property
     def is_signed_in(self) -> bool:
