@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from db.session import engine, is_sqlite, reading
 from workspace.kernel.clock import utc_now
 from workspace.kernel.rights import Target, allowed
-from workspace.livetext import queries, store, upkeep
+from workspace.livetext import presence, queries, store, upkeep
 from workspace.livetext.committer import Committer, Done, Edit, Job
 from workspace.livetext.listener import Listener
 from workspace.livetext.room import Room
@@ -65,7 +65,7 @@ class Registry:
         if not is_sqlite():
             self._listener = Listener(engine().url, self._heard, self._heard_again)
             self._listener.start()
-        self.commit(Job(lambda session: store.forget_presence(session, utc_now() - STALE_PRESENCE)))
+        self.commit(Job(lambda session: presence.forget_presence(session, utc_now() - STALE_PRESENCE)))
         self.spawn(self._tick())
 
     async def drain(self) -> None:
@@ -228,7 +228,7 @@ class Registry:
         """Show somebody on the boards at once."""
         self._left.discard((text_id, person_id))
         seen = ((text_id, person_id, None),)
-        self.commit(Job(lambda session: store.write_presence(session, self.process, seen, ())))
+        self.commit(Job(lambda session: presence.write_presence(session, self.process, seen, ())))
 
     def person_left(self, text_id: UUID, person_id: UUID) -> None:
         """Their last connection to a text is gone."""
@@ -242,7 +242,7 @@ class Registry:
             for person_id in {member.person_id for member in room.members}
         ]
         if seen or gone:
-            self.commit(Job(lambda session: store.write_presence(session, self.process, seen, gone)))
+            self.commit(Job(lambda session: presence.write_presence(session, self.process, seen, gone)))
 
     # -- rights
 

@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from pycrdt import merge_updates
@@ -20,7 +19,6 @@ from sqlalchemy.orm import Session
 from db.models import (
     Text,
     TextHistory,
-    TextPresence,
     TextProjection,
     TextSnapshot,
     TextUpdate,
@@ -331,38 +329,3 @@ def unpack_history(packed: bytes) -> list[tuple[int, int, UUID | None, bytes]]:
         payload, at = read_bytes(data, at)
         rows.append((seq, instant, UUID(bytes=person) if person else None, payload))
     return rows
-
-
-def write_presence(
-    session: Session,
-    process: str,
-    seen: Iterable[tuple[UUID, UUID, datetime | None]],
-    gone: Iterable[tuple[UUID, UUID]],
-) -> None:
-    """Refresh who is in which text (text, person, when they last typed) and forget who left (text, person)."""
-    now = utc_now()
-    for text_id, person_id in gone:
-        session.execute(_of_presence(delete(TextPresence), text_id, person_id, process))
-    for text_id, person_id, typed_at in seen:
-        done = session.execute(
-            _of_presence(update(TextPresence), text_id, person_id, process)
-            .values(seen_at=now, typed_at=typed_at)
-            .returning(TextPresence.text_id)
-        ).first()
-        if done is None:
-            session.execute(
-                insert(TextPresence).values(
-                    text_id=text_id, person_id=person_id, process=process, seen_at=now, typed_at=typed_at
-                )
-            )
-
-
-def _of_presence(statement: Any, text_id: UUID, person_id: UUID, process: str) -> Any:
-    return statement.where(
-        TextPresence.text_id == text_id, TextPresence.person_id == person_id, TextPresence.process == process
-    )
-
-
-def forget_presence(session: Session, before: datetime) -> None:
-    """Remove what a process that died left behind."""
-    session.execute(delete(TextPresence).where(TextPresence.seen_at < before))
