@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models import Group, Member, Person, SignInSession
@@ -15,41 +15,43 @@ from workspace.accounts.words import ProfileView, SessionLine
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 
+# Written once: every click asks this several times, and building it costs more than running it.
+_ACTOR_OF_SESSION = (
+    select(
+        SignInSession.id,
+        Person.id.label("person_id"),
+        Person.name,
+        Person.locale,
+        Person.is_admin,
+        Member.id.label("member_id"),
+        Member.structure_id,
+        Member.role,
+        Group.id.label("group_id"),
+        Group.name.label("group_name"),
+        Group.zone,
+        Group.is_example,
+    )
+    .join(Person, Person.id == SignInSession.person_id)
+    .outerjoin(
+        Member,
+        (Member.person_id == Person.id) & (Member.group_id == SignInSession.group_id) & Member.left_at.is_(None),
+    )
+    .outerjoin(Group, Group.id == Member.group_id)
+    .where(
+        SignInSession.id == bindparam("session_id"),
+        SignInSession.ended_at.is_(None),
+        SignInSession.expires_at > bindparam("now"),
+        Person.removed_at.is_(None),
+    )
+)
+
 
 def find_actor(session: Session, session_id: UUID, *, now: datetime | None = None) -> Actor | None:
     """Who acts through a sign-in session right now, or None when it is ended, expired or its person removed.
 
     One query: session, person, and the membership of the session's group when it is alive.
     """
-    instant = now or utc_now()
-    row = session.execute(
-        select(
-            SignInSession.id,
-            Person.id.label("person_id"),
-            Person.name,
-            Person.locale,
-            Person.is_admin,
-            Member.id.label("member_id"),
-            Member.structure_id,
-            Member.role,
-            Group.id.label("group_id"),
-            Group.name.label("group_name"),
-            Group.zone,
-            Group.is_example,
-        )
-        .join(Person, Person.id == SignInSession.person_id)
-        .outerjoin(
-            Member,
-            (Member.person_id == Person.id) & (Member.group_id == SignInSession.group_id) & Member.left_at.is_(None),
-        )
-        .outerjoin(Group, Group.id == Member.group_id)
-        .where(
-            SignInSession.id == session_id,
-            SignInSession.ended_at.is_(None),
-            SignInSession.expires_at > instant,
-            Person.removed_at.is_(None),
-        )
-    ).first()
+    row = session.execute(_ACTOR_OF_SESSION, {"session_id": session_id, "now": now or utc_now()}).first()
     return _actor(row) if row is not None else None
 
 

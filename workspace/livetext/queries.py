@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Member, Person, SignInSession, Text, TextPresence, TextProjection, TextVersion
@@ -57,21 +57,24 @@ def words_by_text(session: Session, group_id: UUID) -> dict[UUID, dict[str, int]
     return found
 
 
+_PRESENCE = (
+    select(
+        TextPresence.text_id,
+        TextPresence.person_id,
+        Person.name,
+        func.max(TextPresence.typed_at).label("typed_at"),
+    )
+    .join(Text, Text.id == TextPresence.text_id)
+    .join(Person, Person.id == TextPresence.person_id)
+    .where(Text.group_id == bindparam("group_id"), TextPresence.seen_at > bindparam("since"))
+    .group_by(TextPresence.text_id, TextPresence.person_id, Person.name)
+    .order_by(Person.name)
+)
+
+
 def presence(session: Session, group_id: UUID, now: datetime) -> list[PresenceLine]:
     """Who is in which text of a group now, by name; a person once a text, whatever their tabs and processes."""
-    rows = session.execute(
-        select(
-            TextPresence.text_id,
-            TextPresence.person_id,
-            Person.name,
-            func.max(TextPresence.typed_at).label("typed_at"),
-        )
-        .join(Text, Text.id == TextPresence.text_id)
-        .join(Person, Person.id == TextPresence.person_id)
-        .where(Text.group_id == group_id, TextPresence.seen_at > now - PRESENT_FOR)
-        .group_by(TextPresence.text_id, TextPresence.person_id, Person.name)
-        .order_by(Person.name)
-    )
+    rows = session.execute(_PRESENCE, {"group_id": group_id, "since": now - PRESENT_FOR})
     return [
         PresenceLine(
             text_id=row.text_id,
