@@ -30,6 +30,7 @@ compte-groups = My groups
 compte-group-here = You are in this group
 compte-group-enter = Enter
 compte-group-entered = You are now in { $name }.
+compte-guide = The guide
 compte-data = My data
 compte-data-text = Everything this installation knows about you: account, groups, sessions, invitations, texts you wrote in, journal of your acts. Your password is not in it.
 compte-data-get = Download my data (JSON)

@@ -30,6 +30,7 @@ compte-groups = Mes groupes
 compte-group-here = Vous êtes dans ce groupe
 compte-group-enter = Y entrer
 compte-group-entered = Vous êtes maintenant dans { $name }.
+compte-guide = Le guide
 compte-data = Mes données
 compte-data-text = Tout ce que cette installation sait de vous : compte, groupes, sessions, invitations, textes où vous avez écrit, journal de vos actions. Le mot de passe n’y figure pas.
 compte-data-get = Télécharger mes données (JSON)

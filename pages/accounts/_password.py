@@ -13,6 +13,7 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.errors import RuleBroken
 
 FIELDS = ("current", "new", "again")
+DONE = "compte.password:done"
 
 
 def draw(actor: Actor, profile: ProfileView) -> None:
@@ -21,6 +22,10 @@ def draw(actor: Actor, profile: ProfileView) -> None:
     if not profile.has_password:
         st.caption(t("compte-password-none"))
         return
+    if st.session_state.pop(DONE, False):
+        # Set, not forgotten: the browser keeps showing what stands in a field that is only forgotten here.
+        for name in FIELDS:
+            st.session_state[f"compte.password.{name}"] = ""
     with st.form("compte.password"):
         current = _field("current", "current-password")
         st.caption(t("compte-password-rule", minimum=PASSWORD_MINIMUM))
@@ -41,7 +46,6 @@ def _save(actor: Actor, current: str, new: str, again: str) -> None:
             raise RuleBroken("error-password-differ")
         change_password(actor, current, new)
     if outcome.ok:
-        for name in FIELDS:
-            st.session_state.pop(f"compte.password.{name}", None)
+        st.session_state[DONE] = True
         flash("compte-password-saved")
         st.rerun()

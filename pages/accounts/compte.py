@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.accounts import _data, _groups, _password, _profile, _sessions
+from pages.accounts import _data, _groups, _guide, _password, _profile, _sessions
 from pages.shell.i18n import t
 from pages.shell.session import require_person
 from pages.widgets.plain import plain
@@ -25,6 +25,7 @@ def page() -> None:
         _sessions.draw()
         _groups.draw(actor, profile)
         _data.draw()
+        _guide.draw()
 
 
 page()

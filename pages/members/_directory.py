@@ -67,8 +67,11 @@ def _name(name: str, name_en: str, actor: Actor) -> str:
 
 
 def _clear() -> None:
-    for key in KEYS:
-        st.session_state.pop(key, None)
+    """Set, not forgotten: the browser keeps showing what stands in a field that is only forgotten here."""
+    words, *choices = KEYS
+    st.session_state[words] = ""
+    for key in choices:
+        st.session_state[key] = None
 
 
 def _card(one: StructureView) -> None:

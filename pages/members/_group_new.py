@@ -12,12 +12,16 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.messages import LANGUAGES
 from workspace.members.service import create_group
 
-FIELDS = ("name", "territory", "host", "purpose", "languages")
+FIELDS = ("name", "territory", "host", "purpose")
+DONE = "reglages.new:done"
 
 
 def draw(actor: Actor) -> None:
     """Draw the form; the new group then waits in Mon compte."""
     st.write(t("reglages-new-lead"))
+    if st.session_state.pop(DONE, False):
+        for field in FIELDS:
+            st.session_state[f"reglages.new.{field}"] = ""
     with st.form("reglages.new"):
         name = st.text_input(t("reglages-group-name"), key="reglages.new.name")
         territory = st.text_input(t("field-territory"), key="reglages.new.territory")
@@ -42,8 +46,7 @@ def draw(actor: Actor) -> None:
                     purpose=purpose or "",
                 )
             if outcome.ok:
-                for field in FIELDS:
-                    del st.session_state[f"reglages.new.{field}"]
+                st.session_state[DONE] = True
                 flash("reglages-new-done", name=plain(name or ""))
                 st.rerun()
     st.page_link(page_of("compte"), label=t("reglages-new-where"), icon=":material/account_circle:")

@@ -71,7 +71,6 @@ def _body(names: dict[UUID, str], first: UUID | None) -> None:
         name = st.text_input(t("structures-invite-name"), autocomplete="off", key="invitation.name")
         email = st.text_input(
             t("structures-invite-email"),
-            type="email",
             placeholder=t("structures-invite-email-example"),
             autocomplete="off",
             key="invitation.email",

@@ -134,6 +134,14 @@ def test_data_is_a_link_to_the_route_that_checks_the_cookie(zoe: Visitor) -> Non
     assert "/session/data" in links
 
 
+def test_guide_opens_in_the_readers_language_without_dead_links(zoe: Visitor) -> None:
+    app = zoe.open("compte")
+    app.button(key="compte.guide.0").click().run()
+    shown = "\n".join(item.value for item in app.markdown)
+    assert "Suite\u00a0: Les fiches" in shown or "Suite : Les fiches" in shown
+    assert ".md)" not in shown
+
+
 def test_somebody_without_a_group_keeps_their_account(zoe: Visitor) -> None:
     from db.models import Member
     from db.session import unit_of_work
