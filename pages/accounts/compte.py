@@ -21,11 +21,11 @@ def page() -> None:
     with left:
         _profile.draw(actor, profile)
         _password.draw(actor, profile)
+        _guide.draw()
     with right:
         _sessions.draw()
         _groups.draw(actor, profile)
         _data.draw()
-        _guide.draw()
 
 
 page()

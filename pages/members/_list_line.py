@@ -22,7 +22,7 @@ def draw(draft: Draft, place: int) -> None:
         english.text_input(t("field-entry-en"), key=line.field_key("name_en"))
         if has_summary:
             st.text_input(t("field-summary"), key=line.field_key("summary"))
-        with st.container(horizontal=True, gap="medium"):
+        with st.container(horizontal=True, gap="small"):
             _act(draft, place, "up", can=place > 0)
             _act(draft, place, "down", can=place < len(draft.lines) - 1)
             _act(draft, place, "remove", can=True)

@@ -114,6 +114,10 @@ def test_password_is_the_same_however_the_keyboard_composes_it() -> None:
     assert password_matches(kept, rules.normal_password("  été à l’ombre des pins "))
 
 
+def test_password_typed_on_a_keyboard_of_wide_letters_or_ligatures_is_the_same() -> None:
+    assert rules.normal_password("ｍｏｔ ﬁn") == "mot fin"
+
+
 def test_password_of_emoji_is_taken() -> None:
     typed = "🐬🌻🚲🍋🐌🎈🌊🪁🥖🎻🦔🪺"
     assert password_matches(hash_password(rules.check_new_password(typed, name="A", email="a@x.fr")), typed)
