@@ -59,7 +59,7 @@ founding-code-help = The server printed it when it started, in its window or its
 founding-create = Create the group
 
 invitation-title = Join { $group }
-invitation-lead = You are invited to join the group for { $structure }, as { $role }.
+invitation-lead = You are invited to join the group for { $structure }. Role: { $role }.
 invitation-until = This link works once, until { $date }.
 invitation-name = Your first and last name
 invitation-password-new = Choose a password

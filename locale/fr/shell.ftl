@@ -59,7 +59,7 @@ founding-code-help = Le serveur l’a affiché à son démarrage, dans sa fenêt
 founding-create = Créer le groupe
 
 invitation-title = Rejoindre { $group }
-invitation-lead = Vous êtes invité·e à rejoindre le groupe au titre de { $structure }, comme { $role }.
+invitation-lead = Vous êtes invité·e à rejoindre le groupe au titre de { $structure }. Rôle : { $role }.
 invitation-until = Ce lien sert une seule fois et vaut jusqu’au { $date }.
 invitation-name = Votre prénom et votre nom
 invitation-password-new = Choisissez un mot de passe

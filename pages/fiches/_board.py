@@ -17,27 +17,23 @@ MANY_COLUMNS = 7
 Cells = dict[tuple[UUID | None, UUID | None], list[FicheCard]]
 
 
-def board_html(board: Board, *, matrix: bool, narrowed: bool) -> str:
-    """The cards as matrix with the list for narrow places, or as list alone. Everything typed is escaped.
+def board_html(board: Board, *, narrowed: bool) -> str:
+    """The cards as matrix and as list; styles choose which one shows. Everything typed is escaped.
 
-    `narrowed`: filters are on, so rows without a fiche say nothing and are left out.
+    A big board is thousands of elements in a browser, so each card is as few of them as it can be: its marks are
+    drawn by its classes and said by its title. `narrowed`: filters are on, so rows without a fiche are left out.
     """
     marks = Marks()
-    listed = list_html(board, marks)
-    if not matrix:
-        return f'<div class="cf">{listed}{_legend(marks)}</div>'
     return (
         f'<div class="cf cf-both"><div class="cf-wide">{_matrix(board, marks, narrowed=narrowed)}</div>'
-        f'<div class="cf-narrow">{listed}</div>{_legend(marks)}</div>'
+        f'<div class="cf-narrow">{list_html(board, marks)}</div>{_legend(marks)}</div>'
     )
 
 
 def _chip(card: FicheCard, marks: Marks) -> str:
     return (
-        f'<a class="cf-chip" href="{fiche_address(card.fiche_id)}">'
-        f'<span class="cf-t">{text_of(card.title)}</span><span class="cf-m">{marks.glyphs[card.status]}'
-        f'{marks.weight(card)}<span class="cf-sr">{marks.statuses[card.status]}, {marks.weight_name(card)}'
-        "</span></span></a>"
+        f'<a class="cf-chip {marks.classes(card)}" href="{fiche_address(card.fiche_id)}"'
+        f' title="{marks.said(card)}"><span class="cf-t">{text_of(card.title)}</span></a>'
     )
 
 
@@ -97,6 +93,6 @@ def _matrix(board: Board, marks: Marks, *, narrowed: bool) -> str:
 
 
 def _legend(marks: Marks) -> str:
-    statuses = "".join(f"<span>{marks.glyphs[one]} {marks.statuses[one]}</span>" for one in FicheStatus)
-    weights = "".join(f"<span>{marks.bars[one.value]} {marks.weights[one.value]}</span>" for one in Lightness)
+    statuses = "".join(f'<span class="cf-s-{one.value}">{marks.statuses[one]}</span>' for one in FicheStatus)
+    weights = "".join(f'<span class="cf-w-{one.value}">{marks.weights[one.value]}</span>' for one in Lightness)
     return f'<div class="cf-legend" role="note" aria-label="{t("fiches-legend")}">{statuses}{weights}</div>'

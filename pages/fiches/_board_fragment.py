@@ -36,11 +36,11 @@ class Drawn:
 # What is kept is the same for every member of a group: reading the board is everyone's right, checked by the
 # service before each use (board_stamp). Hours are told as "ten minutes ago", hence the minute.
 @st.cache_data(ttl=60, max_entries=64, show_spinner=False)
-def _drawn(group_id: UUID | None, stamp: str, locale: str, view: str, filters: BoardFilters, _actor: Actor) -> Drawn:
+def _drawn(group_id: UUID | None, stamp: str, locale: str, filters: BoardFilters, _actor: Actor) -> Drawn:
     del group_id, stamp, locale  # they only name what is kept
     board = service.view_board(_actor, filters)
     return Drawn(
-        html=board_html(board, matrix=view == MATRIX, narrowed=filters != BoardFilters()),
+        html=board_html(board, narrowed=filters != BoardFilters()),
         shown=len(board.cards),
         total=board.total,
         archived_total=board.archived_total,
@@ -53,10 +53,8 @@ def _drawn(group_id: UUID | None, stamp: str, locale: str, view: str, filters: B
 def board(trame_page: StreamlitPage) -> None:
     """Filters and board; a click here redraws nothing else, and reads the store only when something changed."""
     actor = require_actor()
-    filters, kept = _chosen(), st.session_state
-    # The archive has no steps to fill: it is always a list.
-    view = LIST if filters.archived else kept.get(keys.VIEW) or MATRIX
-    now = _drawn(actor.group_id, service.board_stamp(actor), language(), view, filters, _actor=actor)
+    filters = _chosen()
+    now = _drawn(actor.group_id, service.board_stamp(actor), language(), filters, _actor=actor)
     if not now.total and not now.archived_total:
         _empty(board_abilities(actor), trame_page)
         return
@@ -86,16 +84,7 @@ def _chosen() -> BoardFilters:
 
 def _controls(now: Drawn, filters: BoardFilters) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(key="cf-fiches-board-view", width="content"):
-            st.segmented_control(
-                t("fiches-view"),
-                (MATRIX, LIST),
-                default=MATRIX,
-                required=True,
-                format_func=lambda one: t(f"fiches-view-{one}"),
-                label_visibility="collapsed",
-                key=keys.VIEW,
-            )
+        _view(archived=filters.archived)
         st.text_input(
             t("fiches-search"),
             placeholder=t("fiches-search-placeholder"),
@@ -114,6 +103,26 @@ def _controls(now: Drawn, filters: BoardFilters) -> None:
         whole = t("fiches-count", count=total) if total else ""
         part = t("fiches-shown", shown=now.shown, total=total)
         st.caption(whole if now.shown == total else part, width="content")
+
+
+@st.fragment
+def _view(*, archived: bool) -> None:
+    """Matrix or list: both are in the page, so the choice costs a line of style and reads nothing.
+
+    The archive has no steps to fill: it is always a list.
+    """
+    with st.container(key="cf-fiches-board-view", width="content"):
+        chosen = st.segmented_control(
+            t("fiches-view"),
+            (MATRIX, LIST),
+            default=MATRIX,
+            required=True,
+            format_func=lambda one: t(f"fiches-view-{one}"),
+            label_visibility="collapsed",
+            key=keys.VIEW,
+        )
+        if archived or chosen == LIST:
+            draw("<style>.cf-both>.cf-wide{display:none}.cf-both>.cf-narrow{display:block}</style>")
 
 
 def _filters(now: Drawn) -> None:

@@ -37,11 +37,8 @@ def list_html(board: Board, marks: Marks) -> str:
 def _item(card: FicheCard, names: dict[UUID, str], marks: Marks, words: str, changed: str) -> str:
     accroche = f'<p class="cf-acc">{text_of(card.accroche)}</p>' if card.accroche else ""
     where = ", ".join(names[one] for one in (*card.etape_ids, *card.structure_ids))
-    title = fiche_link(card.fiche_id, card.title, css="cf-name cf-t")
+    title = fiche_link(card.fiche_id, card.title, css="cf-name")
     return (
-        f'<li><span class="cf-num">{card.number or ""}</span>'
-        f'<div>{title}{accroche}</div><p class="cf-meta">{where}</p>'
-        f'<p class="cf-meta">{marks.glyphs[card.status]} {marks.statuses[card.status]} <br>'
-        f'{marks.weight(card)} {marks.weight_name(card)}<span class="cf-soft">{words}</span></p>'
-        f'<p class="cf-meta cf-soft">{changed}</p></li>'
+        f'<li data-n="{card.number or ""}"><div>{title}{accroche}</div><p>{where}</p>'
+        f'<p class="{marks.classes(card)}">{marks.said(card)}{words}</p><p>{changed}</p></li>'
     )

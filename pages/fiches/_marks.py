@@ -23,16 +23,17 @@ class Marks:
     """All marks and their names in the language of this run."""
 
     def __init__(self) -> None:
-        self.glyphs = {status: glyph(status) for status in FicheStatus}
         self.statuses = {status: status_label(status) for status in FicheStatus}
         self.weights = {one.value: weight_label(one, blank=False) for one in Lightness}
         self.weights[BLANK] = weight_label(Lightness.LIGHT, blank=True)
-        self.bars = {name: f'<i class="cf-w cf-w-{name}" aria-hidden="true"></i>' for name in self.weights}
 
-    def weight(self, card: FicheCard) -> str:
-        """The little lines of a sheet: one when light, three when heavy."""
-        return self.bars[BLANK if card.is_blank else card.lightness.value]
+    def classes(self, card: FicheCard) -> str:
+        """The classes that draw a card's status and its weight: one little line when light, three when heavy."""
+        return f"cf-s-{card.status.value} cf-w-{self._weight(card)}"
 
-    def weight_name(self, card: FicheCard) -> str:
+    def said(self, card: FicheCard) -> str:
         """The same in words."""
-        return self.weights[BLANK if card.is_blank else card.lightness.value]
+        return f"{self.statuses[card.status]}, {self.weights[self._weight(card)]}"
+
+    def _weight(self, card: FicheCard) -> str:
+        return BLANK if card.is_blank else card.lightness.value

@@ -9,6 +9,7 @@ from pages.shell.formats import ago, when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import current_actor, require_actor
+from pages.widgets.plain import plain
 from workspace.accueil.service import view_home
 from workspace.accueil.words import AwaitedAct, Change, Home
 
@@ -50,7 +51,7 @@ def _awaited(home: Home) -> None:
 
 
 def _act_link(act: AwaitedAct) -> None:
-    label = t(f"accueil-awaits-{act.kind.value}", label=_plain(act.label), count=act.count)
+    label = t(f"accueil-awaits-{act.kind.value}", label=plain(act.label), count=act.count)
     _link(label, act.page, str(act.object_id) if act.object_id else "", icon=":material/arrow_forward:")
 
 
@@ -75,7 +76,7 @@ def _changes(home: Home) -> None:
 def _change(change: Change, zone: str) -> None:
     operation = change.operation.replace("_", "-")
     people = _listed(change.people)
-    news = t(f"news-{operation}", people=people, count=len(change.people), label=_plain(change.label))
+    news = t(f"news-{operation}", people=people, count=len(change.people), label=plain(change.label))
     label = f"{news} :gray[· {ago(change.at, zone)}]"
     if change.page:
         _link(label, change.page, str(change.object_id) if change.object_id else "")
@@ -85,15 +86,10 @@ def _change(change: Change, zone: str) -> None:
 
 def _listed(people: tuple[str, ...]) -> str:
     """Names as one says them: one, one and two, one, two and three."""
-    plain = [_plain(name) for name in people]
+    plain = [plain(name) for name in people]
     if len(plain) == 1:
         return plain[0]
     return t("accueil-and", first=", ".join(plain[:-1]), last=plain[-1])
-
-
-def _plain(text: str) -> str:
-    """Text as text: labels of links are read as Markdown."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-!|~:$" else sign for sign in text)
 
 
 page()

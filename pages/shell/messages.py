@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.shell import state
 from pages.shell.i18n import t
+from pages.widgets.plain import plain
 from workspace.kernel.errors import DomainError
 
 log = logging.getLogger("chemise.pages")
@@ -30,7 +31,8 @@ def sentence(error: DomainError) -> str:
     values: dict[str, object] = dict(error.values)
     if error.code in FIELD_CODES and "field" in values:
         values["field"] = t(f"field-{values['field']}")
-    return t(error.code, **values)
+    # Names that people typed stand in some sentences, and boxes read Markdown.
+    return t(error.code, **{key: plain(one) if isinstance(one, str) else one for key, one in values.items()})
 
 
 @contextmanager

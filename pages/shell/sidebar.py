@@ -31,7 +31,8 @@ def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> No
         if st.button(t("shell-sign-out"), icon=":material/logout:", key="shell.signout.button", type="tertiary"):
             st.session_state[state.SIGN_OUT] = secrets.token_hex(8)
     # A screen reader chooses its voice by this; the index page could only guess from the browser.
-    bridge({"act": "language", "lang": language()}, key="shell.language.html")
+    if language() != facts.language:
+        bridge({"act": "language", "lang": language()}, key="shell.language.html")
     if state.SIGN_OUT in st.session_state:
         tickets.sign_out()
     if actor.in_example:

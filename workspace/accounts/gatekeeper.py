@@ -73,6 +73,20 @@ def content_policy(index_html: str) -> str:
     )
 
 
+# Where the server is and how it is configured, told to Streamlit's page at once: without it a deep link first asks
+# in vain under its own address, then waits before it asks at the root.
+STARTER = (
+    "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',MAIN_PAGE_BASE_URL:location.origin+'/',"
+    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false,enableCustomParentMessages:false,"
+    "enforceDownloadInNewTab:false,metricsUrl:'',blockErrorDialogs:true}}</script>"
+)
+
+
+def started_index(index_html: str) -> str:
+    """Streamlit's index page with `STARTER` before its own scripts."""
+    return index_html.replace("<head>", f"<head>{STARTER}", 1)
+
+
 def patched_index(index_html: str, language: str) -> bytes:
     """Streamlit's index page with the reader's language and our name, so that the first paint is right too."""
     page = re.sub(r'<html lang="[a-z-]+"', f'<html lang="{language}"', index_html, count=1)
@@ -108,7 +122,7 @@ class Gatekeeper:
 
     def __init__(self, app: ASGIApp, *, index_path: Path) -> None:
         self.app = app
-        index_html = index_path.read_text(encoding="utf-8")
+        index_html = started_index(index_path.read_text(encoding="utf-8"))
         self.index = {language: patched_index(index_html, language) for language in LANGUAGES}
         self.policy = content_policy(index_html)
         self._seen: dict[str, tuple[float, UUID | None]] = {}

@@ -73,7 +73,7 @@ def test_search_and_filters_narrow_the_board(entered: Enter) -> None:
     app.text_input(key="fiches.board.search").input("zebre").run()
     html = html_of(app)
     assert "Zèbre rayé" in html
-    assert html.count("<li>") == 1
+    assert html.count("<li data-n=") == 1
     app.text_input(key="fiches.board.search").input("introuvable").run()
     assert translate("fr", "fiches-nothing-found") in app.info[-1].value
     app.button(key="fiches.board.clear").click().run()
