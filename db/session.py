@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -177,6 +177,50 @@ def _write() -> Iterator[Session]:
         callbacks: list[Callable[[], None]] = session.info.get(AFTER, [])
     for callback in callbacks:
         callback()
+
+
+class DirectWriter:
+    """SQLite's own connection inside one writing transaction: for the one write that runs fifty times a second."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def execute(self, statement: str, values: Sequence[Any]) -> list[Any]:
+        """Run one statement with bound values; gives its rows."""
+        rows: list[Any] = self._connection.execute(statement, values).fetchall()
+        return rows
+
+
+_direct = threading.local()
+
+
+@contextmanager
+def direct_write() -> Iterator[DirectWriter]:
+    """A unit of work on SQLite without the layers above the driver: same turnstile, same settings, one commit.
+
+    Building a session and its statements costs four times the commit itself. Raises StoreUnavailable.
+    """
+    connection = _direct_connection()
+    failures = (_sqlite_module().OperationalError, OperationalError)
+    with _sqlite_turn:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield DirectWriter(connection)
+            connection.execute("COMMIT")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(error, failures):
+                raise StoreUnavailable from error
+            raise
+
+
+def _direct_connection() -> Any:
+    """One connection a thread, made by the engine's pool; another when the engine has changed."""
+    current = engine()
+    if getattr(_direct, "engine", None) is not current:
+        _direct.engine, _direct.connection = current, current.raw_connection()
+    return _direct.connection.driver_connection
 
 
 def after_commit(session: Session, callback: Callable[[], None]) -> None:

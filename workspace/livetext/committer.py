@@ -11,6 +11,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,7 +20,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from db.session import unit_of_work
+from db.session import DirectWriter, direct_write, is_sqlite, unit_of_work
 from workspace.kernel.errors import StoreUnavailable
 from workspace.livetext import store
 from workspace.livetext.rules import LoadMeter, commit_pause
@@ -150,14 +151,14 @@ class Committer:
     def _commit(self, edits: list[Edit]) -> None:
         rows, groups = _merge(edits)
         try:
-            seqs = self._write(lambda session: self._append(session, rows))
+            seqs = self._write(lambda session: self._append(session, rows), _log_writer())
         except Exception:
             log.exception("live text: a batch of %d edits was refused by the store", len(edits))
             seqs = self._one_by_one(rows)
         done = [Done(edit, seq) for group, seq in zip(groups, seqs, strict=True) for edit in group]
         self._answer(done)
 
-    def _append(self, session: Session, rows: list[store.Append]) -> list[int | None]:
+    def _append(self, session: Session | DirectWriter, rows: list[store.Append]) -> list[int | None]:
         seqs = store.append(session, rows)
         last = {row.text_id: seq for row, seq in zip(rows, seqs, strict=True) if seq is not None}
         for text_id, seq in last.items():
@@ -169,7 +170,7 @@ class Committer:
         seqs: list[int | None] = []
         for row in rows:
             try:
-                seqs += self._write(partial(self._append, rows=[row]))
+                seqs += self._write(partial(self._append, rows=[row]), _log_writer())
             except Exception:
                 log.exception("live text %s: an edit was refused by the store", row.text_id)
                 seqs.append(None)
@@ -185,12 +186,16 @@ class Committer:
         if job.done is not None:
             job.done(result, failure)
 
-    def _write(self, work: Callable[[Session], Any]) -> Any:
+    def _write(
+        self,
+        work: Callable[[Any], Any],
+        opened: Callable[[], AbstractContextManager[Session | DirectWriter]] = unit_of_work,
+    ) -> Any:
         """Run `work` in one transaction, again and again while the store is out of reach."""
         attempt = 0
         while True:
             try:
-                with unit_of_work() as session:
+                with opened() as session:
                     result = work(session)
             except StoreUnavailable:
                 self._say(healthy=False)
@@ -206,6 +211,11 @@ class Committer:
             self._healthy = healthy
             log.log(logging.INFO if healthy else logging.ERROR, "live text: store writable: %s", healthy)
             self._health(healthy)
+
+
+def _log_writer() -> Callable[[], AbstractContextManager[Session | DirectWriter]]:
+    """How the log is written: by the driver itself on SQLite, as every other write on PostgreSQL."""
+    return direct_write if is_sqlite() else unit_of_work
 
 
 def _parts(batch: list[Edit | Job]) -> Iterator[list[Edit] | Job]:

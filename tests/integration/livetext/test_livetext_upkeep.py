@@ -30,6 +30,7 @@ from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import RuleBroken
 from workspace.livetext import hub, queries, service, store, upkeep
+from workspace.livetext.history import unpack_history
 from workspace.livetext.words import VersionKind
 
 
@@ -159,7 +160,7 @@ def test_compaction_keeps_the_lineage_and_the_history(store: str, monkeypatch: p
         assert count(TextSnapshot) >= 1
         with reading() as session:
             packed = session.scalars(select(TextHistory).order_by(TextHistory.first_seq)).all()
-            rows = [row for run_ in packed for row in store_module.unpack_history(run_.packed)]
+            rows = [row for run_ in packed for row in unpack_history(run_.packed)]
             rest = session.execute(select(TextUpdate.seq, TextUpdate.payload).order_by(TextUpdate.seq)).all()
         seqs = [row[0] for row in rows] + [row.seq for row in rest]
         assert seqs == list(range(1, len(seqs) + 1))
