@@ -43,6 +43,12 @@ def faults(page: Page) -> list[str]:
 def settle(page: Page) -> None:
     """The script has run and nothing is being drawn any more."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    # Colours slide when the theme settles: half-way they are nobody's colours.
+    page.evaluate(
+        """() => Promise.all(document.getAnimations()
+            .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
+            .map(one => one.finished.catch(() => {})))"""
+    )
 
 
 @pytest.mark.parametrize(("locale", "width", "scheme"), WALKS)
