@@ -78,14 +78,15 @@ def _with_database(url: str, name: str) -> str:
 
 
 @pytest.fixture(params=ENGINES)
-def store(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> Iterator[str]:
+def store(request: pytest.FixtureRequest) -> str:
     """A fresh store that every use case then writes to; the value is the engine's name."""
-    if request.param == "sqlite":
-        shutil.copy(sqlite_template, tmp_path / "chemise.db")
-        point_at(tmp_path)
-        yield "sqlite"
-        point_at(tmp_path)
-        return
+    request.getfixturevalue(f"{request.param}_store")
+    return str(request.param)
+
+
+@pytest.fixture
+def postgresql_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh PostgreSQL store, where several processes matter; the value is the engine's name."""
     from sqlalchemy import text
 
     admin, url = request.getfixturevalue("postgres_server")

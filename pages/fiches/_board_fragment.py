@@ -8,14 +8,14 @@ from uuid import UUID
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.fiches import keys
+from pages.fiches import _board_filters, keys
 from pages.fiches._board import board_html
-from pages.fiches._scene import draw, fiche_address, fiche_link, status_label, text_of
+from pages.fiches._scene import draw
 from pages.shell.i18n import language, t
 from pages.shell.session import require_actor
 from workspace.fiches import service
 from workspace.fiches.rules import board_abilities
-from workspace.fiches.words import BoardAbilities, BoardFilters, Choice, FicheKind, FicheStatus, PresentFiche
+from workspace.fiches.words import BoardAbilities, BoardFilters, Choice
 from workspace.kernel.actor import Actor
 
 MATRIX, LIST = "matrix", "list"
@@ -53,7 +53,7 @@ def _drawn(group_id: UUID | None, stamp: str, locale: str, filters: BoardFilters
 def board(trame_page: StreamlitPage) -> None:
     """Filters and board; a click here redraws nothing else, and reads the store only when something changed."""
     actor = require_actor()
-    filters = _chosen()
+    filters = _board_filters.chosen()
     now = _drawn(actor.group_id, service.board_stamp(actor), language(), filters, _actor=actor)
     if not now.total and not now.archived_total:
         _empty(board_abilities(actor), trame_page)
@@ -67,19 +67,6 @@ def board(trame_page: StreamlitPage) -> None:
         st.info(
             t("fiches-nothing-archived" if filters.archived and not now.archived_total else "fiches-nothing-found")
         )
-
-
-def _chosen() -> BoardFilters:
-    """The filters as they are on the page, known before it is drawn again."""
-    kept = st.session_state
-    return BoardFilters(
-        etape_id=kept.get(keys.ETAPE),
-        structure_id=kept.get(keys.STRUCTURE),
-        status=kept.get(keys.STATUS),
-        kind=kept.get(keys.KIND),
-        words=str(kept.get(keys.SEARCH) or "").strip(),
-        archived=bool(kept.get(keys.ARCHIVED)),
-    )
 
 
 def _controls(now: Drawn, filters: BoardFilters) -> None:
@@ -96,9 +83,9 @@ def _controls(now: Drawn, filters: BoardFilters) -> None:
         on = sum(bool(st.session_state.get(key)) for key in keys.FILTERS if key != keys.SEARCH)
         label = t("fiches-filters-on", count=on) if on else t("fiches-filters")
         with st.popover(label, icon=":material/filter_list:"):
-            _filters(now)
+            _board_filters.choices(now.etapes, now.structures, now.archived_total)
         if filters != BoardFilters():
-            st.button(t("fiches-clear"), type="tertiary", key=keys.CLEAR, on_click=_clear)
+            st.button(t("fiches-clear"), type="tertiary", key=keys.CLEAR, on_click=_board_filters.clear)
         total = now.archived_total if filters.archived else now.total
         whole = t("fiches-count", count=total) if total else ""
         part = t("fiches-shown", shown=now.shown, total=total)
@@ -125,68 +112,8 @@ def _view(*, archived: bool) -> None:
             draw("<style>.cf-both>.cf-wide{display:none}.cf-both>.cf-narrow{display:block}</style>")
 
 
-def _filters(now: Drawn) -> None:
-    _choice("fiches-etapes", "fiches-all-etapes", now.etapes, keys.ETAPE)
-    _choice("fiches-structures", "fiches-all-structures", now.structures, keys.STRUCTURE)
-    st.selectbox(
-        t("fiches-status"),
-        tuple(FicheStatus),
-        index=None,
-        placeholder=t("fiches-all-statuses"),
-        format_func=status_label,
-        key=keys.STATUS,
-    )
-    st.selectbox(
-        t("fiches-kind"),
-        tuple(FicheKind),
-        index=None,
-        placeholder=t("fiches-all-kinds"),
-        format_func=lambda one: t(f"fiches-kind-{one.value}"),
-        key=keys.KIND,
-    )
-    st.toggle(t("fiches-archived-count", count=now.archived_total), key=keys.ARCHIVED)
-
-
-def _choice(label: str, everything: str, choices: tuple[Choice, ...], key: str) -> None:
-    names = {one.choice_id: one.name for one in choices}
-    st.selectbox(
-        t(label), tuple(names), index=None, placeholder=t(everything), format_func=names.__getitem__, key=key
-    )
-
-
 def _empty(able: BoardAbilities, trame_page: StreamlitPage) -> None:
     with st.container(border=True):
         st.subheader(t("fiches-empty-title"), anchor=False)
         st.write(t("fiches-empty-text" if able.may_create else "fiches-empty-read"))
         st.page_link(trame_page, label=t("trame-title"), icon=":material/format_list_numbered:")
-
-
-def _clear() -> None:
-    for key in keys.FILTERS:
-        st.session_state[key] = False if key == keys.ARCHIVED else "" if key == keys.SEARCH else None
-
-
-@st.fragment(run_every=10)
-def people() -> None:
-    """Who is in which fiche now, and the mark on those fiches in the board; reads presence only."""
-    present = service.view_presence(require_actor())
-    if not present:
-        return
-    said = "".join(_said(one) for one in present)
-    # The links of the board lead to the same addresses: that is how they are found and marked.
-    marks = ",".join(
-        f'.cf-matrix a[href="{fiche_address(one.fiche_id)}"],.cf-list a[href="{fiche_address(one.fiche_id)}"]'
-        for one in present
-    )
-    style = f"<style>{marks}{{box-shadow:-4px 0 0 var(--cf-accent)}}</style>"
-    draw(f'<div class="cf"><div class="cf-now" role="status"><b>{t("fiches-now")}</b>{said}</div>{style}</div>')
-
-
-def _said(one: PresentFiche) -> str:
-    link = fiche_link(one.fiche_id, one.title)
-    parts = []
-    for person in one.people:
-        key, dot = ("fiches-now-writing", "") if person.is_writing else ("fiches-now-reading", " cf-dot-quiet")
-        sentence = t(key, name=text_of(person.name), fiche=link)
-        parts.append(f'<span><i class="cf-dot{dot}" aria-hidden="true"></i>{sentence}</span>')
-    return "".join(parts)

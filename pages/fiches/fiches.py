@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.fiches import _board_dialogs, _board_fragment, keys
+from pages.fiches import _board_dialogs, _board_fragment, _board_people, keys
 from pages.fiches._style import use_style
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
@@ -20,7 +20,7 @@ def page() -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(t("fiches-title"), anchor=False, width="content")
         _actions(board_abilities(actor))
-    _board_fragment.people()
+    _board_people.people()
     _board_fragment.board(page_of("trame"))
 
 

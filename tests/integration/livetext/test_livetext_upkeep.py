@@ -252,10 +252,7 @@ async def another_process() -> AsyncIterator[str]:
         process.stdout.close()
 
 
-def test_two_processes_stay_in_step(store: str) -> None:
-    if store != "postgresql":
-        pytest.skip("SQLite has one process")
-
+def test_two_processes_stay_in_step(postgresql_store: str) -> None:
     async def scenario() -> None:
         world = make_world()
         begin_text(world)
