@@ -9,7 +9,7 @@ from pages.shell import gate, navigation, sidebar, tickets
 from pages.shell.i18n import t, use_language
 from pages.shell.language import language_of_visit
 from pages.shell.messages import attempt, show_flashes
-from pages.shell.session import VisitFacts, current_actor, visit_facts
+from pages.shell.session import VisitFacts, current_actor, one_run, visit_facts
 from workspace.kernel.actor import Actor
 from workspace.welcome.service import is_set_up
 
@@ -51,4 +51,5 @@ def _draw(actor: Actor, facts: VisitFacts, page: StreamlitPage, pages: dict[str,
     page.run()
 
 
-main()
+with one_run():
+    main()

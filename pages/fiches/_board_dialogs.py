@@ -49,7 +49,7 @@ def open_order() -> None:
 def _order() -> None:
     actor = require_actor()
     st.caption(t("fiches-order-text"))
-    fiches = service.view_choices(actor).fiches
+    fiches = service.view_order(actor)
     names = {one.choice_id: f"{place}. {one.name}" for place, one in enumerate(fiches, start=1)}
     with st.form("fiches.order.form", border=False):
         which = st.selectbox(
@@ -64,7 +64,7 @@ def _order() -> None:
             service.move_fiche(actor, which, place)
         if outcome.ok:
             _said(fiches, which, place)
-            fiches = service.view_choices(actor).fiches
+            fiches = service.view_order(actor)
     st.markdown("\n".join(f"{number}. {plain(one.name)}" for number, one in enumerate(fiches, start=1)))
 
 

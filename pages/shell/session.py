@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -37,8 +40,25 @@ def visit_facts() -> VisitFacts:
     )
 
 
+_of_this_run: ContextVar[Actor | None] = ContextVar("actor", default=None)
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """Read the actor once for the whole of a page's run; the run of a part alone reads it for itself."""
+    token = _of_this_run.set(_read_actor())
+    try:
+        yield
+    finally:
+        _of_this_run.reset(token)
+
+
 def current_actor() -> Actor:
-    """Who acts in this run; read anew each time, so that a right that was taken away is gone at the next click."""
+    """Who acts in this run; read at each run, so that a right that was taken away is gone at the next click."""
+    return _of_this_run.get() or _read_actor()
+
+
+def _read_actor() -> Actor:
     facts = visit_facts()
     if facts.session_id is None:
         return ANONYMOUS

@@ -91,13 +91,11 @@ def list_fiches(session: Session, group_id: UUID) -> tuple[Choice, ...]:
 
 
 def get_choices(session: Session, actor: Actor) -> BoardChoices:
-    """What the forms of the board can choose from. Four queries."""
-    group_id = group_of(actor)
+    """What the form of a new fiche can choose from. Three queries, however many fiches there are."""
     return BoardChoices(
         etapes=list_etapes(session, actor),
-        structures=list_structures(session, group_id),
+        structures=list_structures(session, group_of(actor)),
         questions=_questions(session, actor),
-        fiches=list_fiches(session, group_id),
     )
 
 

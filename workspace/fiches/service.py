@@ -15,6 +15,7 @@ from workspace.fiches.words import (
     Board,
     BoardChoices,
     BoardFilters,
+    Choice,
     FicheDraft,
     FicheView,
     PresentFiche,
@@ -37,8 +38,15 @@ def view_board(actor: Actor, filters: BoardFilters = ALL) -> Board:
         return queries.get_board(session, actor, filters)
 
 
+def view_order(actor: Actor) -> tuple[Choice, ...]:
+    """The living fiches in their order, by name."""
+    require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return queries.list_fiches(session, queries.group_of(actor))
+
+
 def view_choices(actor: Actor) -> BoardChoices:
-    """What the forms of the board can choose from."""
+    """What the form of a new fiche can choose from."""
     require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
     with reading() as session:
         return queries.get_choices(session, actor)

@@ -167,12 +167,11 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardChoices:
-    """What the forms of the board can choose from; `fiches` are the living ones in their order."""
+    """What the form of a new fiche can choose from."""
 
     etapes: tuple[Choice, ...]
     structures: tuple[Choice, ...]
     questions: tuple[Choice, ...]
-    fiches: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
