@@ -189,6 +189,7 @@ def test_read_only_and_locked_are_refused_with_the_reason(store: str) -> None:
             await reader.until(lambda: bool(reader.refusals))
             assert reader.refusals[0]["code"] == "read_only"
             await writer.type("oui ")
+            await writer.settled()
             await asyncio.to_thread(service.lock_text, facilitator.actor, world.text_id)
             await writer.until(lambda: writer.states[-1]["reason"] == "locked")
             await writer.settled()
