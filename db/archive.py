@@ -15,7 +15,8 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +32,8 @@ MANIFEST = "manifest.json"
 LINE_BYTES = 256 << 20
 MANIFEST_BYTES = 64 << 20
 CHUNK = 1 << 20
+# What reading a cut, flipped, encrypted or otherwise foreign archive may raise; an encrypted one is a RuntimeError.
+DAMAGED = (zipfile.BadZipFile, EOFError, zlib.error, RuntimeError, ValueError)
 # JSON of ids and sentences deflates 3 to 30 times; DEFLATE itself stops at 1032.
 DEFLATE_RATIO = 300
 RATIO_MATTERS_FROM = 1 << 20
@@ -141,7 +144,7 @@ def read_manifest(archive: zipfile.ZipFile) -> Manifest:
         if said["format"] != FORMAT:
             raise BackupRefused("error-backup-newer")
         manifest = _manifest(said)
-    except (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, EOFError):
+    except (*DAMAGED, OSError, KeyError, TypeError, AttributeError):
         raise BackupRefused("error-backup-foreign") from None
     _check_directory(manifest, entries)
     return manifest
@@ -181,7 +184,7 @@ def _check_directory(manifest: Manifest, entries: dict[str, zipfile.ZipInfo]) ->
             raise BackupRefused("error-backup-bomb")
 
 
-def lines_of(archive: zipfile.ZipFile, part: Part) -> Iterator[bytes]:
+def lines_of(archive: zipfile.ZipFile, part: Part) -> Generator[bytes, None, None]:
     """The lines of a table part, while counting bytes, rows and the hash. Raises BackupRefused at the end."""
     digest, size, count = hashlib.sha256(), 0, 0
     try:
@@ -192,7 +195,7 @@ def lines_of(archive: zipfile.ZipFile, part: Part) -> Iterator[bytes]:
                 if size > part.byte_count:
                     raise BackupRefused
                 yield line
-    except (zipfile.BadZipFile, EOFError, OSError, zipfile.zlib.error):  # type: ignore[attr-defined]
+    except (*DAMAGED, OSError):
         raise BackupRefused from None
     if (size, count, digest.hexdigest()) != (part.byte_count, part.count, part.sha256):
         raise BackupRefused
@@ -209,7 +212,7 @@ def copy_out(archive: zipfile.ZipFile, part: Part, target: IO[bytes]) -> None:
                 if size > part.byte_count:
                     raise BackupRefused
                 target.write(block)
-    except (zipfile.BadZipFile, EOFError, zipfile.zlib.error):  # type: ignore[attr-defined]
+    except DAMAGED:
         raise BackupRefused from None
     if (size, digest.hexdigest()) != (part.byte_count, part.sha256):
         raise BackupRefused
@@ -221,5 +224,5 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         raise BackupRefused("error-backup-missing", file=str(path))
     try:
         return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (*DAMAGED, OSError):
         raise BackupRefused("error-backup-foreign") from None

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -131,9 +131,11 @@ def _load(scratch: Engine, archive: zipfile.ZipFile, manifest: Manifest) -> None
             if not part.columns or not set(part.columns) <= present or name in LEFT_OUT:
                 raise BackupRefused
             statement = insert(_bare_table(name, part.columns)).compile(dialect=scratch.dialect)
-            rows = (decode_row(line, len(part.columns)) for line in lines_of(archive, part))
-            while some := list(islice(rows, ROWS_AT_ONCE)):
-                connection.executemany(str(statement), some)
+            # Closed even when a row is refused half-way: the part's file would else stay open behind the error.
+            with closing(lines_of(archive, part)) as lines:
+                rows = (decode_row(line, len(part.columns)) for line in lines)
+                while some := list(islice(rows, ROWS_AT_ONCE)):
+                    connection.executemany(str(statement), some)
         connection.execute("COMMIT")
     except scratch.dialect.dbapi.Error:  # type: ignore[union-attr]
         raise BackupRefused from None
