@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Member, Person, SignInSession, Text, TextPresence, TextProjection, TextVersion
-from workspace.kernel.actor import Actor
-from workspace.kernel.clock import utc_now
+from db.models import Person, Text, TextPresence, TextProjection, TextVersion
 from workspace.livetext.words import PresenceLine, Projection, TextState, VersionLine, block_from_json
 
 PRESENT_FOR = timedelta(minutes=1)
@@ -111,38 +108,3 @@ def list_versions(session: Session, text_id: UUID) -> list[VersionLine]:
         )
         for row in rows
     ]
-
-
-def find_actors(session: Session, session_ids: Iterable[UUID]) -> dict[UUID, Actor]:
-    """Who acts through each of these sign-in sessions, in one query; ended or expired ones are left out.
-
-    The same rule as `accounts.queries.find_actor`, for all the connections of a room at once.
-    """
-    rows = session.execute(
-        select(SignInSession.id.label("session_id"), Person, Member)
-        .join(Person, Person.id == SignInSession.person_id)
-        .outerjoin(
-            Member,
-            (Member.person_id == Person.id) & (Member.group_id == SignInSession.group_id) & Member.left_at.is_(None),
-        )
-        .where(
-            SignInSession.id.in_(list(session_ids)),
-            SignInSession.ended_at.is_(None),
-            SignInSession.expires_at > utc_now(),
-            Person.removed_at.is_(None),
-        )
-    ).all()
-    return {
-        row.session_id: Actor(
-            person_id=row.Person.id,
-            session_id=row.session_id,
-            name=row.Person.name,
-            locale=row.Person.locale,
-            is_admin=row.Person.is_admin,
-            group_id=row.Member.group_id if row.Member else None,
-            member_id=row.Member.id if row.Member else None,
-            structure_id=row.Member.structure_id if row.Member else None,
-            role=row.Member.role if row.Member else None,
-        )
-        for row in rows
-    }

@@ -18,6 +18,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from db.session import engine, is_sqlite, reading
+from workspace.accounts.queries import find_actors
 from workspace.kernel.clock import utc_now
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext import presence, queries, store, upkeep
@@ -260,7 +261,7 @@ class Registry:
     async def _recheck(self, room: Room) -> None:
         ids = {member.session_id for member in room.members}
         actors, text = await self._read(
-            lambda session: (queries.find_actors(session, ids), queries.find_text(session, room.text_id))
+            lambda session: (find_actors(session, ids), queries.find_text(session, room.text_id))
         )
         if text is None:
             room.reset(CloseCode.UNKNOWN_TEXT)
