@@ -70,7 +70,7 @@ def mutated(draw: random.Random, blocks: list[Block]) -> list[Block]:
 @given(st.integers(0, 10**9))
 @settings(max_examples=150, deadline=None)
 def test_document_says_what_was_asked_and_its_lineage_takes_it(seed: int) -> None:
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311
     blocks = some_blocks(draw)
     doc = make_doc(NAMES)
     write_blocks(doc, "level1", blocks)
