@@ -72,6 +72,7 @@ diff-legend = Additions underlined, removals struck through.
 
 changes-title = What changed
 changes-lead = What changed in the fiches since a date, word by word.
+changes-words = See what changed in the fiches, word by word
 changes-since = Since
 changes-last-visit = My last visit
 changes-week = One week
@@ -93,7 +94,6 @@ changes-fiche = { $title }: { $added } added, { $removed } removed
 changes-by = Written by { $names }, last change { $when }.
 changes-plain = Last change { $when }.
 changes-new = This fiche had no version yet at that date: its whole text is shown as added.
-changes-show = Show the words
 changes-open = Open the fiche
 changes-table = See as a table
 changes-column-fiche = Fiche

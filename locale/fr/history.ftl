@@ -72,6 +72,7 @@ diff-legend = Ajouts soulignés, retraits barrés.
 
 changes-title = Ce qui a changé
 changes-lead = Ce qui a changé dans les fiches depuis une date, mot à mot.
+changes-words = Voir ce qui a changé dans les fiches, mot à mot
 changes-since = Depuis
 changes-last-visit = Ma dernière visite
 changes-week = Une semaine
@@ -93,7 +94,6 @@ changes-fiche = { $title } : { $added } ajoutés, { $removed } retirés
 changes-by = Écrit par { $names }, dernière modification { $when }.
 changes-plain = Dernière modification { $when }.
 changes-new = Cette fiche n’avait pas encore de version à cette date : tout son texte est montré comme ajouté.
-changes-show = Montrer les mots
 changes-open = Ouvrir la fiche
 changes-table = Voir en tableau
 changes-column-fiche = Fiche

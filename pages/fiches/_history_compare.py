@@ -53,8 +53,9 @@ def compare(view: HistoryView) -> None:
         draw_comparison(comparison, label=t("history-view-compare"))
     version = _id(before)
     icon = ":material/settings_backup_restore:"
-    offered = view.may_restore and version is not None
-    if offered and st.button(t("history-restore"), icon=icon, key="history.restore"):
+    if version is None or not view.may_restore:
+        return
+    if st.button(t("history-restore"), icon=icon, key="history.restore"):
         st.dialog(t("history-restore-title"))(_restore)(view, version, left[str(version)])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal
 from uuid import UUID
 
 import streamlit as st
@@ -16,6 +18,7 @@ from workspace.fiches.words import FicheStatus
 from workspace.review import service
 from workspace.review.words import ReviewView, Standing, StructureVoice
 
+Offer = tuple[bool, str, str, Callable[[ReviewView], None], Literal["primary", "secondary", "tertiary"]]
 SIGNS = {Standing.AWAITED: "○", Standing.APPROVED: "✓", Standing.STALE: "↻", Standing.CHANGES: "✎"}
 
 
@@ -25,8 +28,8 @@ def review(fiche_id: UUID) -> None:
     view = service.view_review(require_actor(), fiche_id)
     _state(fiche_id, status=view.status)
     able = view.abilities
-    stale = any(one.standing is not Standing.AWAITED for one in view.voices)
-    offers = (
+    stale = any(one.standing in {Standing.STALE, Standing.CHANGES} for one in view.voices)
+    offers: tuple[Offer, ...] = (
         (able.may_ask, "review-ask", "rate_review", dialogs.open_ask, "secondary"),
         (able.may_speak, "review-approve", "task_alt", dialogs.open_approve, "primary"),
         (able.may_speak, "review-changes", "edit_note", dialogs.open_changes, "secondary"),

@@ -11,7 +11,7 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from workspace.history import rules as history
-from workspace.history.words import Comparison
+from workspace.history.words import Comparison, Line
 from workspace.review import service
 from workspace.review.rules import NOTE_LENGTH, REASON_LENGTH
 from workspace.review.words import ReviewScope, ReviewView, Shown, Standing
@@ -19,7 +19,7 @@ from workspace.review.words import ReviewScope, ReviewView, Shown, Standing
 SHOWN = "fiche.review.shown"
 
 
-def _lines(shown: Shown) -> tuple[history.Line, ...]:
+def _lines(shown: Shown) -> tuple[Line, ...]:
     return history.sheet(shown.content, title=shown.title, accroche=shown.accroche)
 
 

@@ -50,7 +50,7 @@ def _asked(actor: Actor) -> FicheView | None:
 
 def _actions(view: FicheView) -> None:
     able = view.abilities
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if able.may_change and st.button(t("fiche-properties"), icon=":material/tune:", key="fiche.properties"):
             _fiche_dialogs.open_properties(view)
         history = {"fiche": str(view.fiche_id)}
