@@ -90,7 +90,7 @@ changes-count = { $count ->
     [one] One fiche has changed since { $when }.
    *[other] { $count } fiches have changed since { $when }.
  }
-changes-fiche = { $title }: { $added } added, { $removed } removed
+changes-fiche = { $title } · +{ $added } −{ $removed } words
 changes-by = Written by { $names }, last change { $when }.
 changes-plain = Last change { $when }.
 changes-new = This fiche had no version yet at that date: its whole text is shown as added.

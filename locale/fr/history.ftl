@@ -90,7 +90,7 @@ changes-count = { $count ->
     [one] Une fiche a changé depuis le { $when }.
    *[other] { $count } fiches ont changé depuis le { $when }.
  }
-changes-fiche = { $title } : { $added } ajoutés, { $removed } retirés
+changes-fiche = { $title } · +{ $added } −{ $removed } mots
 changes-by = Écrit par { $names }, dernière modification { $when }.
 changes-plain = Dernière modification { $when }.
 changes-new = Cette fiche n’avait pas encore de version à cette date : tout son texte est montré comme ajouté.

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches._diff import draw_comparison
+from pages.fiches._diff import draw_comparison, draw_sheet
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
@@ -91,5 +91,9 @@ def _draw(view: HistoryView, steps: list[Step]) -> None:
     step = steps[place - 1]
     said = "history-replay-said-by" if step.author else "history-replay-said"
     st.caption(t(said, number=place, total=len(steps), when=when(step.at, view.zone), name=step.author))
-    before = rules.sheet(steps[place - 2].content) if place > 1 else ()
-    draw_comparison(rules.compare(before, rules.sheet(step.content)), label=t("history-view-replay"))
+    now = rules.sheet(step.content)
+    if place == 1:
+        draw_sheet(now, label=t("history-view-replay"))
+    else:
+        before = rules.sheet(steps[place - 2].content)
+        draw_comparison(rules.compare(before, now), label=t("history-view-replay"))
