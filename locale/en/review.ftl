@@ -1,5 +1,6 @@
 # Review: who approves, on which words, what changed since.
 review-ask = Ask for review
+review-ask-send = Send the request for review
 review-ask-title = Ask for a review of this fiche
 review-ask-text = Each structure that is awaited approves once, through one of its people. Writing may go on: if the text changes, those who had approved are asked again.
 review-scope = Who must approve

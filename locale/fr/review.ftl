@@ -1,5 +1,6 @@
 # Relecture : qui approuve, sur quels mots, ce qui a changé depuis.
 review-ask = Demander la relecture
+review-ask-send = Envoyer la demande de relecture
 review-ask-title = Demander la relecture de cette fiche
 review-ask-text = Chaque structure attendue approuve une fois, par une de ses personnes. On peut continuer à écrire : si le texte change, celles qui avaient approuvé sont redemandées.
 review-scope = Qui doit approuver

@@ -95,9 +95,11 @@ def _line(change: LineChange) -> str:
 def _piece(piece: Piece) -> str:
     if piece.old == piece.new:
         return _text(piece.new)
-    gone = f"<del>{_aloud('diff-removed')}{_text(piece.old)}{_aloud('diff-end')}</del>" if piece.old else ""
-    come = f"<ins>{_aloud('diff-added')}{_text(piece.new)}{_aloud('diff-end')}</ins>" if piece.new else ""
-    return gone + come
+    # A space that went with other words is nothing to see or to hear.
+    gone, come = piece.old.strip(" ") or not piece.new, piece.new.strip(" ") or not piece.old
+    removed = f"<del>{_aloud('diff-removed')}{_text(piece.old)}{_aloud('diff-end')}</del>" if piece.old else ""
+    added = f"<ins>{_aloud('diff-added')}{_text(piece.new)}{_aloud('diff-end')}</ins>" if piece.new else ""
+    return (removed if gone else "") + (added if come else "")
 
 
 def _aloud(key: str) -> str:

@@ -53,7 +53,7 @@ def _ask(view: ReviewView) -> None:
         note = st.text_input(
             t("review-note"), placeholder=t("review-note-placeholder"), max_chars=NOTE_LENGTH, key="fiche.review.note"
         )
-        sends = st.form_submit_button(t("review-ask"), type="primary")
+        sends = st.form_submit_button(t("review-ask-send"), type="primary")
     if view.silent:
         st.caption(plain(t("review-silent", names=", ".join(view.silent), count=len(view.silent))))
     if sends:

@@ -168,11 +168,14 @@ def _trifle(made: Sequence[Piece], index: int) -> bool:
     """Whether an equal piece between two changes says too little to be read for itself."""
     if index + 1 >= len(made):
         return False
-    kept = made[index].new
+    kept, around = made[index].new, (made[index - 1], made[index + 1])
+    if kept.isspace():
+        return True
     if count_words(kept) == 0 and not any(sign in kept for sign in ".!?"):
-        return _replaces(made[index - 1]) or _replaces(made[index + 1])
-    around = [max(len(one.old), len(one.new)) for one in (made[index - 1], made[index + 1])]
-    return count_words(kept) == 1 and len(kept) <= min(around)
+        return any(map(_replaces, around))
+    # One word alone, between two replacements that are each longer than it.
+    small = count_words(kept) == 1 and len(kept) <= min(max(len(one.old), len(one.new)) for one in around)
+    return small and all(map(_replaces, around))
 
 
 def _replaces(piece: Piece) -> bool:

@@ -134,3 +134,10 @@ def test_replay_is_cut_where_somebody_else_writes_or_after_a_pause() -> None:
     many = [(start + timedelta(minutes=2 * index), one, b"") for index in range(500)]
     assert len(cuts(many, maximum=60)) <= 60
     assert cuts(many, maximum=60)[-1] == 499
+
+
+def test_words_added_in_the_middle_of_a_sentence_are_one_piece() -> None:
+    made = pieces("Écrit juste avant.", "Écrit juste  Et pendant la lecture.avant.")
+    assert [piece for piece in made if piece.old != piece.new] == [Piece(" ", "  Et pendant la lecture.")]
+    apart = pieces("un deux trois", "un puis deux enfin trois")
+    assert [piece.new for piece in apart if piece.old != piece.new] == ["puis ", " enfin"]
