@@ -116,7 +116,7 @@ def _changes(view: ReviewView) -> None:
     actor = require_actor()
     shown: Shown = st.session_state[SHOWN]
     st.write(t("review-changes-text"))
-    with st.form("fiche.review.changes", border=False):
+    with st.form("fiche.review.changes", border=False, enter_to_submit=False):
         reason = st.text_area(t("review-changes-reason"), max_chars=REASON_LENGTH, key="fiche.review.changes.reason")
         sends = st.form_submit_button(t("review-changes-send"), type="primary")
     if sends:
@@ -134,7 +134,8 @@ def open_difference(view: ReviewView) -> None:
 
 def _difference(view: ReviewView) -> None:
     actor = require_actor()
-    spoken = {one.structure_id: one for one in view.voices if one.standing is not Standing.AWAITED}
+    stale_first = sorted(view.voices, key=lambda one: one.standing is not Standing.STALE)
+    spoken = {one.structure_id: one for one in stale_first if one.standing is not Standing.AWAITED}
     which = st.selectbox(
         t("review-difference-structure"),
         tuple(spoken),
@@ -183,7 +184,7 @@ def open_reopen(view: ReviewView) -> None:
 
 def _reopen(view: ReviewView) -> None:
     st.write(t("review-reopen-text"))
-    with st.form("fiche.review.reopen", border=False):
+    with st.form("fiche.review.reopen", border=False, enter_to_submit=False):
         reason = st.text_area(t("review-reopen-reason"), max_chars=REASON_LENGTH, key="fiche.review.reopen.reason")
         sends = st.form_submit_button(t("review-reopen-yes"), type="primary")
     if sends:

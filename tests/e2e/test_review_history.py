@@ -71,7 +71,7 @@ def test_the_last_approval_locks_the_open_editor_of_the_other(server: Server, vi
     expect(dialog.locator("ins").first).to_contain_text("Et pendant la lecture.")
     expect(partner.locator(f'{EDITOR}[data-state="saved"]')).to_be_visible()
     dialog.get_by_role("button", name="Approuver ces mots").click()
-    expect(facilitator.get_by_text(re.compile("Approuvée le|Approuvée"))).not_to_have_count(0)
+    expect(facilitator.get_by_text(re.compile("Son texte est verrouillé")).first).to_be_visible()
     expect(partner.locator(f'{EDITOR}[data-state="readonly"]')).to_be_visible()
     expect(partner.locator(TEXT)).to_contain_text("Et pendant la lecture.")
     expect(facilitator.get_by_role("button", name="Publier")).to_be_visible()

@@ -184,8 +184,8 @@ def _review(session: Session, fiche: Fiche, example: ExampleGroup, ids: _Ids) ->
         session, fiche, scope=ReviewScope.CONCERNED, needs=needs, note=note, asked_by=fiche.created_by
     )
     shown = review_queries.get_shown(session, fiche)
-    spoken = sorted(needs, key=str) if status in SETTLED else sorted(needs, key=str)[: len(needs) // 2]
-    for structure_id in spoken:
+    ordered = [one for one in ids.structures.values() if one in needs]
+    for structure_id in ordered if status in SETTLED else ordered[: (len(ordered) + 1) // 3]:
         review_store.write_voice(
             session, row.id, None, structure_id=structure_id, person_id=speaker[structure_id],
             decision=Decision.APPROVED, shown=shown,
