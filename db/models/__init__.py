@@ -22,6 +22,7 @@ from db.models.members import (
     StructureEtape,
     StructureFonction,
 )
+from db.models.review import ReviewNeed, ReviewRound, ReviewVoice
 
 __all__ = [
     "Etape",
@@ -38,6 +39,9 @@ __all__ = [
     "OneTimeToken",
     "Person",
     "Picture",
+    "ReviewNeed",
+    "ReviewRound",
+    "ReviewVoice",
     "SignInAttempt",
     "SignInSession",
     "Structure",

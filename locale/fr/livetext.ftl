@@ -3,3 +3,5 @@ livetext-sign-in-again = Votre session est terminée : connectez-vous de nouvea
 livetext-not-allowed = Vous n’avez pas le droit d’ouvrir ce texte.
 livetext-unknown-text = Ce texte n’existe pas, ou n’existe plus.
 error-livetext-version-name = Donnez un nom à cette version, de { $longest } caractères au plus.
+error-livetext-locked = Ce texte est verrouillé : il ne peut pas être modifié maintenant.
+error-livetext-unreadable = Ce contenu ne peut pas entrer dans ce texte : une partie n’y a pas sa place.

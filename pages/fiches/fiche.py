@@ -1,4 +1,4 @@
-"""Fiche: write together, live; two levels, versions, how light it is."""
+"""Fiche: write together, live; two levels, its review, how light it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head
+from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _review
 from pages.fiches._scene import plain
 from pages.fiches._style import use_style
 from pages.shell.formats import when
@@ -33,9 +33,10 @@ def page() -> None:
     ticket = livetext.issue_ticket(actor, view.text_id)
     st.title(plain(view.draft.title), anchor=False)
     _fiche_head.head(view)
+    _review.review(view.fiche_id)
     if view.archived_at is not None:
         st.warning(t("fiche-archived", date=when(view.archived_at, view.zone)), icon=":material/inventory_2:")
-    _actions(view, may_write=ticket.can_write)
+    _actions(view)
     _fiche_head.scale(view.fiche_id, archived=view.archived_at is not None)
     _fiche_editor.editor(actor, view, ticket)
 
@@ -47,13 +48,13 @@ def _asked(actor: Actor) -> FicheView | None:
         return None
 
 
-def _actions(view: FicheView, *, may_write: bool) -> None:
+def _actions(view: FicheView) -> None:
     able = view.abilities
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if able.may_change and st.button(t("fiche-properties"), icon=":material/tune:", key="fiche.properties"):
             _fiche_dialogs.open_properties(view)
-        if st.button(t("fiche-versions"), icon=":material/history:", key="fiche.versions"):
-            _fiche_dialogs.open_versions(view, may_name=may_write)
+        history = {"fiche": str(view.fiche_id)}
+        st.page_link(page_of("historique"), label=t("history-title"), icon=":material/history:", query_params=history)
         if able.may_archive and st.button(t("fiche-archive"), icon=":material/inventory_2:", key="fiche.archive"):
             _fiche_dialogs.open_archive(view)
         if able.may_restore and st.button(t("fiche-restore"), icon=":material/unarchive:", key="fiche.restore"):

@@ -62,6 +62,7 @@ def _link(label: str, target: str, object_id: str, *, icon: str | None = None) -
 
 def _changes(home: Home) -> None:
     st.header(t("accueil-changes"), anchor=False)
+    st.page_link(page_of("changements"), label=t("changes-words"), icon=":material/difference:")
     if home.since is not None:
         st.caption(t("accueil-since", date=when(home.since, home.zone)))
     else:
@@ -86,10 +87,10 @@ def _change(change: Change, zone: str) -> None:
 
 def _listed(people: tuple[str, ...]) -> str:
     """Names as one says them: one, one and two, one, two and three."""
-    plain = [plain(name) for name in people]
-    if len(plain) == 1:
-        return plain[0]
-    return t("accueil-and", first=", ".join(plain[:-1]), last=plain[-1])
+    names = [plain(name) for name in people]
+    if len(names) == 1:
+        return names[0]
+    return t("accueil-and", first=", ".join(names[:-1]), last=names[-1])
 
 
 page()

@@ -28,6 +28,11 @@ def day(value: date) -> str:
     return str(format_date(value, "d MMMM y", locale=_locale()))
 
 
+def hour(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
+    """The hour of an instant, in the group's zone."""
+    return str(format_time(local(instant, zone), "HH:mm", locale=_locale()))
+
+
 def ago(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
     """How long ago; past twenty hours the day itself, which is what people look for."""
     elapsed = utc_now() - instant

@@ -47,6 +47,8 @@ TWO_UNITS = {
     "_set_lock": "asks for the right first, because edits are committed before the lock",
     "lock_text": "as _set_lock",
     "unlock_text": "as _set_lock",
+    "approve_fiche": "asks first whether it may be the last approval, because edits are committed before the lock",
+    "restore_version": "keeps what is written, edits through the live room, then journals what came of it",
     "check_installation": "reads, then asks Alembic for the revision on its own connection",
 }
 OTHER_JOURNALING = {

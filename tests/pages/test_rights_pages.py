@@ -33,7 +33,7 @@ def may_open(screen: Screen, who: str) -> bool:
 def test_every_screen_opens_for_whom_it_should(visitor: Any, world: World, who: str) -> None:
     visitor.facts = replace(visitor.facts, session_id=world.actors[who].session_id)
     for screen in SCREENS:
-        distances = ("own", "other structure", "other group") if screen.url == "fiche" else ("page",)
+        distances = ("own", "other structure", "other group") if screen.url in {"fiche", "historique"} else ("page",)
         for distance in distances:
             query = {"fiche": world.things[distance].fiche_id} if distance != "page" else {}
             app = visitor.open("" if screen.default else screen.url, **query)

@@ -29,7 +29,7 @@ def needed() -> set[tuple[str, ...]]:
         distances = DOINGS[operation].distances if operation in DOINGS else DISTANCES
         cells |= {("operation", operation, who, distance) for who in WHO for distance in distances}
     for screen in SCREENS:
-        distances = DISTANCES if screen.url == "fiche" else ("page",)
+        distances = DISTANCES if screen.url in {"fiche", "historique"} else ("page",)
         cells |= {("page", screen.url, who, distance) for who in WHO for distance in distances}
     for route in [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]:
         path = route.path  # type: ignore[attr-defined]

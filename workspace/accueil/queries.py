@@ -14,12 +14,15 @@ from workspace.accueil import rules
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
 from workspace.fiches.queries import get_board
 from workspace.fiches.trame import get_trame
-from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, FicheStatus, Lightness
+from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, Lightness
+from workspace.history.words import HistoryOperation
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.livetext.words import Operation as TextOperation
 from workspace.members.queries import list_structures
 from workspace.members.words import MembersOperation, StructureView
+from workspace.review import queries as review_queries
+from workspace.review.words import ReviewFact, ReviewOperation
 
 TEXT_CHANGED = "text_changed"
 
@@ -30,6 +33,12 @@ NEWS = {
     FichesOperation.ARCHIVE_FICHE.value: "fiche",
     FichesOperation.RESTORE_FICHE.value: "fiche",
     FichesOperation.CHANGE_TRAME.value: "trame",
+    ReviewOperation.ASK_REVIEW.value: "fiche",
+    ReviewOperation.APPROVE_FICHE.value: "fiche",
+    ReviewOperation.ASK_CHANGES.value: "fiche",
+    ReviewOperation.REOPEN_FICHE.value: "fiche",
+    ReviewOperation.PUBLISH_FICHE.value: "fiche",
+    HistoryOperation.RESTORE_VERSION.value: "fiche",
     TextOperation.NAME_VERSION.value: "",
     MembersOperation.CREATE_STRUCTURE.value: "structures",
     MembersOperation.CHANGE_STRUCTURE.value: "structures",
@@ -51,8 +60,9 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
     board = get_board(session, actor, BoardFilters())
     structures = list_structures(session, actor)
     trame = get_trame(session, actor)
+    reviews = review_queries.list_facts(session, actor)
     return HomeFacts(
-        fiches=tuple(_fiche_fact(card) for card in board.cards),
+        fiches=tuple(_fiche_fact(card, reviews.get(card.fiche_id)) for card in board.cards),
         etapes=tuple((choice.choice_id, choice.name) for choice in board.etapes),
         own=next((_own(one) for one in structures if one.structure_id == actor.structure_id), None),
         silent_structures=tuple((one.structure_id, one.draft.name) for one in structures if not one.members),
@@ -65,16 +75,16 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
     )
 
 
-def _fiche_fact(card: FicheCard) -> FicheFact:
+def _fiche_fact(card: FicheCard, review: ReviewFact | None) -> FicheFact:
     return FicheFact(
         fiche_id=card.fiche_id,
         title=card.title,
         is_blank=card.is_blank,
         is_heavy=card.lightness is Lightness.HEAVY,
-        in_review=card.status is FicheStatus.IN_REVIEW,
         status=card.status.value,
         etape_ids=card.etape_ids,
         structure_ids=card.structure_ids,
+        review=review,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workspace.accueil.words import AccueilOperation, Awaited, AwaitedAct, HomeFacts
+from workspace.accueil.words import AccueilOperation, Awaited, AwaitedAct, FicheFact, HomeFacts
 from workspace.kernel.rights import Policy, Reach, everyone
+from workspace.review.words import Standing
 
 POLICIES: dict[AccueilOperation, Policy] = {AccueilOperation.VIEW_HOME: everyone(Reach.GROUP)}
 
@@ -42,6 +43,8 @@ def _first_steps(facts: HomeFacts) -> Iterator[AwaitedAct]:
 
 def _own_work(facts: HomeFacts) -> Iterator[AwaitedAct]:
     own = facts.own
+    for fiche in facts.fiches:
+        yield from _review(fiche, facts)
     if own is not None:
         for fiche in facts.fiches:
             if fiche.is_blank and own.structure_id in fiche.structure_ids:
@@ -53,11 +56,22 @@ def _own_work(facts: HomeFacts) -> Iterator[AwaitedAct]:
                 kind=Awaited.COMPLETE_STRUCTURE, label=own.name, page="structures", object_id=own.structure_id
             )
     for fiche in facts.fiches:
-        if fiche.in_review:
-            yield AwaitedAct(kind=Awaited.READ_FICHE, label=fiche.title, page="fiche", object_id=fiche.fiche_id)
         mine = own is not None and own.structure_id in fiche.structure_ids
         if fiche.is_heavy and (mine or facts.is_facilitator):
             yield AwaitedAct(kind=Awaited.LIGHTEN_FICHE, label=fiche.title, page="fiche", object_id=fiche.fiche_id)
+
+
+def _review(fiche: FicheFact, facts: HomeFacts) -> Iterator[AwaitedAct]:
+    """The voice of the actor's structure, first of all or again; a change that others ask of its own fiche."""
+    if fiche.review is None:
+        return
+    asked = {Standing.AWAITED: Awaited.APPROVE_FICHE, Standing.STALE: Awaited.APPROVE_AGAIN}
+    kind = asked.get(fiche.review.own) if fiche.review.own else None
+    if kind is not None:
+        yield AwaitedAct(kind=kind, label=fiche.title, page="fiche", object_id=fiche.fiche_id)
+    mine = facts.own is not None and (not fiche.structure_ids or facts.own.structure_id in fiche.structure_ids)
+    if fiche.review.change_asked and mine:
+        yield AwaitedAct(kind=Awaited.ANSWER_CHANGE, label=fiche.title, page="fiche", object_id=fiche.fiche_id)
 
 
 def _gaps(facts: HomeFacts) -> Iterator[AwaitedAct]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db.session import reading
 from workspace.accueil import queries, rules
@@ -34,3 +34,10 @@ def view_home(actor: Actor) -> Home:
             changes=queries.list_changes(session, actor, since or utc_now() - FIRST_LOOK_BACK),
             facts=facts,
         )
+
+
+def previous_visit(actor: Actor) -> datetime | None:
+    """When the actor's visit before this one was last seen; None at the first."""
+    require(rules.POLICIES[AccueilOperation.VIEW_HOME], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return queries.get_previous_visit(session, actor.member_id)

@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from workspace.review.words import ReviewFact
+
 
 class AccueilOperation(StrEnum):
     """What can be done on Accueil."""
@@ -19,7 +21,9 @@ class Awaited(StrEnum):
 
     WRITE_OWN_FICHE = "write-own-fiche"
     COMPLETE_STRUCTURE = "complete-structure"
-    READ_FICHE = "read-fiche"
+    APPROVE_FICHE = "approve-fiche"
+    APPROVE_AGAIN = "approve-again"
+    ANSWER_CHANGE = "answer-change"
     LIGHTEN_FICHE = "lighten-fiche"
     INVITE_STRUCTURE = "invite-structure"
     COVER_ETAPE = "cover-etape"
@@ -70,10 +74,10 @@ class FicheFact:
     title: str
     is_blank: bool
     is_heavy: bool
-    in_review: bool
     status: str
     etape_ids: tuple[UUID, ...]
     structure_ids: tuple[UUID, ...]
+    review: ReviewFact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from workspace.fiches.words import (
     FicheFacts,
     FicheKind,
     FichesOperation,
+    FicheStatus,
     Lightness,
     TrameEntry,
 )
@@ -116,6 +117,12 @@ def clean_draft(draft: FicheDraft) -> FicheDraft:
     if cleaned.kind is FicheKind.STRUCTURE and not cleaned.structure_ids:
         raise RuleBroken("error-fiche-structure")
     return cleaned
+
+
+def check_settled(status: FicheStatus, *, before: tuple[str, str], after: tuple[str, str]) -> None:
+    """Title and accroche are part of what is approved: they stay until the fiche is reopened. Raises RuleBroken."""
+    if status in {FicheStatus.APPROVED, FicheStatus.PUBLISHED} and before != after:
+        raise RuleBroken("error-fiche-settled")
 
 
 def clean_trame(entries: Sequence[TrameEntry]) -> list[TrameEntry]:

@@ -92,7 +92,10 @@ def _find_for(session: Session, actor: Actor, op: Op, fiche_id: UUID, *, lock: b
 
 
 def change_fiche(actor: Actor, fiche_id: UUID, draft: FicheDraft) -> None:
-    """Change title, accroche, kind and links. Raises StaleEdit when `draft.version` is not the current one."""
+    """Change title, accroche, kind and links. Raises StaleEdit when `draft.version` is not the current one.
+
+    Raises RuleBroken `error-fiche-settled` when what people approved would change.
+    """
     cleaned = rules.clean_draft(draft)
     with unit_of_work() as session:
         fiche = _find_for(session, actor, Op.CHANGE_FICHE, fiche_id)
@@ -100,6 +103,9 @@ def change_fiche(actor: Actor, fiche_id: UUID, draft: FicheDraft) -> None:
             raise RuleBroken("error-fiche-archived")
         if fiche.version != cleaned.version:
             raise StaleEdit
+        rules.check_settled(
+            fiche.status, before=(fiche.title, fiche.accroche), after=(cleaned.title, cleaned.accroche)
+        )
         store.write_fiche(session, fiche, cleaned)
         record(session, actor, Op.CHANGE_FICHE, kind="fiche", object_id=fiche.id, label=fiche.title)
 

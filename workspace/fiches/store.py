@@ -119,7 +119,10 @@ def write_order(session: Session, group_id: UUID, order: list[UUID]) -> None:
 
 
 def set_archived(session: Session, fiche: Fiche, *, archived: bool) -> None:
-    """Archive or restore a fiche; its text is locked or unlocked with it. A restored fiche comes back last."""
+    """Archive or restore a fiche; its text is locked with it, and unlocked unless the fiche is approved.
+
+    A restored fiche comes back last.
+    """
     if archived:
         fiche.archived_at = utc_now()
     else:
@@ -127,7 +130,8 @@ def set_archived(session: Session, fiche: Fiche, *, archived: bool) -> None:
         fiche.archived_at = None
     fiche.version += 1
     session.flush()
-    livetext_store.set_lock(session, fiche.text_id, archived)
+    settled = fiche.status in {FicheStatus.APPROVED, FicheStatus.PUBLISHED}
+    livetext_store.set_lock(session, fiche.text_id, archived or settled)
 
 
 def replace_trame(session: Session, group_id: UUID, entries: list[TrameEntry]) -> None:

@@ -35,10 +35,11 @@ def read_fragment(doc: Doc[Any], name: str) -> tuple[Block, ...]:
     """The blocks of a fragment."""
     with doc.transaction():
         fragment: XmlFragment = doc.get(name, type=XmlFragment)
-        return tuple(block for child in fragment.children if (block := _read_node(child)) is not None)
+        return tuple(block for child in fragment.children if (block := read_node(child)) is not None)
 
 
-def _read_node(node: Any) -> Block | None:
+def read_node(node: Any) -> Block | None:
+    """A node as a block, None for what is none."""
     if isinstance(node, XmlText):
         runs = _read_runs(node)
         return Block("paragraph", runs=runs) if runs else None
@@ -48,7 +49,7 @@ def _read_node(node: Any) -> Block | None:
     attrs = {key: _read_value(value) for key, value in node.attributes if value is not None}
     if kind in INLINE_NODES:
         return Block(kind, attrs, runs=_read_inline(node))
-    children = (_read_node(child) for child in node.children)
+    children = (read_node(child) for child in node.children)
     return Block(kind, attrs, children=tuple(child for child in children if child is not None))
 
 
@@ -75,11 +76,12 @@ def _read_runs(text: XmlText) -> tuple[Run, ...]:
             continue
         letters = _LINE_ENDS.sub(" ", _CONTROLS.sub("", value))
         if letters:
-            runs.append(_run(letters, marks or {}))
+            runs.append(run_of(letters, marks or {}))
     return _joined(runs)
 
 
-def _run(text: str, marks: Mapping[str, Any]) -> Run:
+def run_of(text: str, marks: Mapping[str, Any]) -> Run:
+    """Characters with the marks that they carry in a document."""
     link = marks.get("link")
     href = link.get("href") if isinstance(link, dict) else None
     return Run(
@@ -115,7 +117,7 @@ def write_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
     with doc.transaction():
         fragment: XmlFragment = doc.get(name, type=XmlFragment)
         for block in blocks:
-            _write(fragment, block)
+            write_block(fragment, block)
 
 
 def replace_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
@@ -127,14 +129,25 @@ def replace_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
         write_blocks(doc, name, blocks)
 
 
-def _write(parent: Any, block: Block) -> None:
+def write_block(parent: Any, block: Block, at: int | None = None) -> None:
+    """Put a block among the children of a fragment or node: at a place, or at the end."""
     node = XmlElement(block.kind)
-    parent.children.append(node)
+    if at is None:
+        parent.children.append(node)
+    else:
+        parent.children.insert(at, node)
     for key, value in block.attrs.items():
         if value is not None:
             node.attributes[key] = value
+    write_runs(node, block.runs)
+    for child in block.children:
+        write_block(node, child)
+
+
+def write_runs(node: Any, runs: Iterable[Run]) -> None:
+    """Append characters and forced breaks to a node."""
     text: XmlText | None = None
-    for run in block.runs:
+    for run in runs:
         if run == BREAK:
             node.children.append(XmlElement("hardBreak"))
             text = None
@@ -142,12 +155,11 @@ def _write(parent: Any, block: Block) -> None:
         if text is None:
             text = XmlText("")
             node.children.append(text)
-        text.insert(len(text), run.text, _marks(run))
-    for child in block.children:
-        _write(node, child)
+        text.insert(len(text), run.text, marks_of(run))
 
 
-def _marks(run: Run) -> dict[str, Any]:
+def marks_of(run: Run) -> dict[str, Any]:
+    """The marks of a run as a document keeps them; None where there is none."""
     marks: dict[str, Any] = {"bold": {} if run.bold else None, "italic": {} if run.italic else None}
     marks["link"] = {"href": run.href} if run.href else None
     return marks

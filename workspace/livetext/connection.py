@@ -156,6 +156,9 @@ class Connection:
         """A frame of ours is committed; acknowledgements go out with the room's next sending."""
         self.committed = ordinal
 
+    def lose(self) -> None:
+        """A frame of ours will never be committed; the room is thrown away, and the browser comes back with it."""
+
     def acknowledge(self) -> None:
         """Say how many frames are done, when that is news."""
         frame = self.due_ack()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Person, Text, TextPresence, TextProjection, TextVersion
-from workspace.livetext.words import PresenceLine, Projection, TextState, VersionLine, block_from_json
+from db.models import Person, Text, TextHistory, TextPresence, TextProjection, TextUpdate, TextVersion
+from workspace.livetext.history import unpack_history
+from workspace.livetext.words import Block, PresenceLine, Projection, TextState, VersionLine, block_from_json
 
 PRESENT_FOR = timedelta(minutes=1)
 
@@ -108,3 +111,73 @@ def list_versions(session: Session, text_id: UUID) -> list[VersionLine]:
         )
         for row in rows
     ]
+
+
+def find_version(session: Session, text_id: UUID, version_id: UUID) -> dict[str, tuple[Block, ...]] | None:
+    """What a version of a text says, by fragment; None when the text has no such version."""
+    blocks = session.scalar(
+        select(TextVersion.blocks).where(TextVersion.id == version_id, TextVersion.text_id == text_id)
+    )
+    return None if blocks is None else _fragments(blocks)
+
+
+def _fragments(blocks: dict[str, list[dict[str, Any]]]) -> dict[str, tuple[Block, ...]]:
+    return {name: tuple(block_from_json(block) for block in said) for name, said in blocks.items()}
+
+
+def versions_at(
+    session: Session, text_ids: Iterable[UUID], instant: datetime
+) -> dict[UUID, tuple[datetime, dict[str, tuple[Block, ...]]]]:
+    """The last version that each text had at an instant: {text: (when it was kept, what it says)}."""
+    last = (
+        select(TextVersion.text_id, func.max(TextVersion.seq).label("seq"))
+        .where(TextVersion.text_id.in_(text_ids), TextVersion.at <= instant)
+        .group_by(TextVersion.text_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(TextVersion.text_id, TextVersion.at, TextVersion.blocks)
+        .join(last, (last.c.text_id == TextVersion.text_id) & (last.c.seq == TextVersion.seq))
+        .where(TextVersion.at <= instant)
+        .order_by(TextVersion.at)
+    )
+    return {row.text_id: (row.at, _fragments(row.blocks)) for row in rows}
+
+
+def authors_since(session: Session, text_ids: Iterable[UUID], instant: datetime) -> dict[UUID, set[UUID]]:
+    """Who wrote in each text since an instant: from the versions kept after it, and the last writer."""
+    ids = list(text_ids)
+    found: dict[UUID, set[UUID]] = {text_id: set() for text_id in ids}
+    versions = session.execute(
+        select(TextVersion.text_id, TextVersion.authors).where(TextVersion.text_id.in_(ids), TextVersion.at > instant)
+    )
+    for text_id, authors in versions:
+        found[text_id] |= {UUID(person) for person in authors}
+    for text_id, person in session.execute(
+        select(Text.id, Text.changed_by).where(Text.id.in_(ids), Text.changed_at > instant)
+    ):
+        if person is not None:
+            found[text_id].add(person)
+    return found
+
+
+def whole_log(session: Session, text_id: UUID, *, largest: int) -> list[tuple[datetime, UUID | None, bytes]] | None:
+    """Every update of a text from its first on, archived ones too: (instant, person, update).
+
+    None when together they are larger than `largest` bytes.
+    """
+    packed = session.execute(
+        select(TextHistory.packed).where(TextHistory.text_id == text_id).order_by(TextHistory.first_seq)
+    ).scalars()
+    rows = [
+        (datetime.fromtimestamp(at / 1e6, UTC), who, update)
+        for run in packed
+        for _, at, who, update in unpack_history(run)
+    ]
+    later = session.execute(
+        select(TextUpdate.at, TextUpdate.person_id, TextUpdate.payload)
+        .where(TextUpdate.text_id == text_id)
+        .order_by(TextUpdate.seq)
+    )
+    rows += [(row.at, row.person_id, row.payload) for row in later]
+    return rows if sum(len(update) for _, _, update in rows) <= largest else None

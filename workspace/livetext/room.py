@@ -163,6 +163,8 @@ class Room:
         """An update: right, sense, holes; then apply, queue for the store, queue for the others."""
         reason = self.refusal_of(member)
         if reason is not None and not answers:
+            if self.held and not self.locked:
+                member.told = (False, reason.value)  # so that it is asked again when the hold ends without a lock
             member.refuse(reason)
             return
         if member.resyncing:
@@ -258,6 +260,7 @@ class Room:
         if self.pending == 0:
             self.settled.set()
         if done.seq is None:
+            member.lose()
             if not self.closed:
                 self.reset()
             return

@@ -12,10 +12,10 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
 from workspace.kernel.rights import Target, require
 from workspace.livetext import hub, queries, store
-from workspace.livetext.blocks import make_doc, read_fragment
+from workspace.livetext.content import read_content
 from workspace.livetext.rules import POLICIES, write_refusal
 from workspace.livetext.ticket import make_token
-from workspace.livetext.words import FRAGMENTS, Operation, Projection, TextState, TextTicket, VersionLine
+from workspace.livetext.words import Operation, Projection, TextState, TextTicket, VersionLine
 
 LONGEST_NAME = 120
 
@@ -67,18 +67,13 @@ def name_version(actor: Actor, text_id: UUID, name: str) -> UUID:
     with unit_of_work() as session:
         _require(session, actor, Operation.NAME_VERSION, text_id)
         store.lock_row(session, text_id)
-        stored = store.load(session, text_id)
-        doc = make_doc(FRAGMENTS[stored.kind])
-        for update in (stored.snapshot, *stored.updates):
-            if update is not None:
-                doc.apply_update(update)
-        content = {fragment: read_fragment(doc, fragment) for fragment in FRAGMENTS[stored.kind]}
-        store.write_projection(session, text_id, stored.seq, content)
+        seq, content = read_content(session, text_id)
+        store.write_projection(session, text_id, seq, content)
         made = store.write_version(session, text_id, content, created_by=actor.person_id, name=wanted)
         if made is None:
             raise NotFound
         journal.record(
-            session, actor, Operation.NAME_VERSION.value, kind="text", object_id=text_id, label=wanted, seq=stored.seq
+            session, actor, Operation.NAME_VERSION.value, kind="text", object_id=text_id, label=wanted, seq=seq
         )
     return made
 

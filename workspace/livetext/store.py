@@ -27,7 +27,7 @@ from db.models import (
 from db.session import DirectWriter
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
-from workspace.livetext.blocks import count_words, make_doc, plain_text, text_hash, write_blocks
+from workspace.livetext.blocks import count_words, make_doc, plain_text, read_fragment, text_hash, write_blocks
 from workspace.livetext.history import pack_history
 from workspace.livetext.lineage import Lineage
 from workspace.livetext.words import FRAGMENTS, Block, TextKind, VersionKind, block_to_json
@@ -91,7 +91,7 @@ def seed_text(
     whole = doc.get_update()
     Lineage(names).judge(whole)  # what the room would refuse must not come in this way either
     seqs = append(session, [Append(text_id, person_id, utc_now(), (whole,))])
-    content = {name: tuple(fragments.get(name, ())) for name in names}
+    content = {name: read_fragment(doc, name) for name in names}  # as every later reading says it
     write_projection(session, text_id, seqs[0] or 0, content)
     write_version(session, text_id, content, created_by=person_id)
 

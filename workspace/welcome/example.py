@@ -7,20 +7,26 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from db.models import Etape, Fonction, TrameQuestion
+from db.models import Etape, Fiche, Fonction, TrameQuestion
 from examples.blocks import Block as ExampleBlock
 from examples.loader import read_example
 from examples.words import ExampleGroup, Presence
 from examples.words import Fiche as ExampleFiche
 from workspace.accounts import store as account_store
 from workspace.fiches import store as fiche_store
+from workspace.fiches.queries import get_facts
 from workspace.fiches.words import FicheDraft, FicheKind, FicheStatus
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
+from workspace.kernel.messages import translate
 from workspace.livetext import store as text_store
 from workspace.livetext.words import Block, Run
 from workspace.members import store as member_store
 from workspace.members.words import StructureDraft
+from workspace.review import queries as review_queries
+from workspace.review import store as review_store
+from workspace.review.rules import SETTLED, needed_structures
+from workspace.review.words import Decision, ReviewScope
 
 Ids = dict[str, UUID]
 
@@ -158,6 +164,35 @@ def _fiches(
     targets |= {f"structure:{key}": f"structure:{one}" for key, one in ids.structures.items()}
     for one in example.fiches:
         text_store.seed_text(session, made[one.key].text_id, ids.people[one.authors[0]], _words(one, targets))
+        _review(session, made[one.key], example, ids)
+
+
+def _review(session: Session, fiche: Fiche, example: ExampleGroup, ids: _Ids) -> None:
+    """The review that a fiche's status says it had; its voices are invented, and its note says so."""
+    status = fiche.status
+    if status is FicheStatus.DRAFT:
+        return
+    facts, _ = get_facts(session, fiche)
+    speaker = {
+        ids.structures[one.structure]: ids.people[one.key]
+        for one in reversed(example.people)
+        if one.role.value in review_queries.SPEAKERS
+    }
+    needs = needed_structures(ReviewScope.CONCERNED, facts.structure_ids, speaker)
+    note = translate("fr", "review-example-note")
+    row = review_store.open_round(
+        session, fiche, scope=ReviewScope.CONCERNED, needs=needs, note=note, asked_by=fiche.created_by
+    )
+    shown = review_queries.get_shown(session, fiche)
+    ordered = [one for one in ids.structures.values() if one in needs]
+    for structure_id in ordered if status in SETTLED else ordered[: (len(ordered) + 1) // 3]:
+        review_store.write_voice(
+            session, row.id, None, structure_id=structure_id, person_id=speaker[structure_id],
+            decision=Decision.APPROVED, shown=shown,
+        )  # fmt: skip
+    if status in SETTLED:
+        review_store.settle(session, fiche, row)
+    review_store.set_status(session, fiche, status)
 
 
 def _words(fiche: ExampleFiche, targets: dict[str, str]) -> dict[str, list[Block]]:

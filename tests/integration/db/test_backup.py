@@ -35,6 +35,7 @@ from workspace.kernel.settings import settings
 from workspace.livetext.words import TextKind, VersionKind
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
+from workspace.review.words import Decision, ReviewScope, RoundState
 
 LATER_STEP = """
 from alembic import op
@@ -132,6 +133,19 @@ def fill() -> UUID:
                     created_at=now, expires_at=now + timedelta(days=7),
                 ),
                 models.JournalEntry(at=now, operation="x", kind="", label="", details={"n": 1}),
+            ]
+        )  # fmt: skip
+        reviewed = models.ReviewRound(fiche_id=fiche.id, scope=ReviewScope.ALL, state=RoundState.OPEN, asked_at=now)
+        session.add(reviewed)
+        session.flush()
+        session.add_all(
+            [
+                models.ReviewNeed(round_id=reviewed.id, structure_id=structure.id),
+                models.ReviewVoice(
+                    round_id=reviewed.id, structure_id=structure.id, person_id=person.id, at=now,
+                    decision=Decision.CHANGES, reason="Trop long !", seq=2, said_hash="2" * 64,
+                    seen={"title": "é", "accroche": "", "content": {"level1": [None]}},
+                ),
             ]
         )  # fmt: skip
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit
 
-from db.models import Group, Structure
+from db.models import Fiche, Group, Structure
 from db.session import reading, unit_of_work
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
@@ -21,12 +22,19 @@ from workspace.checkup import service as checkup
 from workspace.fiches import pictures
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft, TrameEntry
+from workspace.history import service as history
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import NotAllowed, RuleBroken
 from workspace.livetext import service as livetext
+from workspace.livetext import store as text_store
+from workspace.livetext.words import Block, Run
 from workspace.members import people
 from workspace.members import service as members
 from workspace.members.words import ListKind, StructureDraft
+from workspace.review import queries as review_queries
+from workspace.review import service as review
+from workspace.review import store as review_store
+from workspace.review.words import Decision, ReviewScope
 from workspace.welcome import service as welcome
 from workspace.welcome.words import Founding
 
@@ -80,8 +88,6 @@ def _change_member(_world: World, actor: Actor, thing: Thing) -> None:
 
 
 def _change_fiche(_world: World, actor: Actor, thing: Thing) -> None:
-    from db.models import Fiche
-
     fiches.change_fiche(actor, thing.fiche_id, FicheDraft(title="x", version=_version(Fiche, thing.fiche_id)))
 
 
@@ -107,6 +113,77 @@ def _unlock(world: World, actor: Actor, thing: Thing) -> None:
     chief = world.actors["stranger" if thing is world.things["other group"] else "facilitator"]
     livetext.lock_text(chief, thing.text_id)
     livetext.unlock_text(actor, thing.text_id)
+
+
+def _put_in_review(world: World, thing: Thing, *, settled: bool = False) -> str:
+    """Before the act, without a journal line: the fiche is before its structure (and the host, for the own one).
+
+    Gives the hash of its words.
+    """
+    with unit_of_work() as session:
+        fiche = session.get_one(Fiche, thing.fiche_id)
+        needs = {thing.structure_id}
+        if thing is world.things["own"]:
+            needs.add(world.actors["facilitator"].structure_id)
+        row = review_store.open_round(session, fiche, scope=ReviewScope.CONCERNED, needs=needs, asked_by=None)
+        shown = review_queries.get_shown(session, fiche)
+        if settled:
+            review_store.settle(session, fiche, row)
+        return shown.said_hash
+
+
+def _approve(world: World, actor: Actor, thing: Thing) -> None:
+    review.approve_fiche(actor, thing.fiche_id, _put_in_review(world, thing))
+
+
+def _ask_changes(world: World, actor: Actor, thing: Thing) -> None:
+    review.ask_changes(actor, thing.fiche_id, _put_in_review(world, thing), "Trop long")
+
+
+def _stop_review(world: World, actor: Actor, thing: Thing) -> None:
+    _put_in_review(world, thing)
+    review.stop_review(actor, thing.fiche_id)
+
+
+def _reopen(world: World, actor: Actor, thing: Thing) -> None:
+    _put_in_review(world, thing, settled=True)
+    review.reopen_fiche(actor, thing.fiche_id, "Une adresse a changé")
+
+
+def _publish(world: World, actor: Actor, thing: Thing) -> None:
+    _put_in_review(world, thing, settled=True)
+    review.publish_fiche(actor, thing.fiche_id)
+
+
+def _view_voice(world: World, actor: Actor, thing: Thing) -> None:
+    _put_in_review(world, thing)
+    with unit_of_work() as session:
+        fiche = session.get_one(Fiche, thing.fiche_id)
+        live = review_queries.find_round(session, fiche)
+        assert live is not None
+        review_store.write_voice(
+            session, live.row.id, None, structure_id=thing.structure_id, person_id=None,
+            decision=Decision.APPROVED, shown=review_queries.get_shown(session, fiche),
+        )  # fmt: skip
+    review.view_voice(actor, thing.fiche_id, thing.structure_id)
+
+
+def _restore_version(_world: World, actor: Actor, thing: Thing) -> None:
+    paragraph = Block("paragraph", runs=(Run("Avant"),))
+    with unit_of_work() as session:
+        old = text_store.write_version(
+            session, thing.text_id, {"level1": (paragraph,), "level2": ()}, created_by=None, name="v1"
+        )
+    assert old is not None
+    history.restore_version(actor, thing.fiche_id, old)
+
+
+def _view_changes(_world: World, actor: Actor, thing: Thing) -> None:
+    """Of all fiches of the actor's own group: the fiche is named first, so that a stranger meets it."""
+    history.view_history(actor, thing.fiche_id)
+    history.view_moments(actor)
+    told = history.view_changes(actor, datetime(2000, 1, 1, tzinfo=UTC))
+    assert all(history.view_history(actor, one.fiche_id) for one in told.fiches)
 
 
 def _accept(_world: World, _actor: Actor, thing: Thing) -> None:
@@ -179,7 +256,7 @@ DOINGS: dict[str, Doing] = {
         DOOR, (lambda _w, a, _t: checkup.check_installation(a, index_path=INDEX), _test_mail)
     ),
     # accueil
-    "view_home": Doing(GROUP, (lambda _w, a, _t: accueil.view_home(a),)),
+    "view_home": Doing(GROUP, (lambda _w, a, _t: accueil.view_home(a), lambda _w, a, _t: accueil.previous_visit(a))),
     # members
     "view_group": Doing(
         GROUP,
@@ -233,6 +310,32 @@ DOINGS: dict[str, Doing] = {
     "view_picture": Doing(DISTANCES, (lambda _w, a, t: pictures.view_picture(a, t.picture_id),)),
     "view_trame": Doing(GROUP, (lambda _w, a, _t: fiches.view_trame(a),)),
     "change_trame": Doing(GROUP, (_save_trame,)),
+    # review
+    "view_review": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: review.view_review(a, t.fiche_id),
+            lambda _w, a, t: review.show_fiche(a, t.fiche_id),
+            _view_voice,
+        ),
+    ),
+    "ask_review": Doing(DISTANCES, (lambda _w, a, t: review.ask_review(a, t.fiche_id, ReviewScope.ALL),)),
+    "approve_fiche": Doing(DISTANCES, (_approve,)),
+    "ask_changes": Doing(DISTANCES, (_ask_changes,)),
+    "stop_review": Doing(DISTANCES, (_stop_review,)),
+    "reopen_fiche": Doing(DISTANCES, (_reopen,)),
+    "publish_fiche": Doing(DISTANCES, (_publish,)),
+    # history
+    "view_history": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: history.view_history(a, t.fiche_id),
+            lambda _w, a, t: history.compare_versions(a, t.fiche_id, None, None),
+            lambda _w, a, t: history.view_replay(a, t.fiche_id),
+            _view_changes,
+        ),
+    ),
+    "restore_version": Doing(DISTANCES, (_restore_version,)),
     # livetext
     "text_read": Doing(
         DISTANCES,

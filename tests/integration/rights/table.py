@@ -42,12 +42,14 @@ def policies() -> dict[str, Any]:
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.fiches.rules import POLICIES as FICHES
+    from workspace.history.rules import POLICIES as HISTORY
     from workspace.livetext.rules import POLICIES as LIVETEXT
     from workspace.members.rules import POLICIES as MEMBERS
+    from workspace.review.rules import POLICIES as REVIEW
     from workspace.welcome.rules import POLICIES as WELCOME
 
     found: dict[str, Any] = {}
-    for room in (ACCOUNTS, ACCUEIL, FICHES, LIVETEXT, MEMBERS, WELCOME):
+    for room in (ACCOUNTS, ACCUEIL, FICHES, HISTORY, LIVETEXT, MEMBERS, REVIEW, WELCOME):
         for operation, policy in room.items():
             assert operation.value not in found, f"two rooms call an operation {operation.value}"
             found[operation.value] = policy

@@ -168,17 +168,6 @@ def test_archive_then_restore_from_the_page(entered: Enter) -> None:
     assert service.view_board(actor).cards[-1].fiche_id == fiche_id
 
 
-def test_versions_are_named_and_listed(entered: Enter) -> None:
-    visitor = entered(Role.PARTNER)
-    fiche_id = service.view_board(visitor.actor()).cards[0].fiche_id
-    app = visitor.open("fiche", fiche=fiche_id)
-    app.button(key="fiche.versions").click().run()
-    app.text_input(key="fiche.version.name").input("Présentée <b>en</b> janvier")
-    press(app, "fiche-version-keep", "fiche.versions")
-    assert not app.error
-    assert "Présentée &lt;b&gt;en&lt;/b&gt; janvier" in html_of(app)
-
-
 def test_facilitator_moves_a_fiche(entered: Enter) -> None:
     visitor = entered(Role.FACILITATOR)
     last = service.view_board(visitor.actor()).cards[-1]

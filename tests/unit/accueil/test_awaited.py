@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from workspace.accueil.rules import OF_A_KIND_MAXIMUM, SHOWN_MAXIMUM, awaited_acts
 from workspace.accueil.words import Awaited, FicheFact, HomeFacts, OwnStructure
+from workspace.review.words import ReviewFact, Standing
 
 OWN = OwnStructure(structure_id=uuid4(), name="Apeas", has_presentation=True, has_etapes=True)
 ETAPE = (uuid4(), "Idée")
@@ -21,7 +22,6 @@ def fiche(**changes: object) -> FicheFact:
         title="Partir d’une idée",
         is_blank=False,
         is_heavy=False,
-        in_review=False,
         status="draft",
         etape_ids=(ETAPE[0],),
         structure_ids=(OWN.structure_id,),
@@ -57,10 +57,22 @@ def test_own_blank_fiche_awaits_its_structure_and_not_another() -> None:
     assert kinds(replace(QUIET, fiches=(fiche(is_blank=True, structure_ids=(uuid4(),)),))) == []
 
 
-def test_fiche_in_review_awaits_every_reader_who_writes() -> None:
-    facts = replace(QUIET, fiches=(fiche(in_review=True, structure_ids=()),))
-    assert kinds(facts) == [Awaited.READ_FICHE]
-    assert kinds(replace(facts, may_write=False)) == []
+def reviewed(own: Standing | None, *, change_asked: bool = False, **others: object) -> HomeFacts:
+    fact = ReviewFact(fiche_id=uuid4(), own=own, change_asked=change_asked)
+    return replace(QUIET, fiches=(fiche(review=fact, **others),))
+
+
+def test_fiche_in_review_awaits_the_structures_that_did_not_approve_these_words() -> None:
+    assert kinds(reviewed(Standing.AWAITED)) == [Awaited.APPROVE_FICHE]
+    assert kinds(reviewed(Standing.STALE)) == [Awaited.APPROVE_AGAIN]
+    assert kinds(reviewed(Standing.APPROVED)) == []
+    assert kinds(reviewed(None)) == []
+
+
+def test_change_asked_for_awaits_those_whose_fiche_it_is() -> None:
+    assert kinds(reviewed(Standing.CHANGES, change_asked=True, structure_ids=())) == [Awaited.ANSWER_CHANGE]
+    assert kinds(reviewed(Standing.APPROVED, change_asked=True, structure_ids=(uuid4(),))) == []
+    assert kinds(replace(reviewed(Standing.AWAITED), may_write=False)) == []
 
 
 def test_heavy_fiche_awaits_its_structure_and_the_facilitator() -> None:
@@ -93,7 +105,7 @@ def test_incomplete_structure_page_awaits_its_own_people() -> None:
             fiche,
             is_blank=st.booleans(),
             is_heavy=st.booleans(),
-            in_review=st.booleans(),
+            review=st.sampled_from([None, ReviewFact(fiche_id=uuid4(), own=Standing.AWAITED, change_asked=True)]),
             structure_ids=st.sampled_from([(), (OWN.structure_id,)]),
         ),
         max_size=40,

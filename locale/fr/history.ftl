@@ -1,0 +1,104 @@
+# Historique : les moments d’un texte, ce qui a changé, revenir.
+history-title = Historique
+history-of = Historique : { $title }
+history-back = Retour à la fiche
+history-view = Affichage
+history-view-compare = Comparer
+history-view-replay = Rejouer
+history-from = De
+history-to = À
+history-blank = La feuille blanche
+history-now = Maintenant
+history-automatic = automatique
+history-compare-same = Ces deux moments disent la même chose.
+history-words-added = { $count ->
+    [0] aucun mot ajouté
+    [one] un mot ajouté
+   *[other] { $count } mots ajoutés
+ }
+history-words-removed = { $count ->
+    [0] aucun mot retiré
+    [one] un mot retiré
+   *[other] { $count } mots retirés
+ }
+history-moved-count = { $count ->
+    [one] un passage déplacé
+   *[other] { $count } passages déplacés
+ }
+history-restore = Rétablir ce moment
+history-restore-title = Rétablir ce moment ?
+history-restore-text = Le texte redira ce qu’il disait : { $moment }. C’est une nouvelle modification : ce qui est écrit maintenant reste dans l’historique, et les personnes présentes voient le changement aussitôt.
+history-restore-yes = Rétablir
+history-restored = Texte rétabli.
+history-locked = Le texte est verrouillé : on peut comparer et rejouer, pas rétablir.
+history-name = Nommer la version de maintenant
+history-timeline = Les moments gardés
+history-timeline-text = Une version se garde d’elle-même après chaque moment d’écriture. Nommez celles qui comptent.
+history-timeline-none = Aucune version pour l’instant : la première se gardera d’elle-même après un moment d’écriture.
+history-day = { $day } · { $count ->
+    [one] une version
+   *[other] { $count } versions
+ }
+history-column-hour = Heure
+history-column-name = Version
+history-column-authors = Écrite par
+history-column-words = Mots
+history-column-changes = Changements
+history-see = voir
+history-see-said = Voir ce qui a changé à { $hour }
+history-replay-none = Rien n’est encore écrit.
+history-replay-one = Le texte n’a qu’un moment d’écriture : rien à rejouer encore.
+history-replay-step = Moment
+history-replay-play = Lire
+history-replay-pause = Pause
+history-replay-before = Précédent
+history-replay-next = Suivant
+history-replay-said = Moment { $number } sur { $total } · { $when }
+history-replay-said-by = Moment { $number } sur { $total } · { $when } · { $name }
+
+diff-added = Ajouté :
+diff-removed = Retiré :
+diff-end = Fin.
+diff-moved = déplacé
+diff-restyled = mise en forme
+diff-recto = Recto
+diff-verso = Verso
+diff-folded = { $count ->
+    [one] une ligne inchangée
+   *[other] { $count } lignes inchangées
+ }
+diff-figure = Image : { $text }
+diff-legend = Ajouts soulignés, retraits barrés.
+
+changes-title = Ce qui a changé
+changes-lead = Ce qui a changé dans les fiches depuis une date, mot à mot.
+changes-words = Voir ce qui a changé dans les fiches, mot à mot
+changes-since = Depuis
+changes-last-visit = Ma dernière visite
+changes-week = Une semaine
+changes-month = Un mois
+changes-date = Une date
+changes-day = Le
+changes-named = « { $name } »
+changes-none = Aucun mot n’a changé depuis le { $when }.
+changes-unchanged = { $count ->
+    [0] Toutes les fiches ont changé.
+    [one] Une fiche n’a pas changé.
+   *[other] { $count } fiches n’ont pas changé.
+ }
+changes-count = { $count ->
+    [one] Une fiche a changé depuis le { $when }.
+   *[other] { $count } fiches ont changé depuis le { $when }.
+ }
+changes-fiche = { $title } · +{ $added } −{ $removed } mots
+changes-by = Écrit par { $names }, dernière modification { $when }.
+changes-plain = Dernière modification { $when }.
+changes-new = Cette fiche n’avait pas encore de version à cette date : tout son texte est montré comme ajouté.
+changes-open = Ouvrir la fiche
+changes-table = Voir en tableau
+changes-column-fiche = Fiche
+changes-column-added = Mots ajoutés
+changes-column-removed = Mots retirés
+changes-column-authors = Écrit par
+
+error-history-same = Le texte dit déjà cela : il n’y a rien à rétablir.

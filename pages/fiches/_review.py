@@ -1,0 +1,91 @@
+"""The review of a fiche: where it stands, who is awaited, and the acts that the person may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+from uuid import UUID
+
+import streamlit as st
+
+from pages.fiches import _review_dialogs as dialogs
+from pages.fiches._diff import use_diff_style
+from pages.fiches._scene import draw, text_of
+from pages.shell.formats import ago
+from pages.shell.i18n import t
+from pages.shell.session import require_actor
+from workspace.fiches.words import FicheStatus
+from workspace.review import service
+from workspace.review.words import ReviewView, Standing, StructureVoice
+
+Offer = tuple[bool, str, str, Callable[[ReviewView], None], Literal["primary", "secondary", "tertiary"]]
+SIGNS = {Standing.AWAITED: "○", Standing.APPROVED: "✓", Standing.STALE: "↻", Standing.CHANGES: "✎"}
+
+
+def review(fiche_id: UUID) -> None:
+    """The strip under the head of a fiche, and its buttons."""
+    use_diff_style()
+    view = service.view_review(require_actor(), fiche_id)
+    _state(fiche_id, status=view.status)
+    able = view.abilities
+    stale = any(one.standing in {Standing.STALE, Standing.CHANGES} for one in view.voices)
+    offers: tuple[Offer, ...] = (
+        (able.may_ask, "review-ask", "rate_review", dialogs.open_ask, "secondary"),
+        (able.may_speak, "review-approve", "task_alt", dialogs.open_approve, "primary"),
+        (able.may_speak, "review-changes", "edit_note", dialogs.open_changes, "secondary"),
+        (able.may_publish, "review-publish", "public", dialogs.open_publish, "primary"),
+        (able.may_reopen, "review-reopen", "lock_open", dialogs.open_reopen, "secondary"),
+        (stale and view.status is FicheStatus.IN_REVIEW, "review-difference", "difference", dialogs.open_difference,
+         "secondary"),
+        (able.may_stop, "review-stop", "undo", dialogs.open_stop, "tertiary"),
+    )  # fmt: skip
+    if not any(offered for offered, *_ in offers):
+        return
+    with st.container(horizontal=True):
+        for offered, label, icon, opens, kind in offers:
+            if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"fiche.{label}"):
+                opens(view)
+
+
+@st.fragment(run_every=15)
+def _state(fiche_id: UUID, *, status: FicheStatus) -> None:
+    """Who is awaited, kept up to date; when the status changed elsewhere, the page is drawn again."""
+    view = service.view_review(require_actor(), fiche_id)
+    if view.status is not status:
+        st.rerun(scope="app")
+    lines = list(_lines(view))
+    if lines:
+        draw(f'<div class="cf cd-review" role="region" aria-label="{t("review-state")}">{"".join(lines)}</div>')
+
+
+def _lines(view: ReviewView) -> list[str]:
+    made = []
+    if view.status is FicheStatus.IN_REVIEW and view.asked_at is not None:
+        waiting = sum(one.standing is not Standing.APPROVED for one in view.voices)
+        asked = "review-asked-by" if view.asked_by else "review-asked-plain"
+        said = t(asked, name=view.asked_by, when=ago(view.asked_at, view.zone))
+        made.append(f"<p>{text_of(said)} <b>{t('review-awaited-count', count=waiting)}</b></p>")
+    elif view.status is FicheStatus.APPROVED and view.approved_at is not None:
+        made.append(f"<p>{text_of(t('review-settled', when=ago(view.approved_at, view.zone)))}</p>")
+    elif view.status is FicheStatus.PUBLISHED:
+        made.append(f"<p>{t('review-published')}</p>")
+    if made and view.note:
+        made.append(f'<p class="cf-soft">{text_of(view.note)}</p>')
+    if view.reopened_at is not None and view.status is FicheStatus.IN_REVIEW:
+        when = ago(view.reopened_at, view.zone)
+        told = t("review-reopened-by", name=view.reopened_by, when=when, reason=view.reason)
+        made.append(f"<p>{text_of(told)}</p>")
+    if view.voices:
+        made.append(f'<ul class="cd-voices">{"".join(_voice(one, view.zone) for one in view.voices)}</ul>')
+    return made
+
+
+def _voice(voice: StructureVoice, zone: str) -> str:
+    told = t(f"review-standing-{voice.standing.value}")
+    by = t("review-voice-by", name=voice.person, when=ago(voice.at, zone)) if voice.at and voice.person else ""
+    who = f' <span class="cf-soft">{text_of(by)}</span>' if by else ""
+    reason = f'<span class="cd-reason">{text_of(voice.reason)}</span>' if voice.reason else ""
+    return (
+        f'<li class="cd-{voice.standing.value}"><i aria-hidden="true">{SIGNS[voice.standing]}</i>'
+        f"<span><b>{text_of(voice.name)}</b> {told}{who}{reason}</span></li>"
+    )

@@ -1,0 +1,175 @@
+"""History on a real store: compare, restore in one lineage, what changed since, replay."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import update
+
+from db.models import Fiche, JournalEntry, SignInSession, Text, TextUpdate, TextVersion
+from db.session import reading, unit_of_work
+from tests.integration.fiches.world import World, structure_draft
+from tests.integration.livetext.harness import Somebody, join, serving, stored_text
+from workspace.fiches import service as fiches
+from workspace.history import service
+from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.livetext import service as livetext
+from workspace.livetext import store as text_store
+from workspace.livetext.content import read_content
+from workspace.livetext.edits import replace_content
+from workspace.livetext.words import Block, Run
+
+
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block("paragraph", runs=(Run(text),)) for text in texts]
+
+
+def begun(world: World, *texts: str) -> tuple[UUID, UUID]:
+    """A fiche with its text, by the partner."""
+    fiche_id = fiches.create_fiche(world.people["partner"], structure_draft(world.a))
+    with unit_of_work() as session:
+        text_id = session.get_one(Fiche, fiche_id).text_id
+        person_id = world.people["partner"].person_id
+        text_store.seed_text(session, text_id, person_id, {"level1": paragraphs(*texts), "level2": []})
+    return fiche_id, text_id
+
+
+def write(world: World, text_id: UUID, *texts: str, who: str = "partner_b") -> None:
+    replace_content(world.people[who], text_id, {"level1": paragraphs(*texts)})
+    with unit_of_work() as session:
+        text_store.write_projection(session, text_id, *read_content(session, text_id))
+
+
+def test_two_moments_are_compared_word_by_word(world: World) -> None:
+    fiche_id, text_id = begun(world, "Une idée suffit pour venir.", "On vous accueille.")
+    actor = world.people["observer"]
+    first = service.view_history(actor, fiche_id).versions[0]
+    write(world, text_id, "Une idée suffit pour venir nous voir.", "On vous accueille.")
+    comparison = service.compare_versions(actor, fiche_id, first.version_id, None)
+    assert (comparison.words_added, comparison.words_removed) == (2, 0)
+    assert service.compare_versions(actor, fiche_id, None, first.version_id).words_added == 8
+    other, _ = begun(world, "Ailleurs")
+    with pytest.raises(NotFound):
+        service.compare_versions(actor, other, first.version_id, None)
+
+
+def test_restoring_is_a_new_edit_of_the_same_lineage_and_loses_nothing(world: World) -> None:
+    fiche_id, text_id = begun(world, "Une idée suffit.", "On vous accueille.")
+    actor = world.people["partner_b"]
+    first = service.view_history(actor, fiche_id).versions[0]
+    write(world, text_id, "Tout autre chose.")
+    with reading() as session:
+        before = session.query(TextUpdate).filter(TextUpdate.text_id == text_id).count()
+    service.restore_version(actor, fiche_id, first.version_id)
+    with reading() as session:
+        _, content = read_content(session, text_id)
+        rows = session.query(TextUpdate).filter(TextUpdate.text_id == text_id).count()
+        line = session.query(JournalEntry).filter(JournalEntry.operation == "restore_version").one()
+        versions = session.query(TextVersion).filter(TextVersion.text_id == text_id).order_by(TextVersion.seq).all()
+    assert content["level1"] == tuple(paragraphs("Une idée suffit.", "On vous accueille."))
+    assert rows == before + 1
+    assert line.object_id == fiche_id
+    assert [version.blocks["level1"][0]["runs"][0]["text"] for version in versions] == [
+        "Une idée suffit.",
+        "Tout autre chose.",  # kept before it went
+        "Une idée suffit.",
+    ]
+    with pytest.raises(RuleBroken) as refused:
+        service.restore_version(actor, fiche_id, first.version_id)
+    assert refused.value.code == "error-history-same"
+    write(world, text_id, "Encore")
+    livetext.lock_text(world.people["facilitator"], text_id)
+    with pytest.raises(RuleBroken) as refused:
+        service.restore_version(actor, fiche_id, first.version_id)
+    assert refused.value.code == "error-livetext-locked"
+
+
+def test_restoring_is_seen_live_by_who_is_in_the_text(world: World) -> None:
+    fiche_id, text_id = begun(world, "Une idée suffit.", "On vous accueille.")
+    actor = world.people["partner"]
+    first = service.view_history(actor, fiche_id).versions[0]
+    now = utc_now()
+    signed = SignInSession(
+        person_id=actor.person_id, group_id=actor.group_id, token_hash="x", created_at=now, last_seen_at=now,
+        expires_at=now + timedelta(days=1),
+    )  # fmt: skip
+    with unit_of_work() as session:
+        session.add(signed)
+    who = Somebody(actor.person_id, signed.id, actor)  # type: ignore[arg-type]
+
+    async def scenario() -> None:
+        async with serving() as address:
+            one = await join(address, text_id, who)
+            await one.type("Brouillon ")
+            await one.settled()
+            await asyncio.to_thread(service.restore_version, world.people["partner_b"], fiche_id, first.version_id)
+            await one.until(lambda: "Brouillon" not in one.text)
+            await one.type("Et ")
+            await one.settled()
+            assert stored_text(text_id) == one.text
+            assert "Et Une idée suffit." in one.text
+
+    asyncio.run(scenario())
+
+
+def _at(text_id: UUID, **when: Any) -> None:
+    """Move all that is kept of a text into the past."""
+    before = utc_now() - timedelta(**when)
+    with unit_of_work() as session:
+        session.execute(update(TextVersion).where(TextVersion.text_id == text_id).values(at=before))
+        session.execute(update(Text).where(Text.id == text_id).values(changed_at=before))
+
+
+def test_what_changed_since_an_instant_in_all_fiches(world: World) -> None:
+    changed, changed_text = begun(world, "Une idée suffit.")
+    quiet, quiet_text = begun(world, "Rien de neuf.")
+    for text_id in (changed_text, quiet_text):
+        _at(text_id, days=10)
+    write(world, changed_text, "Une bonne idée suffit.")
+    fresh, _ = begun(world, "Trois mots neufs")
+    view = service.view_changes(world.people["observer"], utc_now() - timedelta(days=7))
+    told = {one.fiche_id: (one.comparison.words_added, one.comparison.words_removed) for one in view.fiches}
+    assert told == {changed: (1, 0), fresh: (3, 0)}
+    one = next(one for one in view.fiches if one.fiche_id == changed)
+    assert one.authors == ("Amanda",)
+    assert one.since is not None
+    assert view.unchanged == 1
+    assert quiet not in told
+    assert service.view_changes(world.people["stranger"], utc_now() - timedelta(days=7)).fiches == ()
+
+
+def test_named_versions_are_the_moments_to_choose_from(world: World) -> None:
+    _, text_id = begun(world, "Une idée suffit.")
+    _, other = begun(world, "Autre")
+    for one in (text_id, other):
+        livetext.name_version(world.people["partner"], one, "Réunion du 26 novembre")
+    moments = service.view_moments(world.people["observer"])
+    assert [moment.name for moment in moments] == ["Réunion du 26 novembre"]
+    assert service.view_moments(world.people["stranger"]) == ()
+
+
+def test_replay_tells_who_wrote_what_even_after_the_log_was_archived(world: World) -> None:
+    fiche_id, text_id = begun(world, "Une idée.")
+    write(world, text_id, "Une idée.", "Une suite.", who="partner_b")
+    write(world, text_id, "Une idée.", "Une suite.", "Une fin.", who="facilitator")
+    steps = service.view_replay(world.people["observer"], fiche_id)
+    assert [(step.author, len(step.content["level1"])) for step in steps] == [
+        ("Benjamin", 1), ("Amanda", 2), ("Sandrine", 3),
+    ]  # fmt: skip
+    from workspace.livetext.blocks import text_hash
+    from workspace.livetext.content import load_doc
+    from workspace.livetext.words import FRAGMENTS, TextKind
+
+    with unit_of_work() as session:
+        stored = text_store.load(session, text_id)
+        doc = load_doc(stored)
+        text_store.write_version(session, text_id, read_content(session, text_id)[1], created_by=None)
+        said = text_hash(doc, FRAGMENTS[TextKind.FICHE])
+        assert text_store.compact(session, text_id, stored.seq, doc.get_update(), said) == 3
+    again = service.view_replay(world.people["observer"], fiche_id)
+    assert [(step.author, step.content) for step in again] == [(step.author, step.content) for step in steps]

@@ -1,0 +1,81 @@
+"""Use cases of history."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from db.journal import record
+from db.session import reading, unit_of_work
+from workspace.fiches.queries import find_fiche, group_of
+from workspace.history import queries, rules
+from workspace.history.words import ChangesView, Comparison, HistoryView, Moment, Step
+from workspace.history.words import HistoryOperation as Op
+from workspace.kernel.actor import Actor
+from workspace.kernel.errors import RuleBroken
+from workspace.kernel.rights import Target, require
+from workspace.livetext import store as livetext_store
+from workspace.livetext.content import read_content
+from workspace.livetext.edits import replace_content
+
+
+def view_history(actor: Actor, fiche_id: UUID) -> HistoryView:
+    """The moments of a fiche. Raises NotFound, for another group's as for none."""
+    require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return queries.get_history(session, actor, fiche_id)
+
+
+def compare_versions(actor: Actor, fiche_id: UUID, old: UUID | None, new: UUID | None) -> Comparison:
+    """Two moments of a fiche's text: `old` None is the empty sheet, `new` None is the text now."""
+    require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        text_id = find_fiche(session, actor, fiche_id).text_id
+        before = queries.BLANK if old is None else queries.get_content(session, text_id, old)
+        after = queries.get_content(session, text_id, new)
+    return rules.compare(rules.sheet(before), rules.sheet(after))
+
+
+def view_replay(actor: Actor, fiche_id: UUID) -> list[Step]:
+    """A fiche's text after each moment of writing, from the first."""
+    require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return queries.list_steps(session, find_fiche(session, actor, fiche_id).text_id)
+
+
+def view_changes(actor: Actor, since: datetime) -> ChangesView:
+    """What changed in the group's fiches since an instant, words counted and compared."""
+    require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return queries.get_changes(session, actor, since)
+
+
+def view_moments(actor: Actor) -> tuple[Moment, ...]:
+    """The dates that named versions gave a name to, latest first."""
+    require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return queries.list_moments(session, group_of(actor))
+
+
+def restore_version(actor: Actor, fiche_id: UUID, version_id: UUID) -> None:
+    """Make a fiche's text say again what a version says: a new edit in the same lineage, seen live by who is there.
+
+    What the text says now is kept as a version first, so that going back is never a loss. Raises NotFound,
+    NotAllowed, RuleBroken `error-livetext-locked` (approved, published or archived) or `error-history-same`.
+    """
+    require(rules.POLICIES[Op.RESTORE_VERSION], actor, Target(group_id=actor.group_id))
+    with unit_of_work() as session:
+        fiche = find_fiche(session, actor, fiche_id)
+        wanted = queries.get_content(session, fiche.text_id, version_id)
+        livetext_store.lock_row(session, fiche.text_id)
+        _, now = read_content(session, fiche.text_id)
+        if now == wanted:
+            raise RuleBroken("error-history-same")
+        livetext_store.write_version(session, fiche.text_id, now, created_by=None)
+    replace_content(actor, fiche.text_id, wanted)
+    with unit_of_work() as session:
+        livetext_store.lock_row(session, fiche.text_id)
+        seq, content = read_content(session, fiche.text_id)
+        livetext_store.write_projection(session, fiche.text_id, seq, content)
+        livetext_store.write_version(session, fiche.text_id, content, created_by=actor.person_id)
+        record(session, actor, Op.RESTORE_VERSION, kind="fiche", object_id=fiche.id, label=fiche.title, seq=seq)

@@ -1,0 +1,1 @@
+"""Review: who must approve a fiche, who did, on which words, and what changed since."""
