@@ -1,6 +1,7 @@
 """Every table, one module a room; Alembic and the sessions import them from here."""
 
 from db.models.accounts import Instance, OneTimeToken, Person, SignInAttempt, SignInSession
+from db.models.comments import Comment, CommentMention, CommentThread, SuggestionDecision
 from db.models.fiches import Fiche, FicheEtape, FicheQuestion, FicheStructure, Picture, TrameQuestion
 from db.models.journal import JournalEntry
 from db.models.livetext import (
@@ -24,6 +25,9 @@ from db.models.members import (
 )
 
 __all__ = [
+    "Comment",
+    "CommentMention",
+    "CommentThread",
     "Etape",
     "Fiche",
     "FicheEtape",
@@ -43,6 +47,7 @@ __all__ = [
     "Structure",
     "StructureEtape",
     "StructureFonction",
+    "SuggestionDecision",
     "Text",
     "TextHistory",
     "TextPresence",
