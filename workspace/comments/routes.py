@@ -10,6 +10,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -80,7 +81,10 @@ def _no(status: int, message: str, code: str = "") -> JSONResponse:
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, default=str, ensure_ascii=False).encode()
+    def plain(one: Any) -> str:
+        return one.isoformat() if isinstance(one, datetime) else str(one)
+
+    return json.dumps(value, default=plain, ensure_ascii=False).encode()
 
 
 def _actor(request: Request) -> Actor:

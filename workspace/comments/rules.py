@@ -75,9 +75,14 @@ def standing_of(place: Place | None, alive: str, text: str) -> Standing:
     """How a passage stands: `alive` is what is left of its own characters, `text` all that its fragment says."""
     if place is None:
         return Standing.WHOLE_TEXT
-    if alive:
+    if says_something(alive):
         return Standing.PLACED if alive == letters_of(place.quote) else Standing.CHANGED
     return Standing.GONE if find_words(place, text) is None else Standing.PLACED
+
+
+def says_something(letters: str) -> bool:
+    """Whether what is left of a passage can be pointed at; a lone space or full stop cannot."""
+    return any(letter.isalnum() for letter in letters)
 
 
 def find_words(place: Place, text: str) -> int | None:

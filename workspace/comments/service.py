@@ -171,7 +171,9 @@ def follow_words(actor: Actor, text_id: UUID, thread_id: UUID, place: Place) -> 
         known = queries.place_of(thread)
         _check_place(session, text, place)
         now = read_text(session, text_id, text.seq)
-        if known is None or known.quote != place.quote or known.fragment != place.fragment or now.letters(known.runs):
+        if known is None or known.quote != place.quote or known.fragment != place.fragment:
+            raise RuleBroken("error-comments-moving")
+        if rules.says_something(now.letters(known.runs)):
             raise RuleBroken("error-comments-moving")
         thread.runs = [list(run) for run in place.runs]
         _note(session, actor, Op.FOLLOW, text)
