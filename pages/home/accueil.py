@@ -86,10 +86,10 @@ def _change(change: Change, zone: str) -> None:
 
 def _listed(people: tuple[str, ...]) -> str:
     """Names as one says them: one, one and two, one, two and three."""
-    plain = [plain(name) for name in people]
-    if len(plain) == 1:
-        return plain[0]
-    return t("accueil-and", first=", ".join(plain[:-1]), last=plain[-1])
+    named = [plain(name) for name in people]
+    if len(named) == 1:
+        return named[0]
+    return t("accueil-and", first=", ".join(named[:-1]), last=named[-1])
 
 
 page()

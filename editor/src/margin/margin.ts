@@ -14,7 +14,7 @@ import { highlightAt, Highlights, redraw } from "./highlights";
 import { type Place, Reader } from "./reading";
 
 const POLL = 60_000;
-const WIDE = 860;
+const WIDE = 780;
 const SAVE_PATIENCE = 6000;
 const EMPTY: MarginData = { threads: [], people: [], may_comment: false, may_decide: false };
 

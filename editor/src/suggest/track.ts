@@ -2,7 +2,7 @@
 import { Extension } from "@tiptap/core";
 import { Fragment, type Mark, type Node as PMNode, type Schema, Slice } from "@tiptap/pm/model";
 import { Plugin, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
-import { ReplaceStep } from "@tiptap/pm/transform";
+import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { PROPOSALS, type ProposalAttrs } from "../schema/proposals";
 
@@ -58,7 +58,7 @@ export function proposed(original: Transaction, state: EditorState, author: Auth
   for (let index = 0; index < original.steps.length; index += 1) {
     const step = original.steps[index];
     if (!(step instanceof ReplaceStep)) return null;
-    const back = original.mapping.slice(0, index).invert();
+    const back = new Mapping(original.mapping.maps.slice(0, index)).invert();
     const at = (pos: number, side: number) => tr.mapping.map(back.map(pos, side), side);
     const [from, to] = [at(step.from, 1), at(step.to, -1)];
     if (!propose(tr, Math.min(from, to), Math.max(from, to), step.slice, state, author, now)) return null;
