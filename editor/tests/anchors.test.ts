@@ -1,5 +1,6 @@
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { Reading, type Place, Reader } from "../src/margin/reading";
@@ -43,7 +44,7 @@ class Peer {
   }
 
   hear(): void {
-    for (const update of this.waiting.splice(0)) Y.applyUpdate(this.doc, update, "net");
+    for (const update of this.waiting.splice(0)) guarded(this.editor, () => Y.applyUpdate(this.doc, update, "net"));
   }
 
   letters(from = 0, to = this.editor.state.doc.content.size): string {
@@ -75,16 +76,31 @@ function edit(peer: Peer, rnd: Dice, fresh: () => string): void {
   const size = editor.state.doc.content.size;
   const at = 1 + rnd.below(Math.max(1, size - 1));
   const to = Math.min(size, at + 1 + rnd.below(20));
-  const commands = editor.chain().setTextSelection(rnd.next() < 0.5 ? at : { from: at, to });
   const choice = rnd.below(12);
+  // Tiptap's own split throws on a selection that is in no paragraph, or from one into a list.
+  const splittable = choice !== 6 || editor.state.doc.resolve(at).parent.isTextblock;
+  const commands = editor.chain().setTextSelection(choice === 6 || rnd.next() < 0.5 ? at : { from: at, to });
+  if (!splittable) return;
   if (choice < 4) commands.insertContent(Array.from({ length: 1 + rnd.below(4) }, fresh).join("")).run();
   else if (choice < 6) commands.deleteSelection().run();
   else if (choice === 6) commands.splitBlock().run();
   else if (choice === 7) commands.joinBackward().run();
   else if (choice === 8) commands.toggleHeading({ level: 2 }).run();
   else if (choice === 9) commands.toggleBulletList().run();
-  else if (choice === 10) (rnd.next() < 0.7 ? editor.commands.undo() : editor.commands.redo());
+  else if (choice === 10) guarded(editor, () => void (rnd.next() < 0.7 ? editor.commands.undo() : editor.commands.redo()));
   else peer.suggesting = !peer.suggesting;
+}
+
+/** y-tiptap 3.0.9 may throw when a selection it kept lies beyond a text that others made shorter: drawn again then. */
+function guarded(editor: Editor, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof RangeError) || !String(error.stack).includes("isMisresolvedAfterStructuralChange")) throw error;
+    const { binding } = ySyncPluginKey.getState(editor.state);
+    binding.beforeTransactionSelection = null;
+    binding._forceRerender();
+  }
 }
 
 /** What is wrong with where a passage is shown: nothing, or why. */

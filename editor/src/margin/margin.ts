@@ -16,6 +16,7 @@ import { type Place, Reader } from "./reading";
 const POLL = 60_000;
 const WIDE = 780;
 const SAVE_PATIENCE = 6000;
+const LATE = 300;
 const EMPTY: MarginData = { threads: [], people: [], may_comment: false, may_decide: false };
 
 interface Host {
@@ -40,8 +41,9 @@ export class Margin {
   private suggesting = false;
   private isOpen = false;
   private drawn = "";
-  private asking = false;
+  private asking: Promise<void> | null = null;
   private again = false;
+  private late: ReturnType<typeof setTimeout> | null = null;
   private readonly following = new Set<string>();
   private readonly width: ResizeObserver;
   private readonly timer: ReturnType<typeof setInterval>;
@@ -109,7 +111,14 @@ export class Margin {
   /** Positions of the open threads of one fragment; null while the editor and the document are not at one. */
   private highlights(index: number, size: number) {
     const reading = this.readers[index]?.read();
-    if (!reading || reading.size !== size) return null;
+    if (!reading || reading.size !== size) {
+      // The words are on their way from one to the other: looked up again in a moment.
+      this.late ??= setTimeout(() => {
+        this.late = null;
+        this.redrawAll();
+      }, LATE);
+      return null;
+    }
     const name = this.host.data().fragments[index].name;
     return this.margin.threads.flatMap((thread) => {
       if (thread.resolved_at || thread.place?.fragment !== name) return [];
@@ -118,20 +127,21 @@ export class Margin {
     });
   }
 
-  private async load(): Promise<void> {
+  /** Whoever waits for this sees at least what the server held when they asked. */
+  private load(): Promise<void> {
+    this.again = this.asking !== null;
+    this.asking ??= this.fetch().finally(() => { this.asking = null; });
+    return this.asking;
+  }
+
+  private async fetch(): Promise<void> {
     const path = this.host.data().comments_path;
     if (!path) return;
-    if (this.asking) {
-      this.again = true;
-      return;
-    }
-    this.asking = true;
-    const found = await readMargin(path);
-    this.asking = false;
-    if (this.again) {
+    let found: MarginData | null;
+    do {
       this.again = false;
-      return this.load();
-    }
+      found = await readMargin(path);
+    } while (this.again);
     if (!found) return;
     this.margin = found;
     if (found.threads.some((one) => one.awaits_me) && !this.isOpen && this.host.root.classList.contains("is-wide")) this.toggle(true, false);
@@ -300,7 +310,8 @@ export class Margin {
   }
 
   private toggle(open: boolean, focus = true): void {
-    if (open && !this.isOpen) this.back = document.activeElement as HTMLElement | null;
+    const { activeElement } = document;
+    if (open && !this.isOpen) this.back = activeElement === document.body ? null : activeElement as HTMLElement | null;
     this.isOpen = open;
     this.element.hidden = !open;
     this.host.root.classList.toggle("has-margin", open);
@@ -330,8 +341,12 @@ export class Margin {
       t, people: () => this.margin.people,
       send: async (body, mentions) => {
         const refused = await this.post(body, mentions, place);
-        if (refused === null) this.fresh.replaceChildren();
-        return refused;
+        if (refused !== null) return refused;
+        this.fresh.replaceChildren();
+        // The list just received holds the new thread last.
+        const made = this.margin.threads[this.margin.threads.length - 1];
+        if (made) this.cards.get(made.thread_id)?.element.focus();
+        return null;
       },
     }, t("commentWrite"), t("commentPost"), () => this.fresh.replaceChildren());
     this.fresh.replaceChildren(h("article", { class: "chemise-card is-current" },
@@ -360,6 +375,7 @@ export class Margin {
 
   destroy(): void {
     clearInterval(this.timer);
+    if (this.late) clearTimeout(this.late);
     this.width.disconnect();
     this.readers.forEach((reader) => reader.destroy());
   }

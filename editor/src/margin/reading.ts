@@ -190,7 +190,8 @@ export class Reader {
   private readonly forget = () => { this.reading = null; };
 
   constructor(private readonly fragment: Y.XmlFragment, private readonly isLeaf: (node: string) => boolean) {
-    fragment.observeDeep(this.forget);
+    // Before any observer: the editor's own asks for this reading while it takes somebody else's edit in.
+    fragment.doc?.on("beforeObserverCalls", this.forget);
   }
 
   read(): Reading {
@@ -199,6 +200,6 @@ export class Reader {
   }
 
   destroy(): void {
-    this.fragment.unobserveDeep(this.forget);
+    this.fragment.doc?.off("beforeObserverCalls", this.forget);
   }
 }
