@@ -64,6 +64,7 @@ def test_comment_stays_at_its_words_and_is_answered(both: tuple[Page, Page], vis
     partner.keyboard.press("Control+Alt+m")
     partner.locator(f"{MARGIN} .chemise-fresh textarea").fill("Pourquoi trois ?")
     partner.get_by_role("button", name="Publier").click()
+    expect(partner.locator(f"{MARGIN} .chemise-card .chemise-quote")).to_have_text("personnes")
     expect(partner.locator(f"{MARGIN} .chemise-card")).to_contain_text("Pourquoi trois ?")
     passage = facilitator.locator(f"{TEXT} .chemise-passage")
     expect(passage).to_have_text("personnes")

@@ -34,6 +34,7 @@ export class Margin {
   private readonly list = h("div", { class: "chemise-threads" });
   private readonly proposals = h("div", { class: "chemise-proposals" });
   private readonly fresh = h("div", { class: "chemise-fresh" });
+  private readonly body = h("div", { class: "chemise-margin-body" });
   private readonly title: HTMLElement;
   private readonly resolved: HTMLInputElement;
   private readonly count = h("span", { class: "chemise-count", "aria-hidden": "true" });
@@ -58,7 +59,8 @@ export class Margin {
     const shown = h("label", { class: "chemise-resolved", for: this.resolved.id }, this.resolved, t("marginResolved"));
     this.element = h("aside", { class: "chemise-margin", "aria-labelledby": heading, hidden: true },
       h("header", { class: "chemise-margin-head" }, this.title, close),
-      h("div", { class: "chemise-margin-body" }, this.fresh, this.proposals, this.list, shown));
+      this.body);
+    this.body.append(this.fresh, this.proposals, this.list, shown);
     this.element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !event.defaultPrevented) this.toggle(false);
       event.stopPropagation();
@@ -247,14 +249,23 @@ export class Margin {
   private show(id: string, fromText: boolean): void {
     this.choose(id);
     if (fromText) {
-      if (!this.isOpen) this.toggle(true, false);
-      this.cards.get(id)?.element.scrollIntoView({ block: "nearest" });
+      // On a phone the sheet would cover the words that somebody is about to change.
+      if (!this.isOpen && this.host.root.classList.contains("is-wide")) this.toggle(true, false);
+      this.reveal(id);
       return;
     }
     const place = this.margin.threads.find((one) => one.thread_id === id)?.place;
     const index = this.host.data().fragments.findIndex(({ name }) => name === place?.fragment);
     const found = place && this.readers[index]?.read().find(place);
     if (found) this.goTo(index, found.from, found.to);
+  }
+
+  /** Scrolls the list and never the page: the text stays under the pointer. */
+  private reveal(id: string): void {
+    const card = this.cards.get(id)?.element;
+    if (!this.isOpen || !card) return;
+    const top = card.offsetTop - this.body.offsetTop;
+    if (top < this.body.scrollTop || top + card.offsetHeight > this.body.scrollTop + this.body.clientHeight) this.body.scrollTop = top - 8;
   }
 
   private goTo(index: number, from: number, to: number): void {
@@ -318,6 +329,7 @@ export class Margin {
     this.drawn = "";
     this.refresh();
     if (open) this.seen();
+    if (open && this.current) this.reveal(this.current);
     if (open && focus) this.title.focus({ preventScroll: true });
     if (!open) {
       this.fresh.replaceChildren();
