@@ -23,6 +23,7 @@ from starlette.routing import Route
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
+from workspace.comments import routes as comment_routes
 from workspace.fiches import routes as fiche_routes
 from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
@@ -78,7 +79,13 @@ async def icon(_request: Request) -> FileResponse:
 
 app = st.App(
     ROOT / "pages" / "frame.py",
-    routes=[Route(ICON_PATH, icon), *account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
+    routes=[
+        Route(ICON_PATH, icon),
+        *account_routes.routes(),
+        *livetext_routes.routes(),
+        *comment_routes.routes(),
+        *fiche_routes.routes(),
+    ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,
 )

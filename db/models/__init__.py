@@ -1,6 +1,7 @@
 """Every table, one module a room; Alembic and the sessions import them from here."""
 
 from db.models.accounts import Instance, OneTimeToken, Person, SignInAttempt, SignInSession
+from db.models.comments import Comment, CommentMention, CommentThread, SuggestionDecision
 from db.models.fiches import Fiche, FicheEtape, FicheQuestion, FicheStructure, Picture, TrameQuestion
 from db.models.journal import JournalEntry
 from db.models.livetext import (
@@ -25,6 +26,9 @@ from db.models.members import (
 from db.models.review import ReviewNeed, ReviewRound, ReviewVoice
 
 __all__ = [
+    "Comment",
+    "CommentMention",
+    "CommentThread",
     "Etape",
     "Fiche",
     "FicheEtape",
@@ -47,6 +51,7 @@ __all__ = [
     "Structure",
     "StructureEtape",
     "StructureFonction",
+    "SuggestionDecision",
     "Text",
     "TextHistory",
     "TextPresence",

@@ -16,6 +16,8 @@ export interface EditorData {
   lang: Lang;
   links: { fiches: Target[]; structures: Target[] };
   upload_path: string | null;
+  /** Where the comments beside this text are asked for; without it there is no margin. */
+  comments_path?: string | null;
   theme?: string;
 }
 

@@ -1,4 +1,4 @@
-import { Editor } from "@tiptap/core";
+import { Editor, type AnyExtension } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Dropcursor, Gapcursor } from "@tiptap/extensions";
@@ -21,6 +21,8 @@ export interface EditorHost {
   addPicture: (file: File) => void;
   notice: (text: string) => void;
   changed: () => void;
+  /** What the margin adds to this editor: highlights and suggestion mode. */
+  margin: AnyExtension[];
 }
 
 function caret(user: Record<string, unknown>): HTMLElement {
@@ -60,6 +62,7 @@ export function makeEditor(
       Hints.configure({ text: spec.placeholder ?? "", value: t("keyFigureValueHint"), label: t("keyFigureLabelHint") }),
       Dropcursor.configure({ color: false, class: "chemise-dropcursor" }),
       Gapcursor,
+      ...host.margin,
       Keyboard.configure({ askLink: host.askLink }),
       Paste.configure({
         tooLong: () => host.notice(t("pasteTooLong")),

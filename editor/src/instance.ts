@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import type { EditorData } from "./data";
 import { makeEditor } from "./editor";
 import { LiveSession } from "./live/session";
+import { Margin } from "./margin/margin";
 import { translator } from "./messages";
 import { isDark } from "./ui/color";
 import { h } from "./ui/dom";
@@ -20,6 +21,7 @@ export class Instance {
   readonly root: HTMLElement;
   private readonly session: LiveSession;
   private readonly editors: Editor[];
+  private readonly margin: Margin;
   private readonly cleanups: (() => void)[] = [];
   private readonly refreshTools: () => void;
   private readonly refreshState: () => void;
@@ -38,10 +40,13 @@ export class Instance {
     const askLink = () => this.editable && openLinkDialog(root, current(), this.data, t);
     const askFigure = (file?: File) =>
       this.editable && this.data.upload_path && openNewFigure(root, current(), this.data.upload_path, t, file);
+    this.margin = new Margin({
+      root, t, tabs, session: this.session, data: () => this.data, editors: () => this.editors ?? [], notice: notice.show,
+    });
     const people = makePeople(this.session.provider.awareness, data.me, t);
     const toolbar = makeToolbar({
       root, t, editor: current, askLink, askFigure: () => askFigure(), canUpload: () => Boolean(this.data.upload_path),
-    }, [helpButton(root, t)]);
+    }, [...this.margin.buttons, helpButton(root, t)]);
     const state = makeStateLine(root, this.session, t, { copy: () => void this.copyText(tabs.active()), reload: () => void this.reload() });
     root.append(
       h("div", { class: "chemise-head" }, tabs.list, h("div", { class: "chemise-status" }, state.line, people.element)),
@@ -53,11 +58,13 @@ export class Instance {
       addPicture: (file) => askFigure(file),
       notice: notice.show,
       changed: () => this.schedule(),
+      margin: this.margin.extensions(index),
     }));
+    this.margin.start();
     this.refreshTools = toolbar.refresh;
     this.refreshState = state.refresh;
     const guard = guardAgainstDialogs(root, () => this.session.state === "offline");
-    this.cleanups.push(people.destroy, notice.destroy, guard);
+    this.cleanups.push(people.destroy, notice.destroy, guard, () => this.margin.destroy());
     this.paintScheme();
     this.onSession();
     this.schedule();
@@ -103,6 +110,7 @@ export class Instance {
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       this.refreshTools?.();
+      this.margin.refresh();
     });
   }
 

@@ -73,6 +73,7 @@ test("the server's own messages are read, y-websocket's are left alone", () => {
   expect(readServerMessage(json(101, { code: "locked", count: 2 }))).toEqual({ kind: "refusal", code: "locked", count: 2 });
   expect(readServerMessage(json(102, { can_write: false, reason: "locked" })))
     .toEqual({ kind: "state", canWrite: false, reason: "locked" });
+  expect(readServerMessage(frame(() => {}, 103))).toEqual({ kind: "comments" });
   expect(readServerMessage(update)).toBeNull();
   expect(carriedUpdate(new Uint8Array([0]))).toBeNull();
 });

@@ -1,6 +1,10 @@
 # Accueil.
 accueil-awaits = What awaits you
 accueil-awaits-nothing = Nothing awaits you. You may read a fiche again, or open a new one.
+accueil-awaits-answer-mention = { $count ->
+    [one] Read the comment that mentions you in “{ $label }”
+   *[other] Read the { $count } comments that mention you in “{ $label }”
+ }
 accueil-awaits-write-own-fiche = Write the first words of the fiche “{ $label }”
 accueil-awaits-complete-structure = Complete the page of { $label }: presentation and steps
 accueil-awaits-approve-fiche = Read and approve the fiche “{ $label }” for your structure
@@ -46,6 +50,8 @@ news-publish-fiche = { $people } published “{ $label }”
 news-restore-version = { $people } restored a version of “{ $label }”
 news-change-trame = { $people } reworked the outline
 news-text-name-version = { $people } named a version: “{ $label }”
+news-comment-add = { $people } commented on “{ $label }”
+news-suggestion-decide = { $people } decided on suggestions in “{ $label }”
 news-create-structure = { $people } added the organisation { $label }
 news-change-structure = { $people } updated the page of { $label }
 news-leave-structure = { $people } noted that { $label } left

@@ -1,6 +1,10 @@
 # Accueil.
 accueil-awaits = Ce qui vous attend
 accueil-awaits-nothing = Rien ne vous attend. Vous pouvez relire une fiche ou en ouvrir une nouvelle.
+accueil-awaits-answer-mention = { $count ->
+    [one] Lire le commentaire qui vous cite dans « { $label } »
+   *[other] Lire les { $count } commentaires qui vous citent dans « { $label } »
+ }
 accueil-awaits-write-own-fiche = Écrire les premiers mots de la fiche « { $label } »
 accueil-awaits-complete-structure = Compléter la page de { $label } : présentation et étapes
 accueil-awaits-approve-fiche = Relire et approuver la fiche « { $label } » pour votre structure
@@ -49,6 +53,8 @@ news-publish-fiche = { $people } a publié « { $label } »
 news-restore-version = { $people } a rétabli une version de « { $label } »
 news-change-trame = { $people } a remanié la trame
 news-text-name-version = { $people } a nommé une version : « { $label } »
+news-comment-add = { $people } a commenté « { $label } »
+news-suggestion-decide = { $people } a tranché des suggestions dans « { $label } »
 news-create-structure = { $people } a ajouté la structure { $label }
 news-change-structure = { $people } a mis à jour la page de { $label }
 news-leave-structure = { $people } a noté le départ de { $label }

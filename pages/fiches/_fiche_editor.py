@@ -40,6 +40,7 @@ def editor(actor: Actor, view: FicheView, ticket: TextTicket) -> None:
             "can_write": ticket.can_write,
             "lang": language(),
             "links": {"fiches": _targets(view.other_fiches), "structures": _targets(view.all_structures)},
+            "comments_path": f"/comments/{view.text_id}",
             "upload_path": f"/pictures?group={actor.group_id}" if view.abilities.may_add_picture else None,
         },
         key=f"fiche.editor.{view.text_id}",

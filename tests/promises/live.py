@@ -159,7 +159,7 @@ def acknowledgement() -> list[Result]:
             value=ratio,
             bound=3.0,
             note=f"p95 ours {median([one['ack']['p95'] for one in ours]):.2f} ms, bare commit at the same pace"
-            f" {median([paced for paced, _ in bare]):.2f} ms; without a break {median([hot for _, hot in bare]):.2f} ms",
+            f" {median([paced for paced, _ in bare]):.2f} ms, without a break {median([hot for _, hot in bare]):.2f}",
         )
     ]
 

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from db.journal import record
 from db.models import (
+    Comment,
+    CommentThread,
     Fiche,
     Group,
     Invitation,
@@ -47,6 +49,7 @@ def export_my_data(actor: Actor) -> dict[str, Any]:
             "invitations_made": _invitations(session, Invitation.created_by == person.id),
             "invitations_to_my_address": _invitations(session, Invitation.email == (person.email or "-")),
             "writing": _writing(session, person.id),
+            "comments": _comments(session, person.id),
             "journal": _journal(session, person.id),
         }
 
@@ -132,6 +135,21 @@ def _writing(session: Session, person_id: UUID) -> list[dict[str, Any]]:
     return [
         {"fiche": title, "saved_edits": count, "first_at": _at(first), "last_at": _at(last)}
         for title, count, first, last in rows
+    ]
+
+
+def _comments(session: Session, person_id: UUID) -> list[dict[str, Any]]:
+    """What the person wrote beside texts."""
+    rows = session.execute(
+        select(Comment, CommentThread.quote, Fiche.title)
+        .join(CommentThread, CommentThread.id == Comment.thread_id)
+        .outerjoin(Fiche, Fiche.text_id == CommentThread.text_id)
+        .where(Comment.created_by == person_id)
+        .order_by(Comment.created_at)
+    )
+    return [
+        {"fiche": title, "about": quote, "words": comment.body, "at": _at(comment.created_at)}
+        for comment, quote, title in rows
     ]
 
 

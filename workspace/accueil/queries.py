@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from db.models import Fiche, JournalEntry, Member, Person, Text, TextVersion
 from workspace.accueil import rules
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
+from workspace.comments.queries import list_mentions
+from workspace.comments.words import CommentsOperation
 from workspace.fiches.queries import get_board
 from workspace.fiches.trame import get_trame
 from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, Lightness
@@ -40,6 +42,8 @@ NEWS = {
     ReviewOperation.PUBLISH_FICHE.value: "fiche",
     HistoryOperation.RESTORE_VERSION.value: "fiche",
     TextOperation.NAME_VERSION.value: "",
+    CommentsOperation.ADD.value: "fiche",
+    CommentsOperation.DECIDE.value: "fiche",
     MembersOperation.CREATE_STRUCTURE.value: "structures",
     MembersOperation.CHANGE_STRUCTURE.value: "structures",
     MembersOperation.LEAVE_STRUCTURE.value: "structures",
@@ -72,6 +76,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         member_count=sum(len(one.members) for one in structures),
         is_facilitator=actor.role is Role.FACILITATOR,
         may_write=board.abilities.may_create,
+        mentions=list_mentions(session, actor),
     )
 
 

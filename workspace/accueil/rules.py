@@ -18,18 +18,29 @@ CHANGES_MAXIMUM = 12
 def awaited_acts(facts: HomeFacts) -> tuple[AwaitedAct, ...]:
     """What the actor can do now, the first steps of a young group first, at most six lines.
 
-    An observer is awaited nowhere: reading is never a duty.
+    Somebody who is named in a comment comes first. Otherwise an observer is awaited nowhere: reading is never a duty.
     """
-    if not facts.may_write:
-        return ()
-    acts = [*_first_steps(facts), *_own_work(facts)]
-    if facts.is_facilitator:
+    acts = [*_named(facts)]
+    if facts.may_write:
+        acts += [*_first_steps(facts), *_own_work(facts)]
+    if facts.may_write and facts.is_facilitator:
         acts += _gaps(facts)
     shown: list[AwaitedAct] = []
     for act in acts:
         if sum(other.kind is act.kind for other in shown) < OF_A_KIND_MAXIMUM:
             shown.append(act)
     return tuple(shown[:SHOWN_MAXIMUM])
+
+
+def _named(facts: HomeFacts) -> Iterator[AwaitedAct]:
+    for mention in facts.mentions:
+        yield AwaitedAct(
+            kind=Awaited.ANSWER_MENTION,
+            label=mention.title,
+            count=mention.count,
+            page="fiche",
+            object_id=mention.fiche_id,
+        )
 
 
 def _first_steps(facts: HomeFacts) -> Iterator[AwaitedAct]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from workspace.comments.words import Mention
 from workspace.review.words import ReviewFact
 
 
@@ -19,6 +20,7 @@ class AccueilOperation(StrEnum):
 class Awaited(StrEnum):
     """What may await somebody. The sentence of each is `accueil-awaits-<value>`."""
 
+    ANSWER_MENTION = "answer-mention"
     WRITE_OWN_FICHE = "write-own-fiche"
     COMPLETE_STRUCTURE = "complete-structure"
     APPROVE_FICHE = "approve-fiche"
@@ -94,6 +96,7 @@ class HomeFacts:
     member_count: int
     is_facilitator: bool
     may_write: bool
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,10 @@
 
 Node and mark names are ProseMirror's; marks are formatting attributes of an XmlText ({"bold": {}},
 {"link": {"href": …}}), as @tiptap/y-tiptap 3.0.9 stores them. Reading never fails on what the lineage let in.
+
+Two readings. The settled one is what leaves the text (projection, versions, search, print): words that somebody
+proposes to add are not in it yet, words that somebody proposes to take away still are. The whole one has both, each
+run with the suggestions on it; snapshots are compared by it, so that no suggestion is lost on the way.
 """
 
 from __future__ import annotations
@@ -10,16 +14,20 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
-from workspace.livetext.rules import INLINE_NODES, NODES, safe_href
-from workspace.livetext.words import Block, Run, block_to_json
+from workspace.livetext.rules import INLINE_NODES, NODES, proposal_of, safe_href
+from workspace.livetext.words import Block, Proposal, Run, block_to_json
 
 # PostgreSQL stores no NUL, XML no control character; a line inside characters is a space to ProseMirror.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE_ENDS = re.compile("[\r\n\t]+")
+_PROPOSABLE = frozenset({"paragraph", "heading"})
+_CELLS = frozenset({"tableCell", "tableHeader"})
 BREAK = Run("\n")
 
 
@@ -31,26 +39,38 @@ def make_doc(fragments: Iterable[str]) -> Doc[Any]:
     return doc
 
 
-def read_fragment(doc: Doc[Any], name: str) -> tuple[Block, ...]:
-    """The blocks of a fragment."""
+def read_fragment(doc: Doc[Any], name: str, *, whole: bool = False) -> tuple[Block, ...]:
+    """The blocks of a fragment: settled, or the whole of it with its suggestions."""
     with doc.transaction():
         fragment: XmlFragment = doc.get(name, type=XmlFragment)
-        return tuple(block for child in fragment.children if (block := read_node(child)) is not None)
+        found = (read_node(child, whole=whole) for child in fragment.children)
+        return tuple(block for block in found if block is not None)
 
 
-def read_node(node: Any) -> Block | None:
-    """A node as a block, None for what is none."""
+def read_node(node: Any, *, whole: bool = False) -> Block | None:
+    """A node as a block, None for what is none: settled, or the whole of it with its suggestions."""
     if isinstance(node, XmlText):
-        runs = _read_runs(node)
+        runs = _read_runs(node, whole)
         return Block("paragraph", runs=runs) if runs else None
     kind = node.tag or ""
     if kind not in NODES or kind == "hardBreak":
         return None
     attrs = {key: _read_value(value) for key, value in node.attributes if value is not None}
     if kind in INLINE_NODES:
-        return Block(kind, attrs, runs=_read_inline(node))
-    children = (read_node(child) for child in node.children)
-    return Block(kind, attrs, children=tuple(child for child in children if child is not None))
+        runs = _read_inline(node, whole)
+        # Nothing but proposed words: the paragraph itself is part of the proposal.
+        proposed = not runs and kind in _PROPOSABLE and any(_has_letters(child) for child in node.children)
+        return None if proposed else Block(kind, attrs, runs=runs)
+    inside = [read_node(child, whole=whole) for child in node.children]
+    children = tuple(child for child in inside if child is not None)
+    if not children and inside:
+        # A cell keeps its place in the table.
+        return Block(kind, attrs, children=(Block("paragraph"),)) if kind in _CELLS else None
+    return Block(kind, attrs, children=children)
+
+
+def _has_letters(node: Any) -> bool:
+    return isinstance(node, XmlText) and len(node) > 0
 
 
 def _read_value(value: Any) -> Any:
@@ -59,29 +79,29 @@ def _read_value(value: Any) -> Any:
     return _CONTROLS.sub("", value) if isinstance(value, str) else value
 
 
-def _read_inline(node: Any) -> tuple[Run, ...]:
+def _read_inline(node: Any, whole: bool) -> tuple[Run, ...]:
     runs: list[Run] = []
     for child in node.children:
         if isinstance(child, XmlText):
-            runs.extend(_read_runs(child))
+            runs.extend(_read_runs(child, whole))
         elif child.tag == "hardBreak":
             runs.append(BREAK)
     return _joined(runs)
 
 
-def _read_runs(text: XmlText) -> tuple[Run, ...]:
+def _read_runs(text: XmlText, whole: bool) -> tuple[Run, ...]:
     runs = []
     for value, marks in text.diff():
-        if not isinstance(value, str):
+        if not isinstance(value, str) or (not whole and marks and _on(marks.get("insertion"))):
             continue
         letters = _LINE_ENDS.sub(" ", _CONTROLS.sub("", value))
         if letters:
-            runs.append(run_of(letters, marks or {}))
+            runs.append(run_of(letters, marks or {}, whole=whole))
     return _joined(runs)
 
 
-def run_of(text: str, marks: Mapping[str, Any]) -> Run:
-    """Characters with the marks that they carry in a document."""
+def run_of(text: str, marks: Mapping[str, Any], *, whole: bool = False) -> Run:
+    """Characters with the marks that they carry in a document; with their suggestions in the whole reading."""
     link = marks.get("link")
     href = link.get("href") if isinstance(link, dict) else None
     return Run(
@@ -89,7 +109,13 @@ def run_of(text: str, marks: Mapping[str, Any]) -> Run:
         bold=_on(marks.get("bold")),
         italic=_on(marks.get("italic")),
         href=href if isinstance(href, str) and safe_href(href) else "",
+        proposal=_proposals(marks) if whole else "",
     )
+
+
+def _proposals(marks: Mapping[str, Any]) -> str:
+    found = (("+", proposal_of(marks.get("insertion"))), ("-", proposal_of(marks.get("deletion"))))
+    return " ".join(f"{sign}{proposal[0]}" for sign, proposal in found if proposal is not None)
 
 
 def _on(mark: object) -> bool:
@@ -104,12 +130,42 @@ def _joined(runs: Sequence[Run]) -> tuple[Run, ...]:
         if last is None or BREAK in (run, last) or not _same_marks(run, last):
             made.append(run)
         else:
-            made[-1] = Run(last.text + run.text, run.bold, run.italic, run.href)
+            made[-1] = replace(last, text=last.text + run.text)
     return tuple(made)
 
 
 def _same_marks(one: Run, other: Run) -> bool:
-    return (one.bold, one.italic, one.href) == (other.bold, other.italic, other.href)
+    return replace(one, text="") == replace(other, text="")
+
+
+def read_proposals(doc: Doc[Any], fragments: Iterable[str]) -> dict[UUID, Proposal]:
+    """The suggestions that stand in a document, by id."""
+    found: dict[UUID, Proposal] = {}
+    with doc.transaction():
+        for name in fragments:
+            fragment: XmlFragment = doc.get(name, type=XmlFragment)
+            for text in _texts(fragment):
+                for value, marks in text.diff():
+                    if isinstance(value, str):
+                        _note_proposals(found, value, marks or {})
+    return found
+
+
+def _texts(node: Any) -> Iterable[XmlText]:
+    for child in node.children:
+        if isinstance(child, XmlText):
+            yield child
+        else:
+            yield from _texts(child)
+
+
+def _note_proposals(found: dict[UUID, Proposal], letters: str, marks: Mapping[str, Any]) -> None:
+    for mark, part in (("insertion", "added"), ("deletion", "removed")):
+        read = proposal_of(marks.get(mark))
+        if read is not None:
+            identity, person = UUID(read[0]), UUID(read[1])
+            known = found.get(identity) or Proposal(identity, person, marks[mark]["name"])
+            found[identity] = replace(known, **{part: getattr(known, part) + letters})
 
 
 def write_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
@@ -189,6 +245,6 @@ def count_words(plain: str) -> int:
 
 
 def text_hash(doc: Doc[Any], fragments: Iterable[str]) -> str:
-    """SHA-256 of all that the fragments say, with marks and attributes: equal means the same text."""
-    said = {name: [block_to_json(block) for block in read_fragment(doc, name)] for name in fragments}
+    """SHA-256 of all that the fragments say, with marks, attributes and suggestions: equal means the same text."""
+    said = {name: [block_to_json(block) for block in read_fragment(doc, name, whole=True)] for name in fragments}
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from uuid import UUID
 
+from workspace.livetext import tidings
 from workspace.livetext.registry import Registry
 from workspace.livetext.rules import Tempo
 
@@ -46,6 +47,16 @@ def revalidate(text_id: UUID | None = None) -> None:
     """
     if _current is not None:
         _current.revalidate(text_id)
+
+
+def tell_comments(text_id: UUID) -> None:
+    """Tell everybody who is in a text that its comments or suggestions changed. From any thread.
+
+    The other processes of a PostgreSQL installation hear `store.notify(session, "<text id>:comments:")`.
+    """
+    if _current is not None:
+        with suppress(RuntimeError):  # the loop is closed: the process ends
+            _current.loop.call_soon_threadsafe(tidings.tell_comments, _current, text_id)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from workspace.livetext.anatomy import (
     Update,
     decode,
 )
-from workspace.livetext.rules import DEEPEST, attribute_allowed
+from workspace.livetext.rules import DEEPEST, attribute_allowed, proposal_of
 from workspace.livetext.wire import Malformed
 
 
@@ -69,7 +69,7 @@ class Layer:
     them, yrs writes an empty string that shifts every later clock when it is read again.
     """
 
-    __slots__ = ("dead", "ends", "halves", "places", "starts", "types")
+    __slots__ = ("authors", "dead", "ends", "halves", "places", "starts", "types")
 
     def __init__(self) -> None:
         self.ends: dict[int, int] = {}
@@ -78,6 +78,7 @@ class Layer:
         self.types: dict[tuple[int, int], Place] = {}
         self.dead: dict[int, list[tuple[int, int]]] = {}
         self.halves: set[tuple[int, int]] = set()
+        self.authors: dict[str, str] = {}  # who made each suggestion, by its id
 
     def add(self, client: int, clock: int, end: int, place: Place) -> None:
         """Put the clocks from `clock` to `end` of a client in a place; they follow what is there."""
@@ -122,12 +123,19 @@ class Lineage:
         """Next clock of each client."""
         return self._all.ends
 
-    def judge(self, data: bytes) -> Verdict:
-        """Read and judge an update. Raises Malformed when it must never be applied."""
+    def judge(self, data: bytes, writer: object = None) -> Verdict:
+        """Read and judge an update. Raises Malformed when it must never be applied.
+
+        `writer` is the person who sent it: a new suggestion carries their own id, an old one keeps its author's.
+        """
         update = decode(data)
         verdict = Verdict(News.NOTHING)
         if update.items and not self._resolve(update, verdict.layer):
             return Verdict(News.HOLE)
+        for identity, author in verdict.layer.authors.items():
+            known = self._all.authors.get(identity, author if writer is None else str(writer))
+            if author != known and not self._trusting:
+                raise Malformed("a suggestion under another name")
         for client, clock, length in update.deletes:
             if clock + length > self._end(client, verdict.layer):
                 return Verdict(News.HOLE)
@@ -150,6 +158,7 @@ class Lineage:
         for client, ranges in fresh.dead.items():
             everything.dead.setdefault(client, []).extend(ranges)
         everything.halves |= fresh.halves
+        everything.authors.update(fresh.authors)
 
     def learn(self, data: bytes) -> None:
         """Take over what is already stored: it was judged when it came, so its places are taken as they are."""
@@ -242,6 +251,8 @@ class Lineage:
         layer.add(item.client, known, end, place)
         if item.content == DELETED:
             layer.dead.setdefault(item.client, []).append((item.clock, end))
+        elif item.content == FORMAT and (proposal := proposal_of(item.value)):
+            _note_author(*proposal, layer)
         elif item.content == TYPE and place.holds == "nodes":
             if place.depth >= DEEPEST and not self._trusting:
                 raise Malformed("nested too deep")
@@ -294,6 +305,11 @@ class Lineage:
     def _is_dead(self, identity: tuple[int, int], layer: Layer) -> bool:
         client, clock = identity
         return self._all.is_dead(client, clock) or layer.is_dead(client, clock)
+
+
+def _note_author(identity: str, author: str, layer: Layer) -> None:
+    if layer.authors.setdefault(identity, author) != author:
+        raise Malformed("one suggestion of two people")
 
 
 def _note_halves(item: Item, layer: Layer) -> None:

@@ -18,6 +18,9 @@ from workspace.livetext.diff import align, likeness, spans, tokens
 from workspace.livetext.rules import INLINE_NODES
 from workspace.livetext.words import Block, Run, block_to_json
 
+# New words would else take over the suggestion that stands on their neighbour.
+NOT_PROPOSED: dict[str, Any] = {"insertion": None, "deletion": None}
+
 
 def change_to(doc: Doc[Any], content: Mapping[str, Sequence[Block]]) -> None:
     """Make the named fragments say these blocks, in one transaction; the others are left alone."""
@@ -28,7 +31,7 @@ def change_to(doc: Doc[Any], content: Mapping[str, Sequence[Block]]) -> None:
 
 def _children(parent: Any, wanted: Sequence[Block]) -> None:
     nodes = list(parent.children)
-    there = [read_node(node) for node in nodes]
+    there = [read_node(node, whole=True) for node in nodes]
     bags = [_bag(block) for block in there], [_bag(block) for block in wanted]
 
     def alike(i: int, j: int) -> float:
@@ -108,14 +111,17 @@ def _text(text: XmlText, runs: Sequence[Run]) -> None:
             if span.i2 > span.i1:
                 del text[ends[span.i1] : ends[span.i2]]
             if span.j2 > span.j1:
-                text.insert(ends[span.i1], "".join(new[span.j1 : span.j2]))
+                text.insert(ends[span.i1], "".join(new[span.j1 : span.j2]), NOT_PROPOSED)
     _marks(text, runs)
 
 
 def _marks(text: XmlText, runs: Sequence[Run]) -> None:
-    """Give each character its marks; only where they differ."""
-    have = [(len(value.encode()), marks_of(run_of(value, marks or {}))) for value, marks in text.diff()]
-    want = [(len(run.text.encode()), marks_of(run)) for run in runs]
+    """Give each character its marks; only where they differ. Words that were only proposed are now said."""
+    have = [
+        (len(value.encode()), marks_of(run_of(value, marks or {})) | {"insertion": (marks or {}).get("insertion")})
+        for value, marks in text.diff()
+    ]
+    want = [(len(run.text.encode()), marks_of(run) | {"insertion": None}) for run in runs]
     at = i = j = 0
     left_have = have[0][0] if have else 0
     left_want = want[0][0] if want else 0

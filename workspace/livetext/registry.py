@@ -26,6 +26,7 @@ from workspace.livetext.committer import Committer, Done, Edit, Job
 from workspace.livetext.listener import Listener
 from workspace.livetext.room import Room
 from workspace.livetext.rules import OPEN_ROOMS, POLICIES, Tempo, write_refusal
+from workspace.livetext.tidings import tell_comments
 from workspace.livetext.words import CloseCode, Operation
 
 log = logging.getLogger("chemise.livetext")
@@ -252,11 +253,9 @@ class Registry:
         self._from_thread(self._revalidate, text_id)
 
     def _revalidate(self, text_id: UUID | None) -> None:
-        rooms = (
-            list(self.rooms.values()) if text_id is None else [self.rooms[text_id]] if text_id in self.rooms else []
-        )
-        for room in rooms:
-            self.spawn(self._recheck(room))
+        for room in tuple(self.rooms.values()):
+            if text_id in {None, room.text_id}:
+                self.spawn(self._recheck(room))
 
     async def _recheck(self, room: Room) -> None:
         ids = {member.session_id for member in room.members}
@@ -303,10 +302,12 @@ class Registry:
     # -- other processes
 
     def _heard(self, message: str) -> None:
-        """A NOTIFY, in the listener's thread: text:seq:process, or text:rights:."""
+        """A NOTIFY, in the listener's thread: text:seq:process, text:rights: or text:comments:."""
         text_id, said, process = message.split(":")
         if said == "rights":
             self.revalidate(UUID(text_id) if text_id != "*" else None)
+        elif said == "comments":
+            self._from_thread(tell_comments, self, UUID(text_id))
         elif process != self.process:
             self._from_thread(self._other_wrote, UUID(text_id))
 

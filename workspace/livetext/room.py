@@ -170,7 +170,7 @@ class Room:
         if member.resyncing:
             return
         try:
-            verdict = self.lineage.judge(update)
+            verdict = self.lineage.judge(update, member.person_id)
         except Malformed:
             member.refuse(Refusal.UNREADABLE)
             return

@@ -51,6 +51,10 @@ NODES = INLINE_NODES | {
     "hardBreak",
 }
 MARKS = frozenset({"bold", "italic", "link"})
+# Words that somebody proposes to add or to take away: who, when, and which words belong together.
+PROPOSALS = frozenset({"insertion", "deletion"})
+_PROPOSAL_PARTS = {"id", "person", "name", "at"}
+LONGEST_AUTHOR = 200
 ATTRIBUTES = frozenset(
     "level tone src picture alt credit width height colspan rowspan colwidth start".split()  # noqa: SIM905
 )
@@ -58,6 +62,8 @@ DEEPEST = 24
 LONGEST_VALUE = 2000
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_PLAIN_UUID = re.compile(_UUID)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII)
 _INTERNAL = re.compile(rf"(?:fiche|structure):{_UUID}", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s<>\"'\\,;:?&]+@[^\s<>\"'\\,;:?&]+\.[^\s<>\"'\\,;:?&]+", re.IGNORECASE)
 # Spaces and controls inside a scheme are how "java\nscript:" passes naive filters.
@@ -103,13 +109,26 @@ def attribute_allowed(name: str, value: object) -> bool:
 
 def mark_allowed(name: str, value: Any) -> bool:
     """Whether characters may carry this mark; None ends one."""
-    if name not in MARKS:
+    if name not in MARKS | PROPOSALS:
         return False
     if value is None:
         return True
+    if name in PROPOSALS:
+        return proposal_of(value) is not None
     if name == "link":
         return isinstance(value, dict) and set(value) == {"href"} and safe_href(value["href"])
     return value is True or value == {}
+
+
+def proposal_of(value: Any) -> tuple[str, str] | None:
+    """(id, person's id) of a mark's value when it is a suggestion's, else None."""
+    if not isinstance(value, dict) or set(value) != _PROPOSAL_PARTS:
+        return None
+    identity, person, name, at = (value[part] for part in ("id", "person", "name", "at"))
+    if not all(isinstance(part, str) for part in (identity, person, name, at)):
+        return None
+    good = _PLAIN_UUID.fullmatch(identity) and _PLAIN_UUID.fullmatch(person) and _INSTANT.fullmatch(at)
+    return (identity, person) if good and len(name) <= LONGEST_AUTHOR and _encodable(name) else None
 
 
 def _encodable(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Framing of the live text: y-websocket's messages, and three of ours. No dependency, bytes in and out.
+"""Framing of the live text: y-websocket's messages, and four of ours. No dependency, bytes in and out.
 
 Sources: y-protocols 1.0.7 (sync.js, awareness.js), lib0 encoding; RFC 6455 section 5.2 for `Frame.wire`.
 """
@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterable
 
 SYNC, AWARENESS, QUERY_AWARENESS = 0, 1, 3
-ACK, REFUSAL, STATE = 100, 101, 102
+ACK, REFUSAL, STATE, COMMENTS = 100, 101, 102, 103
 STEP1, STEP2, UPDATE = 0, 1, 2
 EMPTY_UPDATE = b"\x00\x00"
 _LARGEST_VARUINT = 1 << 53
@@ -118,6 +118,11 @@ def state(*, can_write: bool, reason: str | None) -> Frame:
     """Whether this connection may write now, and why not."""
     said = json.dumps({"can_write": can_write, "reason": reason}).encode()
     return Frame(write_varuint(STATE) + write_bytes(said))
+
+
+def comments() -> Frame:
+    """The comments or suggestions of this text changed: ask for them again, over HTTP."""
+    return Frame(write_varuint(COMMENTS))
 
 
 def read_awareness(update: bytes) -> list[tuple[int, int, bytes]]:

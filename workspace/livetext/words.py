@@ -63,12 +63,28 @@ class CloseCode:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that share their marks; a text that is one line end is a forced line break."""
+    """Characters that share their marks; a text that is one line end is a forced line break.
+
+    `proposal` is empty but in the whole reading (`blocks.read_fragment`), where it names the suggestions on it:
+    "+<id>" for words to add, "-<id>" for words to take away.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str = ""
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A suggestion as it stands in a text: whose, and which words it would add and take away."""
+
+    proposal_id: UUID
+    person_id: UUID
+    name: str
+    added: str = ""
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +172,8 @@ def _run_to_json(run: Run) -> dict[str, Any]:
         made["italic"] = True
     if run.href:
         made["href"] = run.href
+    if run.proposal:
+        made["proposal"] = run.proposal
     return made
 
 

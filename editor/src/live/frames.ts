@@ -1,4 +1,4 @@
-// The bytes on the wire: y-websocket's framing and the three messages the server adds to it.
+// The bytes on the wire: y-websocket's framing and the four messages the server adds to it.
 import * as decoding from "lib0/decoding";
 
 export const SYNC = 0;
@@ -6,6 +6,7 @@ export const QUERY_AWARENESS = 3;
 export const ACK = 100;
 export const REFUSAL = 101;
 export const STATE = 102;
+export const COMMENTS = 103;
 
 export type RefusalCode = "read_only" | "locked" | "too_large" | "unreadable" | "store_unavailable" | "rate";
 export type WriteReason = null | "locked" | "read_only" | "store_unavailable";
@@ -13,7 +14,8 @@ export type WriteReason = null | "locked" | "read_only" | "store_unavailable";
 export type ServerMessage =
   | { kind: "ack"; count: number }
   | { kind: "refusal"; code: RefusalCode; count: number }
-  | { kind: "state"; canWrite: boolean; reason: WriteReason };
+  | { kind: "state"; canWrite: boolean; reason: WriteReason }
+  | { kind: "comments" };
 
 const STEP_1 = 0;
 const STEP_2 = 1;
@@ -48,5 +50,5 @@ export function readServerMessage(frame: Uint8Array): ServerMessage | null {
     const { can_write: canWrite, reason } = JSON.parse(decoding.readVarString(decoder));
     return { kind: "state", canWrite: canWrite === true, reason: reason ?? null };
   }
-  return null;
+  return type === COMMENTS ? { kind: "comments" } : null;
 }

@@ -26,6 +26,8 @@ export class LiveSession {
   reason: WriteReason = null;
   refusal: RefusalCode | null = null;
   stop: Stop = null;
+  /** Called when the server says that the comments beside this text changed. */
+  commentsChanged: () => void = () => {};
   private counter: FrameCounter | null = null;
   private typed = false;
   private silent = false;
@@ -137,6 +139,7 @@ export class LiveSession {
     this.lastHeard = Date.now();
     this.silent = false;
     if (message?.kind === "refusal") this.onRefusal(message.code);
+    if (message?.kind === "comments") this.commentsChanged();
     if (message?.kind === "state") this.onRight(message.canWrite, message.reason);
     if (counter.settled && counter.exchanged && this.provider.synced) this.onSettled();
     this.notify();

@@ -1,7 +1,7 @@
 import type { FragmentSpec } from "../data";
 import { h, roving, uid } from "./dom";
 
-export interface Tabs { list: HTMLElement; panels: HTMLElement[]; active: () => number }
+export interface Tabs { list: HTMLElement; panels: HTMLElement[]; active: () => number; choose: (index: number) => void }
 
 /** The levels of a text as tabs. Every panel stays in the page, so each editor keeps its place and its undo. */
 export function makeTabs(specs: FragmentSpec[], label: string, changed: () => void): Tabs {
@@ -29,5 +29,5 @@ export function makeTabs(specs: FragmentSpec[], label: string, changed: () => vo
   }
   hold(tabs[0]);
   draw();
-  return { list, panels, active: () => active };
+  return { list, panels, active: () => active, choose: (index) => { hold(tabs[index]); choose(index); } };
 }

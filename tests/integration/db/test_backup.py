@@ -19,6 +19,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
 
 from db import backup, models, restore
 from db.__main__ import main
@@ -28,6 +29,7 @@ from db.session import engine, reading, unit_of_work
 from tests.conftest import point_at
 from workspace.accounts import store as accounts
 from workspace.accounts.words import Purpose
+from workspace.comments.words import Outcome
 from workspace.fiches.words import FicheKind, FicheStatus
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
@@ -85,6 +87,23 @@ def add_picture(group_id: UUID, data: bytes) -> UUID:
             )
         )
     return picture_id
+
+
+def add_comments(session: Session, text_id: UUID, person_id: UUID) -> None:
+    """A conversation with a mention, and what was decided of a suggestion."""
+    now = utc_now()
+    thread = models.CommentThread(text_id=text_id, fragment="level1", runs=[[2**32, 0, 1]], quote="é", created_at=now)
+    session.add(thread)
+    session.flush()
+    comment = models.Comment(thread_id=thread.id, body="@Zoé\n🙂", created_at=now, created_by=person_id)
+    session.add(comment)
+    session.flush()
+    session.add(models.CommentMention(comment_id=comment.id, person_id=person_id))
+    session.add(
+        models.SuggestionDecision(
+            text_id=text_id, suggestion_id=uuid4(), author_id=person_id, outcome=Outcome.ACCEPTED, decided_at=now
+        )
+    )
 
 
 def fill() -> UUID:
@@ -148,6 +167,7 @@ def fill() -> UUID:
                 ),
             ]
         )  # fmt: skip
+        add_comments(session, text.id, person.id)
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))
         accounts.open_session_row(session, person.id, "agent")
         group_id = group.id

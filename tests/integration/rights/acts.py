@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import streamlit
 
@@ -19,6 +20,9 @@ from workspace.accounts.rules import RESET_LIFE, TICKET_LIFE
 from workspace.accounts.words import Purpose
 from workspace.accueil import service as accueil
 from workspace.checkup import service as checkup
+from workspace.comments import service as comments
+from workspace.comments import store as comments_store
+from workspace.comments.words import Outcome, Place
 from workspace.fiches import pictures
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft, TrameEntry
@@ -199,6 +203,35 @@ def _founding() -> Founding:
     )  # fmt: skip
 
 
+def _own_comment(world: World, actor: Actor, thing: Thing) -> UUID:
+    """A comment at that distance: one's own is written by the actor, whoever that is."""
+    if thing is not world.things["own"]:
+        return thing.comment_id
+    with unit_of_work() as session:
+        return comments_store.add_comment(session, actor, thing.thread_id, "À moi.").id
+
+
+def _edit_comment(world: World, actor: Actor, thing: Thing) -> None:
+    comments.edit_comment(actor, thing.text_id, _own_comment(world, actor, thing), "Autrement dit.")
+
+
+def _delete_comment(world: World, actor: Actor, thing: Thing) -> None:
+    comments.delete_comment(actor, thing.text_id, _own_comment(world, actor, thing))
+
+
+def _follow_words(_world: World, actor: Actor, thing: Thing) -> None:
+    place = Place(fragment="level1", runs=((1, 0, 1),), quote="x")
+    _past_the_right(
+        lambda: comments.follow_words(actor, thing.text_id, thing.thread_id, place), "error-comments-moving"
+    )
+
+
+def _decide(_world: World, actor: Actor, thing: Thing) -> None:
+    _past_the_right(
+        lambda: comments.decide(actor, thing.text_id, [uuid4()], Outcome.ACCEPTED), "error-suggestion-gone"
+    )
+
+
 def _set_up(_world: World, _actor: Actor, _thing: Thing) -> None:
     _past_the_right(
         lambda: welcome.set_up(_founding(), is_loopback=True, typed_code="", code="AAAA", address="127.0.0.1"),
@@ -349,6 +382,23 @@ DOINGS: dict[str, Doing] = {
     "text_name_version": Doing(DISTANCES, (lambda _w, a, t: livetext.name_version(a, t.text_id, "v1"),)),
     "text_lock": Doing(DISTANCES, (lambda _w, a, t: livetext.lock_text(a, t.text_id),)),
     "text_unlock": Doing(DISTANCES, (_unlock,)),
+    # comments
+    "comment_read": Doing(DISTANCES, (lambda _w, a, t: comments.view_margin(a, t.text_id),)),
+    "comment_add": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: comments.open_thread(a, t.text_id, None, "Et ceci ?"),
+            lambda _w, a, t: comments.reply(a, t.text_id, t.thread_id, "Oui."),
+        ),
+    ),
+    "comment_edit": Doing(DISTANCES, (_edit_comment,)),
+    "comment_delete": Doing(DISTANCES, (_delete_comment,)),
+    "comment_resolve": Doing(
+        DISTANCES, (lambda _w, a, t: comments.settle_thread(a, t.text_id, t.thread_id, resolved=True),)
+    ),
+    "comment_follow": Doing(DISTANCES, (_follow_words,)),
+    "comment_see": Doing(DISTANCES, (lambda _w, a, t: comments.see_mentions(a, t.text_id),)),
+    "suggestion_decide": Doing(DISTANCES, (_decide,)),
     # welcome
     "set_up": Doing(DOOR, (_set_up,)),
     "install_example": Doing(DOOR, (lambda _w, _a, _t: welcome.install_example(is_loopback=True),)),

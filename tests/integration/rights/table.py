@@ -41,6 +41,7 @@ def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
+    from workspace.comments.rules import POLICIES as COMMENTS
     from workspace.fiches.rules import POLICIES as FICHES
     from workspace.history.rules import POLICIES as HISTORY
     from workspace.livetext.rules import POLICIES as LIVETEXT
@@ -49,7 +50,7 @@ def policies() -> dict[str, Any]:
     from workspace.welcome.rules import POLICIES as WELCOME
 
     found: dict[str, Any] = {}
-    for room in (ACCOUNTS, ACCUEIL, FICHES, HISTORY, LIVETEXT, MEMBERS, REVIEW, WELCOME):
+    for room in (ACCOUNTS, ACCUEIL, COMMENTS, FICHES, HISTORY, LIVETEXT, MEMBERS, REVIEW, WELCOME):
         for operation, policy in room.items():
             assert operation.value not in found, f"two rooms call an operation {operation.value}"
             found[operation.value] = policy

@@ -20,6 +20,7 @@ from tests.integration.rights import table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
+from workspace.comments import routes as comment_routes
 from workspace.fiches import routes as fiche_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
@@ -40,13 +41,15 @@ ROUTES = {
     "/session/data": "export_my_data",
     "/livetext/ticket/{text_id}": "text_read",
     "/livetext/ws/{text_id}": "text_write",
+    "/comments/{text_id:uuid}": "comment_read",
     "/pictures": "add_picture",
     "/pictures/{picture_id:uuid}": "view_picture",
 }
 
 
 def all_routes() -> list[object]:
-    return [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]
+    rooms = (account_routes, livetext_routes, comment_routes, fiche_routes)
+    return [route for room in rooms for route in room.routes()]
 
 
 @asynccontextmanager
@@ -127,6 +130,26 @@ def test_picture_is_taken(client: TestClient, world: World, who: str, distance: 
     assert (answer.status_code == 201) == table.expected(ROWS["add_picture"], who, distance)
     assert answer.status_code in {201, 403, 404}
     table.note("route", "/pictures", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_comments_are_given_and_taken(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    path = f"/comments/{world.things[distance].text_id}"
+    given = client.get(path)
+    refused = {401} if who == "anonymous" else {403, 404}
+    if table.expected(ROWS["comment_read"], who, distance):
+        assert given.status_code == 200
+        assert given.json()["may_comment"] == table.expected(ROWS["comment_add"], who, distance)
+    else:
+        assert given.status_code in refused
+        assert "threads" not in given.json()
+    posted = client.post(path, json={"act": "open", "body": "Un avis."}, headers=HEADERS)
+    may_add = table.expected(ROWS["comment_add"], who, distance)
+    assert posted.status_code in ({200} if may_add else refused)
+    assert client.post(path, json={"act": "see"}, headers={"origin": ORIGIN}).status_code in {401, 403}
+    table.note("route", "/comments/{text_id:uuid}", who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)
@@ -239,7 +262,7 @@ def test_token_of_one_person_with_the_cookie_of_another_is_refused(client: TestC
         socket.receive_bytes()
 
 
-@pytest.mark.parametrize("path", ["/session/open", "/session/close", "/pictures"])
+@pytest.mark.parametrize("path", ["/session/open", "/session/close", "/pictures", "/comments/x"])
 @pytest.mark.parametrize("origin", [None, "null", "https://evil.example"])
 def test_post_from_elsewhere_is_refused(client: TestClient, world: World, path: str, origin: str | None) -> None:
     come_as(client, world, "partner")

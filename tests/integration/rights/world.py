@@ -14,6 +14,7 @@ from db.session import reading, unit_of_work
 from workspace.accounts import store as accounts
 from workspace.accounts.queries import find_actor
 from workspace.accounts.secrets import hash_password
+from workspace.comments import service as comments
 from workspace.fiches import pictures, service
 from workspace.fiches.words import FicheDraft, FicheKind
 from workspace.kernel.actor import ANONYMOUS, Actor, Role
@@ -42,6 +43,8 @@ class Thing:
     archived_id: UUID
     text_id: UUID
     picture_id: UUID
+    thread_id: UUID
+    comment_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +140,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
     with reading() as session:
         text_id = session.get_one(Fiche, fiche_id).text_id
         invitation_id = session.get_one(Invitation, invitation.invitation_id).id
+    said = comments.open_thread(owner, text_id, None, "Un mot.")
     assert owner.member_id is not None
     assert owner.person_id is not None
     return Thing(
@@ -151,4 +155,6 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         archived_id=archived_id,
         text_id=text_id,
         picture_id=picture_id,
+        thread_id=said.thread_id,
+        comment_id=said.comment_id,
     )

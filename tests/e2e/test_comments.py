@@ -1,0 +1,126 @@
+"""Two people in two browsers: a comment stays at its words while the other writes, a suggestion is decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Server, Visits, enter_example
+
+TEXT = '.chemise-text[data-fragment="level1"]'
+MARGIN = ".chemise-margin"
+
+
+def ready(page: Page) -> None:
+    expect(page.locator('.chemise-editor[data-synced="true"]')).to_be_visible()
+
+
+@pytest.fixture
+def both(server: Server, visits: Visits) -> tuple[Page, Page]:
+    """A partner and the facilitator, of two structures, in the same fiche, with one paragraph of known words."""
+    partner, facilitator = visits.new(server.url), visits.new(server.url)
+    enter_example(partner, "partner")
+    partner.get_by_role("link", name="Fiches", exact=True).click()
+    partner.get_by_role("link", name=re.compile("Partir d’une idée")).first.click()
+    ready(partner)
+    partner.locator(f"{TEXT} > p").last.click()
+    partner.keyboard.press("End")
+    partner.keyboard.press("Enter")
+    partner.keyboard.type("Trois personnes suffisent pour commencer.")
+    expect(partner.locator('.chemise-editor[data-state="saved"]')).to_be_visible()
+    enter_example(facilitator, "facilitator")
+    facilitator.goto(partner.url)
+    ready(facilitator)
+    return partner, facilitator
+
+
+def choose(page: Page, word: str) -> None:
+    """Select a word of the last paragraph as a person would: by a double click on it."""
+    page.locator(f"{TEXT} > p").last.scroll_into_view_if_needed()
+    box = page.locator(f"{TEXT} > p").last.evaluate(
+        """(paragraph, word) => {
+            const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+            while (walker.nextNode()) {
+                const at = walker.currentNode.data.indexOf(word)
+                if (at < 0) continue
+                const range = document.createRange()
+                range.setStart(walker.currentNode, at)
+                range.setEnd(walker.currentNode, at + word.length)
+                const box = range.getBoundingClientRect()
+                return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+            }
+        }""",
+        word,
+    )
+    page.mouse.dblclick(box["x"], box["y"])
+
+
+def test_comment_stays_at_its_words_and_is_answered(both: tuple[Page, Page], visits: Visits) -> None:
+    partner, facilitator = both
+    choose(partner, "personnes")
+    partner.keyboard.press("Control+Alt+m")
+    partner.locator(f"{MARGIN} .chemise-fresh textarea").fill("Pourquoi trois ?")
+    partner.get_by_role("button", name="Publier").click()
+    expect(partner.locator(f"{MARGIN} .chemise-card .chemise-quote")).to_have_text("personnes")
+    expect(partner.locator(f"{MARGIN} .chemise-card")).to_contain_text("Pourquoi trois ?")
+    passage = facilitator.locator(f"{TEXT} .chemise-passage")
+    expect(passage).to_have_text("personnes")
+    # The other writes above, and in the same line before it.
+    facilitator.locator(f"{TEXT} > p").first.click()
+    facilitator.keyboard.press("Home")
+    facilitator.keyboard.type("Encore plus haut. ")
+    facilitator.locator(f"{TEXT} > p").last.click()
+    facilitator.keyboard.press("Home")
+    facilitator.keyboard.type("Deux ou ")
+    expect(partner.locator(f"{TEXT} > p").last).to_contain_text("Deux ou")
+    for page in both:
+        expect(page.locator(f"{TEXT} .chemise-passage")).to_have_text("personnes")
+    facilitator.locator(f"{TEXT} .chemise-passage").click()
+    card = facilitator.locator(f"{MARGIN} .chemise-card")
+    card.get_by_role("textbox").fill("Parce que deux se disputent.")
+    card.get_by_role("button", name="Répondre").last.click()
+    expect(partner.locator(f"{MARGIN} .chemise-card")).to_contain_text("Parce que deux se disputent.")
+    # The words go: the comment says so, and is shown nowhere.
+    choose(facilitator, "personnes")
+    facilitator.keyboard.press("Delete")
+    expect(partner.locator(f"{MARGIN} .chemise-card")).to_contain_text("Passage supprimé")
+    expect(partner.locator(f"{TEXT} .chemise-passage")).to_have_count(0)
+    partner.get_by_role("button", name="Marquer résolu").click()
+    expect(facilitator.locator(f"{MARGIN} .chemise-card")).to_have_count(0)
+    assert not visits.problems
+
+
+def test_suggestion_is_accepted_by_the_other(both: tuple[Page, Page], visits: Visits) -> None:
+    partner, facilitator = both
+    partner.get_by_role("button", name="Mode suggestion").click()
+    choose(partner, "suffisent")
+    partner.keyboard.type("bastent")
+    expect(facilitator.locator(f"{TEXT} del")).to_have_text("suffisent")
+    expect(facilitator.locator(f"{TEXT} ins")).to_have_text("bastent")
+    facilitator.get_by_role("button", name=re.compile("Commentaires et suggestions")).click()
+    expect(facilitator.locator(f"{MARGIN} .chemise-proposal")).to_contain_text("A. M. (Apeas)")
+    facilitator.get_by_role("button", name="Accepter", exact=True).click()
+    for page in both:
+        expect(page.locator(f"{TEXT} > p").last).to_contain_text("personnes bastent")
+        expect(page.locator(f"{TEXT} :is(ins, del)")).to_have_count(0)
+    assert not visits.problems
+
+
+def test_margin_is_a_sheet_on_a_phone(enter: Callable[..., Page]) -> None:
+    page = enter("treasurer", width=360)
+    page.goto("/fiches")
+    page.get_by_role("link", name=re.compile("Construire son projet")).first.click()
+    ready(page)
+    page.get_by_role("button", name="Commenter").click()
+    page.locator(f"{MARGIN} textarea").fill("Sur tout le texte, depuis un téléphone.")
+    page.get_by_role("button", name="Publier").click()
+    card = page.locator(f"{MARGIN} .chemise-card")
+    expect(card).to_contain_text("depuis un téléphone")
+    expect(card).to_contain_text("Sur l’ensemble du texte")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+    page.keyboard.press("Escape")
+    expect(page.locator(MARGIN)).to_be_hidden()
+    expect(page.get_by_role("button", name=re.compile("Commentaires et suggestions"))).to_be_focused()
