@@ -34,6 +34,11 @@ forms-answers-count = { $count ->
     [one] One answer
    *[other] { $count } answers
  }
+forms-questions-count = { $count ->
+    [0] No question
+    [one] One question
+   *[other] { $count } questions
+ }
 forms-closes = Closes on { $date }
 forms-erases = Answers erased on { $date }
 forms-erased = The answers were erased on { $date }.

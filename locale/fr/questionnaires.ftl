@@ -34,6 +34,11 @@ forms-answers-count = { $count ->
     [one] Une réponse
    *[other] { $count } réponses
  }
+forms-questions-count = { $count ->
+    [0] Aucune question
+    [one] Une question
+   *[other] { $count } questions
+ }
 forms-closes = Clôture le { $date }
 forms-erases = Réponses effacées le { $date }
 forms-erased = Les réponses ont été effacées le { $date }.
