@@ -8,15 +8,9 @@ forms-new = New questionnaire
 forms-empty-title = No questionnaire yet
 forms-empty-text = Write a few questions, try them, then share a link: people answer on a phone, without an account.
 forms-empty-read = The group’s questionnaires will appear here.
-forms-column-title = Questionnaire
-forms-column-state = State
-forms-column-questions = Questions
-forms-column-answers = Answers
-forms-column-until = Closes
 forms-state-draft = Draft
 forms-state-open = Open
 forms-state-closed = Closed
-forms-no-end = No date
 forms-invented = Answers invented for the example
 forms-create = Create the questionnaire
 forms-created = Questionnaire created. Add the questions.
@@ -40,7 +34,7 @@ forms-questions-count = { $count ->
    *[other] { $count } questions
  }
 forms-closes = Closes on { $date }
-forms-erases = Answers erased on { $date }
+forms-erases = Answers kept until { $date }
 forms-erased = The answers were erased on { $date }.
 
 forms-try = Try it
@@ -71,7 +65,6 @@ forms-anonymous = Anonymous answers
 forms-anonymous-help = Nothing then connects a personal link with the answer it gave, and only the day is kept.
 forms-save = Save
 forms-saved = Saved.
-forms-cancel = Cancel
 forms-questions = Questions
 forms-none = Add the first question. Five to ten questions take a few minutes to fill in.
 forms-none-read = No question yet.
@@ -181,7 +174,10 @@ forms-sorted = Answer sorted.
 forms-filter = Tag
 forms-filter-none = No answer with this tag.
 forms-erase = Erase the answers
-forms-erase-title = Erase all answers?
+forms-erase-title = Erase answers?
+forms-erase-which = Answers to erase
+forms-erase-all = All
+forms-erase-one = This person’s answers will be erased, with no way back.
 forms-erase-text = { $count ->
     [0] The personal links will be erased and the questionnaire closed.
     [one] One answer, its tags and the personal links will be erased, with no way back. The questionnaire will be closed.
@@ -207,6 +203,9 @@ form-notice-contact = Whom to contact
 form-until = Your answers are kept until { $date }, then erased. Your internet address is not kept.
 form-rights-anonymous = Your answers are anonymous: write no name and no address in them. At the end, a link lets you take them back at any time. You may also turn to the CNIL (cnil.fr). Under fifteen, a parent’s agreement is needed.
 form-rights = You may ask to see, correct or erase your answers. At the end, a link lets you take them back at any time. You may also turn to the CNIL (cnil.fr). Under fifteen, a parent’s agreement is needed.
+form-until-paper = Your answers are kept until { $date }, then erased. This sheet is destroyed once it is keyed in.
+form-rights-paper = You may ask the contact below to see, correct or take back your answers. You may also turn to the CNIL (cnil.fr). Write no name and no address on this sheet. Under fifteen, a parent’s agreement is needed.
+form-keyed-consent = On the sheet, the box of agreement is ticked.
 form-consent = I have read the above and agree that my answers are used in this way.
 form-trap = Leave this field empty
 form-send = Send my answers

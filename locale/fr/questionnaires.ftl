@@ -8,15 +8,9 @@ forms-new = Nouveau questionnaire
 forms-empty-title = Aucun questionnaire pour l’instant
 forms-empty-text = Écrivez quelques questions, essayez-les, puis partagez un lien : on y répond sur un téléphone, sans compte.
 forms-empty-read = Les questionnaires du groupe apparaîtront ici.
-forms-column-title = Questionnaire
-forms-column-state = État
-forms-column-questions = Questions
-forms-column-answers = Réponses
-forms-column-until = Clôture
 forms-state-draft = Brouillon
 forms-state-open = Ouvert
 forms-state-closed = Clos
-forms-no-end = Sans date
 forms-invented = Réponses inventées pour l’exemple
 forms-create = Créer le questionnaire
 forms-created = Questionnaire créé. Ajoutez les questions.
@@ -40,7 +34,7 @@ forms-questions-count = { $count ->
    *[other] { $count } questions
  }
 forms-closes = Clôture le { $date }
-forms-erases = Réponses effacées le { $date }
+forms-erases = Réponses gardées jusqu’au { $date }
 forms-erased = Les réponses ont été effacées le { $date }.
 
 forms-try = Essayer
@@ -71,7 +65,6 @@ forms-anonymous = Réponses anonymes
 forms-anonymous-help = Rien ne relie alors un lien personnel à la réponse qu’il a donnée, et seul le jour est gardé.
 forms-save = Enregistrer
 forms-saved = Enregistré.
-forms-cancel = Annuler
 forms-questions = Questions
 forms-none = Ajoutez la première question. Cinq à dix questions se remplissent en quelques minutes.
 forms-none-read = Aucune question pour l’instant.
@@ -181,7 +174,10 @@ forms-sorted = Réponse triée.
 forms-filter = Étiquette
 forms-filter-none = Aucune réponse avec cette étiquette.
 forms-erase = Effacer les réponses
-forms-erase-title = Effacer toutes les réponses ?
+forms-erase-title = Effacer les réponses ?
+forms-erase-which = Réponses à effacer
+forms-erase-all = Toutes
+forms-erase-one = Les réponses de cette personne seront effacées, sans retour possible.
 forms-erase-text = { $count ->
     [0] Les liens personnels seront effacés et le questionnaire fermé.
     [one] Une réponse, ses étiquettes et les liens personnels seront effacés, sans retour possible. Le questionnaire sera fermé.
@@ -207,6 +203,9 @@ form-notice-contact = Qui contacter
 form-until = Vos réponses sont gardées jusqu’au { $date }, puis effacées. Votre adresse internet n’est pas gardée.
 form-rights-anonymous = Vos réponses sont anonymes : n’y écrivez ni nom ni coordonnées. À la fin, un lien vous permet de les retirer à tout moment. Vous pouvez aussi vous adresser à la CNIL (cnil.fr). Avant quinze ans, l’accord d’un parent est nécessaire.
 form-rights = Vous pouvez demander à voir, corriger ou effacer vos réponses. À la fin, un lien vous permet de les retirer à tout moment. Vous pouvez aussi vous adresser à la CNIL (cnil.fr). Avant quinze ans, l’accord d’un parent est nécessaire.
+form-until-paper = Vos réponses sont gardées jusqu’au { $date }, puis effacées. Cette feuille est détruite après sa saisie.
+form-rights-paper = Vous pouvez demander à voir, corriger ou retirer vos réponses auprès du contact ci-dessous. Vous pouvez aussi vous adresser à la CNIL (cnil.fr). N’écrivez ni nom ni coordonnées sur cette feuille. Avant quinze ans, l’accord d’un parent est nécessaire.
+form-keyed-consent = Sur la feuille, la case d’accord est cochée.
 form-consent = J’ai lu ce qui précède et j’accepte que mes réponses soient utilisées ainsi.
 form-trap = Laissez ce champ vide
 form-send = Envoyer mes réponses

@@ -80,13 +80,13 @@ def _buttons(view: FormView, item: Item, *, first: bool, last: bool) -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button(t("forms-edit"), type="tertiary", icon=":material/edit:", key=f"{key}.edit"):
             _item_form.open_item(view, item, item.kind)
-        for act, icon, off in (
-            ("up", "arrow_upward", first),
-            ("down", "arrow_downward", last),
-            ("remove", "close", False),
+        for act, label, icon, off in (
+            ("up", "forms-up", "arrow_upward", first),
+            ("down", "forms-down", "arrow_downward", last),
+            ("remove", "forms-remove", "close", False),
         ):
             st.button(
-                t(f"forms-{act}"),
+                t(label),
                 type="tertiary",
                 icon=f":material/{icon}:",
                 disabled=off,

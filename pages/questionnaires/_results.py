@@ -58,14 +58,26 @@ def _actions(view: FormView, results: FormResults) -> None:
             and erasable
             and st.button(t("forms-erase"), type="tertiary", icon=":material/delete_forever:", key="forms.erase")
         ):
-            st.dialog(t("forms-erase-title"))(_erase)(view)
+            st.dialog(t("forms-erase-title"))(_erase)(view, tuple(one.number for one in results.respondents))
 
 
-def _erase(view: FormView) -> None:
-    st.write(t("forms-erase-text", count=view.answers))
+def _erase(view: FormView, numbers: tuple[int, ...]) -> None:
+    """Everything, or what one person said, when they ask for it."""
+    number = st.selectbox(
+        t("forms-erase-which"),
+        numbers,
+        index=None,
+        placeholder=t("forms-erase-all"),
+        format_func=lambda one: t("forms-respondent", number=one),
+        key="forms.erase.number",
+    )
+    st.write(t("forms-erase-one") if number is not None else t("forms-erase-text", count=view.answers))
     if st.button(t("forms-erase-yes"), type="primary", key="forms.erase.yes"):
         with attempt() as outcome:
-            use_cases.erase_answers(require_actor(), view.form_id)
+            if number is None:
+                use_cases.erase_answers(require_actor(), view.form_id)
+            else:
+                use_cases.erase_answer(require_actor(), view.form_id, number)
         if outcome.ok:
             flash("forms-erase-done")
             st.rerun()

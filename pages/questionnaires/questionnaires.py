@@ -41,7 +41,7 @@ def _line(line: FormLine) -> None:
             icon=":material/quiz:",
             query_params={"questionnaire": str(line.form_id)},
         )
-        st.caption(
+        st.markdown(
             standing(
                 state=line.state,
                 answers=line.answers,

@@ -65,7 +65,7 @@ def take_answer(token: str, form_id: UUID, fields: Fields, stamp: Stamp) -> Take
         form, link = _behind(session, token, lock=True)
         if form.id != form_id:
             raise NotFound
-        posted = checking.read_posted(queries.get_items(session, form.id), fields, needs_consent=True)
+        posted = checking.read_posted(queries.get_items(session, form.id), fields)
         if posted.errors:
             return posted
         if not store.use_stamp(session, stamp.nonce, stamp.expires_at):
@@ -148,7 +148,7 @@ def enter_paper_answer(actor: Actor, form_id: UUID, fields: Fields, stamp: Stamp
             raise RuleBroken("error-form-erased")
         if form.state is FormState.DRAFT:
             raise RuleBroken("error-form-draft")
-        posted = checking.read_posted(queries.get_items(session, form.id), fields, needs_consent=False)
+        posted = checking.read_posted(queries.get_items(session, form.id), fields, keyed=True)
         if posted.errors:
             return posted
         if not posted.values:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
 
 from workspace.kernel.errors import DomainError
 from workspace.questionnaires.rules import ANSWER_LENGTH, clean_text
@@ -18,27 +20,30 @@ def field_name(item: Item, choice: int | None = None) -> str:
     return name if choice is None else f"{name}-{choice}"
 
 
-def read_posted(items: Iterable[Item], fields: Fields, *, needs_consent: bool) -> Posted:
+def read_posted(items: Iterable[Item], fields: Fields, *, keyed: bool = False) -> Posted:
     """Read the fields of all questions. An empty answer to a question that may stay empty is no answer.
+
+    `keyed`: copied from a sheet of paper, on which every question may have stayed empty.
 
     Error codes: `empty`, `too-long`, `choice` (not one that was offered), `ranks` (a place given twice or left
     out), `consent`.
     """
-    values: dict[object, Value] = {}
+    values: dict[UUID, Value] = {}
     errors: dict[str, str] = {}
-    if needs_consent and _one(fields, CONSENT) != "yes":
+    if _one(fields, CONSENT) != "yes":
         errors[CONSENT] = "consent"
     for item in items:
         if not item.is_question:
             continue
-        value, error = READERS[item.kind](item, fields)
+        asked = replace(item, required=False) if keyed else item
+        value, error = READERS[item.kind](asked, fields)
         if error:
             errors[field_name(item)] = error
         elif value is not None:
             values[item.item_id] = value
-        elif item.required:
+        elif asked.required:
             errors[field_name(item)] = "empty"
-    return Posted(values=values, errors=errors)  # type: ignore[arg-type]
+    return Posted(values=values, errors=errors)
 
 
 Read = tuple[Value | None, str]
@@ -113,15 +118,6 @@ READERS: dict[ItemKind, Callable[[Item, Fields], Read]] = {
     ItemKind.SCALE: _scale,
     ItemKind.RANKING: _ranking,
 }
-
-
-def as_fields(item: Item, value: Value) -> dict[str, list[str]]:
-    """The other way: the fields that say this value, for a form that the team fills in."""
-    if item.kind is ItemKind.RANKING and isinstance(value, list):
-        return {field_name(item, choice): [str(place)] for place, choice in enumerate(value, start=1)}
-    if isinstance(value, list):
-        return {field_name(item): [str(one) for one in value]}
-    return {field_name(item): [str(value)]}
 
 
 def said(item: Item, value: Value) -> str:

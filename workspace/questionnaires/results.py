@@ -71,6 +71,20 @@ def erase_answers(actor: Actor, form_id: UUID) -> int:
         return count
 
 
+def erase_answer(actor: Actor, form_id: UUID, number: int) -> None:
+    """Erase one respondent's answers, as they may ask of the contact in the notice. Raises NotFound."""
+    with unit_of_work() as session:
+        require(rules.POLICIES[Op.ERASE_ANSWERS], actor, rules.form_target(actor.group_id))
+        form = queries.find_form(session, actor, form_id)
+        row = session.scalar(
+            select(FormResponse).where(FormResponse.questionnaire_id == form.id, FormResponse.number == number)
+        )
+        if row is None:
+            raise NotFound
+        session.delete(row)
+        record(session, actor, Op.ERASE_ANSWERS, kind=KIND, object_id=form.id, label=form.title, number=number)
+
+
 def erase_due_answers() -> int:
     """Erase the answers whose day has come, in every group; gives how many. Done at the start and once a day.
 

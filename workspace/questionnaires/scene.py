@@ -102,18 +102,19 @@ def _day(value: date, language: str) -> str:
     return str(format_date(value, "d MMMM y", locale="fr_FR" if language == "fr" else "en_GB"))
 
 
-def _common(form: PublicForm, language: str) -> dict[str, Any]:
+def _common(form: PublicForm, language: str, *, paper: bool = False) -> dict[str, Any]:
     questions = [item for item in form.items if item.is_question]
     seconds = sum(SECONDS.get(item.kind, OTHER_SECONDS) for item in questions)
     rights = "form-rights-anonymous" if form.draft.is_anonymous else "form-rights"
+    until = "form-until-paper" if paper else "form-until"
     return {
         "form": form,
         "draft": form.draft,
         "spoken": form.draft.language,
         "numbers": {item.item_id: number for number, item in enumerate(questions, start=1)},
         "length": translate(language, "form-length", count=len(questions), minutes=max(1, round(seconds / 60))),
-        "until": translate(language, "form-until", date=_day(form.erase_on, language)),
-        "rights": translate(language, rights),
+        "until": translate(language, until, date=_day(form.erase_on, language)),
+        "rights": translate(language, "form-rights-paper" if paper else rights),
     }
 
 
@@ -132,7 +133,7 @@ def form_page(
 ) -> str:
     """The page of a form. `errors` are codes by field; `problem` is a sentence about the whole; what was typed stays.
 
-    `keyed`: the team keys in an answer given on paper, so there is neither notice nor consent box.
+    `keyed`: the team keys in an answer given on paper, so there is no notice, and consent is what the sheet says.
     """
     typed, codes = fields or {}, errors or {}
     said = {name: translate(language, f"form-error-{code}") for name, code in codes.items()}
@@ -146,6 +147,7 @@ def form_page(
         **common,
         banner=translate(language, banner) if banner else "",
         keyed=keyed,
+        consent=translate(language, "form-keyed-consent" if keyed else "form-consent"),
         done=done,
         back=back,
         other=other,
@@ -211,7 +213,7 @@ def paper_page(form: PublicForm, language: str, *, address: str, back: str) -> s
         language,
         form.draft.title,
         style="paper",
-        **_common(form, language),
+        **_common(form, language, paper=True),
         qr=qr_svg(address) if address else "",
         back=back,
     )

@@ -82,7 +82,7 @@ async def check_trial(request: Request, actor: Actor, form_id: UUID) -> Response
     """Check a trial as a real answer is checked, and keep nothing."""
     form = await to_thread.run_sync(service.view_trial, actor, form_id)
     fields = await read_fields(request)
-    posted = checking.read_posted(form.items, fields, needs_consent=True)
+    posted = checking.read_posted(form.items, fields)
     page = scene.form_page(
         form,
         actor.locale,

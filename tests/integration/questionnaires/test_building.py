@@ -178,6 +178,11 @@ def test_answers_are_erased_on_the_facilitator_s_word(world: World) -> None:
     chief = world.people["facilitator"]
     form_id = make_form(chief)
     answers.take_answer(public_token(chief, form_id), form_id, good(chief, form_id), stamp(form_id))
+    answers.take_answer(public_token(chief, form_id), form_id, good(chief, form_id), stamp(form_id))
+    results.erase_answer(chief, form_id, 1)
+    with pytest.raises(NotFound):
+        results.erase_answer(chief, form_id, 1)
+    assert [one.number for one in results.view_results(chief, form_id).respondents] == [2]
     assert results.erase_answers(chief, form_id) == 1
     assert results.view_results(chief, form_id).respondents == ()
 
