@@ -37,7 +37,7 @@ def install(session: Session, group_id: UUID, *, author: UUID, questions: Ids) -
         values = {ids[key]: value for key, value in answer.values.items()}
         row = store.add_response(session, form, values, source=Source.INVENTED)
         kept = session.execute(select(FormAnswer.item_id, FormAnswer.id).where(FormAnswer.response_id == row.id))
-        given = {item_id: answer_id for item_id, answer_id in kept.tuples()}  # noqa: C416 dict() would ask for keys
+        given = {one.item_id: one.id for one in kept}
         _sorted(session, group_id, answer, {key: given[ids[key]] for key in answer.values}, questions)
     return form.id
 

@@ -92,11 +92,10 @@ async def follow_link(request: Request) -> Response:
     except DomainError as error:
         return _refused(request, error)
     answer = see_other(_form_path(form.form_id, request))
-    if request.cookies.get(cookie_name(form.form_id)) != token:
+    sent = cookie_name(form.form_id, WITHDRAW)
+    if sent in request.cookies and request.cookies.get(cookie_name(form.form_id)) != token:
         # Another link on the same device: what was answered through the one before is somebody else's.
-        answer.delete_cookie(
-            cookie_name(form.form_id, WITHDRAW), path="/", secure=settings().secure, httponly=True, samesite="lax"
-        )
+        answer.delete_cookie(sent, path="/", secure=settings().secure, httponly=True, samesite="lax")
     _set(answer, cookie_name(form.form_id), token)
     return answer
 

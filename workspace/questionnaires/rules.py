@@ -31,7 +31,8 @@ Op = FormsOperation
 _BUILDERS = Policy(partner=Reach.GROUP, facilitator=Reach.GROUP)
 
 POLICIES: dict[FormsOperation, Policy] = {
-    Op.VIEW_QUESTIONNAIRES: everyone(Reach.GROUP),
+    Op.LIST_QUESTIONNAIRES: everyone(Reach.GROUP),
+    Op.VIEW_QUESTIONNAIRE: everyone(Reach.GROUP),
     Op.CREATE_QUESTIONNAIRE: _BUILDERS,
     Op.CHANGE_QUESTIONNAIRE: _BUILDERS,
     Op.SHARE_QUESTIONNAIRE: _BUILDERS,

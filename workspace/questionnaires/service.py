@@ -34,14 +34,14 @@ KIND = "questionnaire"
 
 def view_forms(actor: Actor) -> FormList:
     """The group's questionnaires."""
-    require(rules.POLICIES[Op.VIEW_QUESTIONNAIRES], actor, rules.form_target(actor.group_id))
+    require(rules.POLICIES[Op.LIST_QUESTIONNAIRES], actor, rules.form_target(actor.group_id))
     with reading() as session:
         return queries.get_list(session, actor)
 
 
 def view_form(actor: Actor, form_id: UUID) -> FormView:
     """One questionnaire. Raises NotFound, for another group's as for none."""
-    require(rules.POLICIES[Op.VIEW_QUESTIONNAIRES], actor, rules.form_target(actor.group_id))
+    require(rules.POLICIES[Op.VIEW_QUESTIONNAIRE], actor, rules.form_target(actor.group_id))
     with reading() as session:
         return queries.get_form(session, actor, form_id)
 
@@ -56,7 +56,7 @@ def view_trial(actor: Actor, form_id: UUID) -> PublicForm:
 
 def view_paper(actor: Actor, form_id: UUID) -> tuple[PublicForm, str]:
     """(the questionnaire for its paper version, its public link's token or nothing). Raises NotFound."""
-    require(rules.POLICIES[Op.VIEW_QUESTIONNAIRES], actor, rules.form_target(actor.group_id))
+    require(rules.POLICIES[Op.VIEW_QUESTIONNAIRE], actor, rules.form_target(actor.group_id))
     with reading() as session:
         row = queries.find_form(session, actor, form_id)
         state = rules.state_on(row.state, row.closes_on, queries.today_in(session, row.group_id))

@@ -44,7 +44,8 @@ class Source(StrEnum):
 class FormsOperation(StrEnum):
     """What can be done with questionnaires. The last one is done by the house itself, each day."""
 
-    VIEW_QUESTIONNAIRES = "view_questionnaires"
+    LIST_QUESTIONNAIRES = "list_questionnaires"
+    VIEW_QUESTIONNAIRE = "view_questionnaire"
     CREATE_QUESTIONNAIRE = "create_questionnaire"
     CHANGE_QUESTIONNAIRE = "change_questionnaire"
     SHARE_QUESTIONNAIRE = "share_questionnaire"
