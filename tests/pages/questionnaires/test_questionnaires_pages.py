@@ -1,4 +1,4 @@
-"""The questionnaires room through the real frame: each role, the empty room, the words of strangers, one whole way."""
+"""The questionnaires room through the real frame: each role, the empty room, strangers’ words, one whole way."""
 
 from __future__ import annotations
 
@@ -188,5 +188,5 @@ def test_tag_filters_open_answers(entered: Enter) -> None:
     visitor = entered(Role.PARTNER)
     app = visitor.open("questionnaire", questionnaire=the_example(visitor), vue="reponses")
     before = html_of(app).count("<li>")
-    app.button_group(key="forms.results.tag").set_value(["gestion"]).run()
+    app.button_group(key="forms.results.tag").select("gestion").run()
     assert 0 < html_of(app).count("<li>") < before
