@@ -41,7 +41,7 @@ def _body(view: FormView, item: Item | None, kind: ItemKind) -> None:
         saves = st.form_submit_button(t("forms-save"), type="primary")
     if saves:
         with attempt() as outcome:
-            service.save_item(require_actor(), view.form_id, item.item_id if item else None, typed)
+            service.save_item(require_actor(), view.form_id, item, typed)
         if outcome.ok:
             flash("forms-item-saved")
             st.rerun()

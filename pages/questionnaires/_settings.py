@@ -1,4 +1,4 @@
-"""Introduction and notice of a draft, in one form."""
+"""Introduction and notice of a draft, in one dialog."""
 
 from __future__ import annotations
 
@@ -7,27 +7,42 @@ import streamlit as st
 from pages.shell.i18n import LANGUAGE_NAMES, t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.kernel.messages import LANGUAGES
 from workspace.questionnaires import service
 from workspace.questionnaires.words import FormDraft, FormView
 
 
 def draw(view: FormView) -> None:
-    """The form, folded away once the notice is complete."""
+    """What the notice says now, and the way to change it; the first thing asked for while it is incomplete."""
     given = view.draft
     complete = bool(given.controller and given.purpose and given.contact)
-    with st.expander(t("forms-settings"), expanded=not complete, icon=":material/tune:"):
-        st.caption(t("forms-settings-help"))
-        # Keyed by the questionnaire alone: a save that is refused keeps what was typed.
-        with st.form(f"forms.settings.{view.form_id}", border=False):
-            typed = _fields(given, f"forms.settings.{view.form_id}")
-            saves = st.form_submit_button(t("forms-save"), type="primary")
-        if saves:
-            with attempt() as outcome:
-                service.change_form(require_actor(), view.form_id, typed)
-            if outcome.ok:
-                flash("forms-saved")
-                st.rerun()
+    with st.container(border=True, gap="small"):
+        if complete:
+            st.markdown(f"**{plain(given.controller)}** · {plain(given.purpose)} · {plain(given.contact)}")
+        else:
+            st.write(t("forms-settings-help"))
+        if st.button(
+            t("forms-settings"),
+            type="secondary" if complete else "primary",
+            icon=":material/tune:",
+            key="forms.settings",
+        ):
+            st.dialog(t("forms-settings"), width="large")(_body)(view)
+
+
+def _body(view: FormView) -> None:
+    """The form; the version shown when it was opened is the one compared when saving."""
+    key = f"forms.settings.{view.form_id}.{view.draft.version}"
+    with st.form(key, border=False):
+        typed = _fields(view.draft, key)
+        saves = st.form_submit_button(t("forms-save"), type="primary", key=f"{key}.save")
+    if saves:
+        with attempt() as outcome:
+            service.change_form(require_actor(), view.form_id, typed)
+        if outcome.ok:
+            flash("forms-saved")
+            st.rerun()
 
 
 def _fields(given: FormDraft, key: str) -> FormDraft:

@@ -68,21 +68,23 @@ def list_items(session: Session, form_id: UUID) -> list[QuestionnaireItem]:
     )
 
 
+def item_of(row: QuestionnaireItem) -> Item:
+    """An item as it stands."""
+    return Item(
+        item_id=row.id,
+        kind=row.kind,
+        text=row.text,
+        help=row.help,
+        required=row.required,
+        choices=tuple(row.choices),
+        ends=tuple(row.ends),
+        steps=row.steps,
+    )
+
+
 def get_items(session: Session, form_id: UUID) -> tuple[Item, ...]:
     """A questionnaire's items in their order."""
-    return tuple(
-        Item(
-            item_id=row.id,
-            kind=row.kind,
-            text=row.text,
-            help=row.help,
-            required=row.required,
-            choices=tuple(row.choices),
-            ends=tuple(row.ends),
-            steps=row.steps,
-        )
-        for row in list_items(session, form_id)
-    )
+    return tuple(item_of(row) for row in list_items(session, form_id))
 
 
 def draft_of(row: Questionnaire) -> FormDraft:
@@ -277,14 +279,13 @@ def answers_by_question(session: Session, group_id: UUID) -> dict[UUID, tuple[At
         .order_by(Questionnaire.created_at, FormResponse.number, QuestionnaireItem.position)
     )
     for question_id, answer, item, response, form in rows:
-        asked = Item(item_id=item.id, kind=item.kind, text=item.text, choices=tuple(item.choices), steps=item.steps)
         found[question_id].append(
             AttachedAnswer(
                 answer_id=answer.id,
                 form_id=form.id,
                 form_title=form.title,
                 asked=item.text,
-                said=checking.said(asked, answer.value),
+                said=checking.said(item_of(item), answer.value),
                 number=response.number,
                 is_invented=response.source is Source.INVENTED,
             )

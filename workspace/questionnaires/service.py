@@ -23,6 +23,7 @@ from workspace.questionnaires.words import (
     FormList,
     FormState,
     FormView,
+    Item,
     ItemDraft,
     MadeLink,
     PublicForm,
@@ -136,19 +137,23 @@ def delete_form(actor: Actor, form_id: UUID) -> None:
         session.delete(form)
 
 
-def save_item(actor: Actor, form_id: UUID, item_id: UUID | None, draft: ItemDraft) -> UUID:
-    """Add a question or a section at the end (`item_id` None), or change one. Gives its id."""
+def save_item(actor: Actor, form_id: UUID, shown: Item | None, draft: ItemDraft) -> UUID:
+    """Add a question or a section at the end (`shown` None), or change the one that was shown. Gives its id.
+
+    Raises StaleEdit when somebody changed it since.
+    """
     cleaned = rules.clean_item(draft)
     with unit_of_work() as session:
         form = _to_change(session, actor, form_id)
-        if item_id is None:
+        if shown is None:
             if len(queries.list_items(session, form.id)) >= rules.ITEMS_MAXIMUM:
                 raise RuleBroken("error-too-many", field="list", maximum=rules.ITEMS_MAXIMUM)
             row = store.add_item(session, form, cleaned)
         else:
-            row = _item(session, form, item_id)
+            row = _item(session, form, shown.item_id)
+            if queries.item_of(row) != shown:
+                raise StaleEdit
             store.write_item(session, row, cleaned)
-            form.version += 1
         record(session, actor, Op.CHANGE_QUESTIONNAIRE, kind=KIND, object_id=form.id, label=form.title)
         return row.id
 
@@ -167,7 +172,6 @@ def remove_item(actor: Actor, form_id: UUID, item_id: UUID) -> None:
     with unit_of_work() as session:
         form = _to_change(session, actor, form_id)
         session.delete(_item(session, form, item_id))
-        form.version += 1
         record(session, actor, Op.CHANGE_QUESTIONNAIRE, kind=KIND, object_id=form.id, label=form.title)
 
 

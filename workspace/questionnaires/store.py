@@ -62,7 +62,6 @@ def add_item(session: Session, form: Questionnaire, draft: ItemDraft) -> Questio
     row = QuestionnaireItem(questionnaire_id=form.id, position=(last or 0) + 1, kind=draft.kind, text=draft.text)
     session.add(row)
     write_item(session, row, draft)
-    form.version += 1
     return row
 
 
@@ -78,7 +77,6 @@ def write_order(session: Session, form: Questionnaire, order: list[UUID]) -> Non
     rows = {row.id: row for row in queries.list_items(session, form.id)}
     for position, item_id in enumerate(order, start=1):
         rows[item_id].position = position
-    form.version += 1
     session.flush()
 
 

@@ -33,7 +33,9 @@ def test_build_order_change_and_open(world: World) -> None:
     service.move_item(chief, form_id, view.items[0].item_id, -1)  # already first: nothing moves
     assert [item.kind for item in service.view_form(chief, form_id).items][4:] == [ItemKind.RANKING, ItemKind.SCALE]
     service.remove_item(chief, form_id, view.items[3].item_id)
-    service.save_item(chief, form_id, view.items[1].item_id, ItemDraft(kind=ItemKind.OPEN, text="Laquelle ?"))
+    service.save_item(chief, form_id, view.items[1], ItemDraft(kind=ItemKind.OPEN, text="Laquelle ?"))
+    with pytest.raises(StaleEdit):
+        service.save_item(chief, form_id, view.items[1], ItemDraft(kind=ItemKind.OPEN, text="Plus tard"))
     assert [item.text for item in service.view_form(chief, form_id).items][1] == "Laquelle ?"
     service.open_form(chief, form_id)
     opened = service.view_form(chief, form_id)
@@ -76,9 +78,10 @@ def test_opening_needs_a_question_and_a_notice(world: World) -> None:
 def test_an_item_of_another_questionnaire_is_not_found(world: World) -> None:
     chief = world.people["facilitator"]
     first, second = make_form(chief, opened=False), make_form(chief, opened=False)
-    foreign = service.view_form(chief, first).items[1].item_id
+    shown = service.view_form(chief, first).items[1]
+    foreign = shown.item_id
     with pytest.raises(NotFound):
-        service.save_item(chief, second, foreign, ITEMS[1])
+        service.save_item(chief, second, shown, ITEMS[1])
     with pytest.raises(NotFound):
         service.remove_item(chief, second, foreign)
     with pytest.raises(NotFound):

@@ -25,7 +25,7 @@ from workspace.members import store as members
 from workspace.members.words import ListEntry, ListKind, StructureDraft
 from workspace.questionnaires import answers, results
 from workspace.questionnaires import service as forms
-from workspace.questionnaires.words import Taken
+from workspace.questionnaires.words import Item, Taken
 
 PASSWORD = "une phrase assez longue 2026"
 WHO = ("anonymous", "removed", "observer", "partner", "treasurer", "facilitator", "admin", "stranger")
@@ -49,7 +49,7 @@ class Thing:
     picture_id: UUID
     form_id: UUID
     draft_form_id: UUID
-    item_id: UUID
+    item: Item
     form_answer_id: UUID
     form_link_id: UUID
     form_token: str
@@ -178,7 +178,7 @@ def _form(chief: Actor) -> dict[str, Any]:
     return {
         "form_id": form_id,
         "draft_form_id": draft_id,
-        "item_id": forms.view_form(chief, draft_id).items[1].item_id,
+        "item": forms.view_form(chief, draft_id).items[1],
         "form_answer_id": given[0].answer_id,
         "form_link_id": forms.view_form(chief, form_id).links[0].link_id,
         "form_token": token,

@@ -119,11 +119,13 @@ def test_build_by_hand(entered: Enter) -> None:
     app.button(key="forms.open").click().run()
     assert translate("fr", "error-form-notice") in app.error[0].value
     app = visitor.open("questionnaire", questionnaire=form_id, vue="construire")
-    settings = f"forms.settings.{form_id}"
+    app.button(key="forms.settings").click().run()
+    settings = f"forms.settings.{form_id}.{service.view_form(visitor.actor(), form_id).draft.version}"
+    app.button(key="forms.settings").click()
     app.text_input(key=f"{settings}.controller").input("Le groupe")
     app.text_input(key=f"{settings}.contact").input("A. M.")
     app.text_area(key=f"{settings}.aim").input("Préparer la suite.")
-    next(one for one in app.button if one.label == translate("fr", "forms-save")).click().run()
+    app.button(key=f"{settings}.save").click().run()
     assert not app.error
     app = visitor.open("questionnaire", questionnaire=form_id, vue="partager")
     app.button(key="forms.open").click().run()
