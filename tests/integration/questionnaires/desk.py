@@ -6,12 +6,16 @@ import time
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import FormAnswer, PersonalLink
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
-from workspace.questionnaires import service, stamps
+from workspace.questionnaires import service, stamps, store
 from workspace.questionnaires.checking import field_name
 from workspace.questionnaires.stamps import Stamp
-from workspace.questionnaires.words import FormDraft, Item, ItemDraft, ItemKind
+from workspace.questionnaires.words import FormDraft, Item, ItemDraft, ItemKind, Source
 
 ITEMS = (
     ItemDraft(kind=ItemKind.SECTION, text="Votre projet"),
@@ -70,3 +74,15 @@ def public_token(actor: Actor, form_id: UUID) -> str:
 
 def tomorrow(days: int = 1) -> object:
     return utc_now().date() + timedelta(days=days)
+
+
+def fill_tables(session: Session, group_id: UUID, question_id: UUID) -> None:
+    """One row in each table of this room, with the values that are easy to break."""
+    form = store.add_form(session, group_id=group_id, draft=draft(erase_on=tomorrow()), created_by=None)
+    item = store.add_item(session, form, ITEMS[5])
+    session.add(PersonalLink(questionnaire_id=form.id, label="É", token_hash="2" * 64, created_at=utc_now()))
+    row = store.add_response(session, form, {item.id: [2, 0, 1]}, source=Source.ONLINE)
+    answer_id = session.scalars(select(FormAnswer.id).where(FormAnswer.response_id == row.id)).one()
+    store.replace_tags(session, answer_id, ["à « voir »"])
+    store.replace_attached(session, group_id, answer_id, [question_id])
+    store.use_stamp(session, "n", utc_now() + timedelta(days=1))
