@@ -28,7 +28,7 @@ def draw(view: FormView) -> None:
             icon=":material/tune:",
             key="forms.settings",
         ):
-            st.dialog(t("forms-settings"), width="large")(_body)(view)
+            st.dialog(t("forms-settings"), width="medium")(_body)(view)
 
 
 def _body(view: FormView) -> None:
