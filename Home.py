@@ -30,6 +30,8 @@ from workspace.kernel.settings import secret_key, settings
 from workspace.livetext import hub
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext.outlet import SocketTap
+from workspace.questionnaires import routes as form_routes
+from workspace.questionnaires import upkeep as form_upkeep
 from workspace.welcome.door import announce
 
 ROOT = Path(__file__).resolve().parent
@@ -64,11 +66,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     migrate()
     announce()
     await livetext_routes.start()
+    await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
     try:
         yield
     finally:
         forget()
+        await form_upkeep.drain()
         await livetext_routes.drain()
 
 
@@ -85,6 +89,7 @@ app = st.App(
         *livetext_routes.routes(),
         *comment_routes.routes(),
         *fiche_routes.routes(),
+        *form_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

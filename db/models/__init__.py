@@ -1,9 +1,29 @@
 """Every table, one module a room; Alembic and the sessions import them from here."""
 
-from db.models.accounts import Instance, OneTimeToken, Person, SignInAttempt, SignInSession
-from db.models.comments import Comment, CommentMention, CommentThread, SuggestionDecision
-from db.models.fiches import Fiche, FicheEtape, FicheQuestion, FicheStructure, Picture, TrameQuestion
-from db.models.journal import JournalEntry
+from db.models.accounts import (
+    Instance,
+    OneTimeToken,
+    Person,
+    SignInAttempt,
+    SignInSession,
+)
+from db.models.comments import (
+    Comment,
+    CommentMention,
+    CommentThread,
+    SuggestionDecision,
+)
+from db.models.fiches import (
+    Fiche,
+    FicheEtape,
+    FicheQuestion,
+    FicheStructure,
+    Picture,
+    TrameQuestion,
+)
+from db.models.journal import (
+    JournalEntry,
+)
 from db.models.livetext import (
     Text,
     TextHistory,
@@ -23,9 +43,25 @@ from db.models.members import (
     StructureEtape,
     StructureFonction,
 )
-from db.models.review import ReviewNeed, ReviewRound, ReviewVoice
+from db.models.questionnaires import (
+    AnswerQuestion,
+    AnswerTag,
+    FormAnswer,
+    FormResponse,
+    FormStamp,
+    PersonalLink,
+    Questionnaire,
+    QuestionnaireItem,
+)
+from db.models.review import (
+    ReviewNeed,
+    ReviewRound,
+    ReviewVoice,
+)
 
 __all__ = [
+    "AnswerQuestion",
+    "AnswerTag",
     "Comment",
     "CommentMention",
     "CommentThread",
@@ -35,6 +71,9 @@ __all__ = [
     "FicheQuestion",
     "FicheStructure",
     "Fonction",
+    "FormAnswer",
+    "FormResponse",
+    "FormStamp",
     "Group",
     "Instance",
     "Invitation",
@@ -42,7 +81,10 @@ __all__ = [
     "Member",
     "OneTimeToken",
     "Person",
+    "PersonalLink",
     "Picture",
+    "Questionnaire",
+    "QuestionnaireItem",
     "ReviewNeed",
     "ReviewRound",
     "ReviewVoice",

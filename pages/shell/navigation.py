@@ -37,6 +37,7 @@ SCREENS = (
     Screen(path="home/accueil.py", label="menu-accueil", icon="home", default=True),
     Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view"),
     Screen(path="fiches/trame.py", label="menu-trame", icon="format_list_numbered"),
+    Screen(path="questionnaires/questionnaires.py", label="menu-questionnaires", icon="quiz"),
     Screen(path="members/structures.py", label="menu-structures", icon="groups"),
     Screen(path="members/reglages.py", label="menu-reglages", icon="tune"),
     Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),
@@ -44,6 +45,7 @@ SCREENS = (
     Screen(path="fiches/fiche.py", label="menu-fiche", icon="description", in_menu=False),
     Screen(path="fiches/historique.py", label="history-title", icon="history", in_menu=False),
     Screen(path="fiches/changements.py", label="changes-title", icon="difference", in_menu=False),
+    Screen(path="questionnaires/questionnaire.py", label="menu-questionnaire", icon="quiz", in_menu=False),
     Screen(path="accounts/invitation.py", label="menu-invitation", icon="mail", in_menu=False, public=True),
     Screen(path="accounts/mot_de_passe.py", label="menu-reset", icon="key", in_menu=False, public=True),
 )

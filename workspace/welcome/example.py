@@ -23,6 +23,7 @@ from workspace.livetext import store as text_store
 from workspace.livetext.words import Block, Run
 from workspace.members import store as member_store
 from workspace.members.words import StructureDraft
+from workspace.questionnaires import example as form_example
 from workspace.review import queries as review_queries
 from workspace.review import store as review_store
 from workspace.review.rules import SETTLED, needed_structures
@@ -58,6 +59,7 @@ def install(session: Session) -> UUID:
     people = _people(session, group.id, example, structures)
     questions = _questions(session, group.id, example, etapes)
     _fiches(session, group.id, example, _Ids(etapes, structures, people, questions))
+    form_example.install(session, group.id, author=people["bb"], questions=questions)
     return group.id
 
 

@@ -12,6 +12,7 @@ import streamlit
 
 from db.models import Fiche, Group, Structure
 from db.session import reading, unit_of_work
+from tests.integration.questionnaires import desk
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -35,6 +36,8 @@ from workspace.livetext.words import Block, Run
 from workspace.members import people
 from workspace.members import service as members
 from workspace.members.words import ListKind, StructureDraft
+from workspace.questionnaires import answers, results
+from workspace.questionnaires import service as forms
 from workspace.review import queries as review_queries
 from workspace.review import service as review
 from workspace.review import store as review_store
@@ -257,6 +260,39 @@ def _switch(_world: World, actor: Actor, thing: Thing) -> None:
     accounts.switch_group(actor, thing.group_id)
 
 
+def _change_form(_world: World, actor: Actor, thing: Thing) -> None:
+    from db.models import Questionnaire
+
+    forms.change_form(actor, thing.draft_form_id, desk.draft(version=_version(Questionnaire, thing.draft_form_id)))
+
+
+def _copy_form(world: World, actor: Actor, thing: Thing) -> None:
+    away = world.things["other group"]
+    forms.copy_form(actor, (away if actor.group_id == away.group_id else thing).form_id, "x")
+
+
+def _answer_form(world: World, _actor: Actor, thing: Thing) -> None:
+    answers.find_public_form(thing.form_token)
+    fields = desk.good(world.actors["facilitator"], thing.form_id)
+    answers.take_answer(thing.form_token, thing.form_id, fields, desk.stamp(thing.form_id))
+
+
+def _withdraw(_world: World, _actor: Actor, thing: Thing) -> None:
+    answers.find_own_answer(thing.withdraw_token)
+    answers.withdraw_answer(thing.withdraw_token)
+
+
+def _key_in(world: World, actor: Actor, thing: Thing) -> None:
+    chief = world.actors["stranger" if thing is world.things["other group"] else "facilitator"]
+    fields = desk.good(chief, thing.form_id)
+    answers.enter_paper_answer(actor, thing.form_id, fields, desk.stamp(thing.form_id))
+
+
+class _Headings(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return key
+
+
 DOINGS: dict[str, Doing] = {
     # accounts
     "sign_in": Doing(DOOR, (lambda _w, _a, _t: accounts.sign_in("partner@exemple.fr", PASSWORD, address="x"),)),
@@ -399,6 +435,50 @@ DOINGS: dict[str, Doing] = {
     "comment_follow": Doing(DISTANCES, (_follow_words,)),
     "comment_see": Doing(DISTANCES, (lambda _w, a, t: comments.see_mentions(a, t.text_id),)),
     "suggestion_decide": Doing(DISTANCES, (_decide,)),
+    # questionnaires
+    "list_questionnaires": Doing(GROUP, (lambda _w, a, _t: forms.view_forms(a),)),
+    "view_questionnaire": Doing(
+        DISTANCES,
+        (lambda _w, a, t: forms.view_form(a, t.form_id), lambda _w, a, t: forms.view_paper(a, t.form_id)),
+    ),
+    "create_questionnaire": Doing(GROUP, (lambda _w, a, _t: forms.create_form(a, desk.draft()), _copy_form)),
+    "change_questionnaire": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: forms.view_trial(a, t.form_id),
+            _change_form,
+            lambda _w, a, t: forms.save_item(a, t.draft_form_id, None, desk.ITEMS[1]),
+            lambda _w, a, t: forms.save_item(a, t.draft_form_id, t.item, desk.ITEMS[2]),
+            lambda _w, a, t: forms.move_item(a, t.draft_form_id, t.item.item_id, 1),
+            lambda _w, a, t: forms.remove_item(a, t.draft_form_id, t.item.item_id),
+            lambda _w, a, t: forms.delete_form(a, t.draft_form_id),
+        ),
+    ),
+    "share_questionnaire": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: forms.make_links(a, t.form_id, ["x"]),
+            lambda _w, a, t: forms.revoke_link(a, t.form_id, t.form_link_id),
+            lambda _w, a, t: forms.renew_public_link(a, t.form_id),
+            lambda _w, a, t: forms.close_form(a, t.form_id),
+            lambda _w, a, t: forms.open_form(a, t.form_id),
+        ),
+    ),
+    "answer_questionnaire": Doing(DOOR, (_answer_form,)),
+    "withdraw_answer": Doing(DOOR, (_withdraw,)),
+    "enter_paper_answer": Doing(DISTANCES, (lambda _w, a, t: answers.view_keying(a, t.form_id), _key_in)),
+    "view_answers": Doing(DISTANCES, (lambda _w, a, t: results.view_results(a, t.form_id),)),
+    "sort_answers": Doing(
+        DISTANCES, (lambda _w, a, t: results.sort_answer(a, t.form_answer_id, tags=["x"], question_ids=()),)
+    ),
+    "export_answers": Doing(DISTANCES, (lambda _w, a, t: results.export_answers(a, t.form_id, _Headings()),)),
+    "erase_answers": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: results.erase_answer(a, t.form_id, 1),
+            lambda _w, a, t: results.erase_answers(a, t.form_id),
+        ),
+    ),
     # welcome
     "set_up": Doing(DOOR, (_set_up,)),
     "install_example": Doing(DOOR, (lambda _w, _a, _t: welcome.install_example(is_loopback=True),)),

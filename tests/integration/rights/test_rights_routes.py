@@ -25,6 +25,7 @@ from workspace.fiches import routes as fiche_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
 from workspace.livetext.ticket import make_token
+from workspace.questionnaires import routes as form_routes
 
 with warnings.catch_warnings():  # it says that httpx has a successor
     warnings.simplefilter("ignore")
@@ -44,11 +45,29 @@ ROUTES = {
     "/comments/{text_id:uuid}": "comment_read",
     "/pictures": "add_picture",
     "/pictures/{picture_id:uuid}": "view_picture",
+    # How the two public ones behave: tests/integration/questionnaires/test_public_form.py.
+    "/q/{token}": "answer_questionnaire",
+    "/q/f/{form_id:uuid}": "answer_questionnaire",
+    "/q/f/{form_id:uuid}/merci": "answer_questionnaire",
+    "/q/retrait": "withdraw_answer",
+    "/q/retrait/{token}": "withdraw_answer",
+    "/questionnaires/{form_id:uuid}/essai": "change_questionnaire",
+    "/questionnaires/{form_id:uuid}/papier": "view_questionnaire",
+    "/questionnaires/{form_id:uuid}/saisie": "enter_paper_answer",
+    "/questionnaires/{form_id:uuid}/qr.svg": "view_questionnaire",
+    "/questionnaires/{form_id:uuid}/reponses.csv": "export_answers",
+    "/questionnaires/{form_id:uuid}/reponses.xlsx": "export_answers",
 }
 
 
 def all_routes() -> list[object]:
-    rooms = (account_routes, livetext_routes, comment_routes, fiche_routes)
+    rooms = (
+        account_routes,
+        comment_routes,
+        fiche_routes,
+        form_routes,
+        livetext_routes,
+    )
     return [route for room in rooms for route in room.routes()]
 
 
@@ -262,7 +281,46 @@ def test_token_of_one_person_with_the_cookie_of_another_is_refused(client: TestC
         socket.receive_bytes()
 
 
-@pytest.mark.parametrize("path", ["/session/open", "/session/close", "/pictures", "/comments/x"])
+TEAM_PATHS = [path for path in ROUTES if path.startswith("/questionnaires/")]
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+@pytest.mark.parametrize("path", TEAM_PATHS)
+def test_questionnaire_is_given_to_its_group(
+    client: TestClient, world: World, who: str, distance: str, path: str
+) -> None:
+    come_as(client, world, who)
+    address = path.replace("{form_id:uuid}", str(world.things[distance].form_id))
+    answer = client.get(address)
+    may = table.expected(ROWS[ROUTES[path]], who, distance)
+    assert (answer.status_code == 200) == may
+    assert may or answer.status_code in {403, 404}
+    assert may or "Vos questions" not in answer.text
+    if path.endswith(("/essai", "/saisie")):
+        kept = client.post(address, data={"consent": "yes"}, headers=HEADERS)
+        assert (kept.status_code == 422) == may, "an empty form is read, and found empty"
+        assert may or kept.status_code in {403, 404}
+    table.note("route", path, who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_public_form_asks_nobody_who_they_are(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    thing = world.things[distance]
+    assert client.get(f"/q/f/{thing.form_id}").status_code == 404  # the id alone opens nothing
+    assert client.get(f"/q/{thing.form_token}", follow_redirects=False).status_code == 303
+    assert client.get(f"/q/f/{thing.form_id}").status_code == 200
+    assert client.get(f"/q/f/{thing.form_id}/merci").status_code == 200
+    assert client.get("/q/retrait").status_code == 404
+    assert client.get(f"/q/retrait/{thing.withdraw_token}", follow_redirects=False).status_code == 303
+    assert client.get("/q/retrait").status_code == 200
+    for path in (one for one in ROUTES if one.startswith("/q/")):
+        table.note("route", path, who, distance)
+
+
+@pytest.mark.parametrize("path", ["/session/open", "/session/close", "/pictures", "/comments/x", "/q/retrait"])
 @pytest.mark.parametrize("origin", [None, "null", "https://evil.example"])
 def test_post_from_elsewhere_is_refused(client: TestClient, world: World, path: str, origin: str | None) -> None:
     come_as(client, world, "partner")

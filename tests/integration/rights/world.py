@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PIL import Image
 
 from db.models import Fiche, Instance, Invitation, Member, Person
 from db.session import reading, unit_of_work
+from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
 from workspace.accounts import store as accounts
 from workspace.accounts.queries import find_actor
 from workspace.accounts.secrets import hash_password
@@ -22,6 +24,9 @@ from workspace.kernel.clock import utc_now
 from workspace.members import people
 from workspace.members import store as members
 from workspace.members.words import ListEntry, ListKind, StructureDraft
+from workspace.questionnaires import answers, results
+from workspace.questionnaires import service as forms
+from workspace.questionnaires.words import Item, Taken
 
 PASSWORD = "une phrase assez longue 2026"
 WHO = ("anonymous", "removed", "observer", "partner", "treasurer", "facilitator", "admin", "stranger")
@@ -45,6 +50,13 @@ class Thing:
     picture_id: UUID
     thread_id: UUID
     comment_id: UUID
+    form_id: UUID
+    draft_form_id: UUID
+    item: Item
+    form_answer_id: UUID
+    form_link_id: UUID
+    form_token: str
+    withdraw_token: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,4 +169,24 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         picture_id=picture_id,
         thread_id=said.thread_id,
         comment_id=said.comment_id,
+        **_form(chief),
     )
+
+
+def _form(chief: Actor) -> dict[str, Any]:
+    """A draft, and an open questionnaire with one answer and one personal link."""
+    draft_id, form_id = make_form(chief, opened=False), make_form(chief)
+    token = public_token(chief, form_id)
+    taken = answers.take_answer(token, form_id, good(chief, form_id), stamp(form_id))
+    assert isinstance(taken, Taken)
+    forms.make_links(chief, form_id, ["x"])
+    given = next(iter(results.view_results(chief, form_id).answers.values()))
+    return {
+        "form_id": form_id,
+        "draft_form_id": draft_id,
+        "item": forms.view_form(chief, draft_id).items[1],
+        "form_answer_id": given[0].answer_id,
+        "form_link_id": forms.view_form(chief, form_id).links[0].link_id,
+        "form_token": token,
+        "withdraw_token": taken.withdraw_token,
+    }

@@ -1,0 +1,1 @@
+"""The questionnaires room: the list, and one questionnaire in three parts."""

@@ -1,0 +1,24 @@
+"""Two groups to act in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.integration.fiches.world import World, make_world
+from workspace.questionnaires import routes
+
+
+@pytest.fixture(autouse=True)
+def calm() -> None:
+    """No count of another test."""
+    routes.flood.forget()
+
+
+@pytest.fixture
+def world(store: str) -> World:
+    return make_world()
+
+
+@pytest.fixture
+def sqlite_world(sqlite_store: object) -> World:
+    return make_world()

@@ -1,0 +1,1 @@
+"""Questionnaires: build, share, answer without an account, read the results, attach answers to the trame."""
