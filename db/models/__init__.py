@@ -1,6 +1,21 @@
 """Every table, one module a room; Alembic and the sessions import them from here."""
 
 from db.models.accounts import Instance, OneTimeToken, Person, SignInAttempt, SignInSession
+from db.models.decisions import (
+    AdvisoryVoice,
+    Ballot,
+    Objection,
+    ObjectionRemark,
+    Outcome,
+    Procuration,
+    Proposal,
+    ProposalOption,
+    ProposalRound,
+    ProposalText,
+    ProposalVoter,
+    Representative,
+    SealedBallot,
+)
 from db.models.fiches import Fiche, FicheEtape, FicheQuestion, FicheStructure, Picture, TrameQuestion
 from db.models.journal import JournalEntry
 from db.models.livetext import (
@@ -24,6 +39,8 @@ from db.models.members import (
 )
 
 __all__ = [
+    "AdvisoryVoice",
+    "Ballot",
     "Etape",
     "Fiche",
     "FicheEtape",
@@ -35,9 +52,20 @@ __all__ = [
     "Invitation",
     "JournalEntry",
     "Member",
+    "Objection",
+    "ObjectionRemark",
     "OneTimeToken",
+    "Outcome",
     "Person",
     "Picture",
+    "Procuration",
+    "Proposal",
+    "ProposalOption",
+    "ProposalRound",
+    "ProposalText",
+    "ProposalVoter",
+    "Representative",
+    "SealedBallot",
     "SignInAttempt",
     "SignInSession",
     "Structure",
