@@ -6,6 +6,7 @@ Streamlit's old way of serving such a folder would let a page run without the fr
 
 from __future__ import annotations
 
+import asyncio
 import asyncio.base_events
 import logging
 import socket
@@ -23,6 +24,8 @@ from starlette.routing import Route
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
+from workspace.decisions import clock as decisions_clock
+from workspace.decisions import routes as decision_routes
 from workspace.fiches import routes as fiche_routes
 from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
@@ -64,10 +67,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     announce()
     await livetext_routes.start()
     forget = on_rights_changed(hub.revalidate)
+    votes = asyncio.create_task(decisions_clock.run())
     try:
         yield
     finally:
         forget()
+        votes.cancel()
         await livetext_routes.drain()
 
 
@@ -78,7 +83,13 @@ async def icon(_request: Request) -> FileResponse:
 
 app = st.App(
     ROOT / "pages" / "frame.py",
-    routes=[Route(ICON_PATH, icon), *account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
+    routes=[
+        Route(ICON_PATH, icon),
+        *account_routes.routes(),
+        *livetext_routes.routes(),
+        *fiche_routes.routes(),
+        *decision_routes.routes(),
+    ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,
 )

@@ -123,7 +123,7 @@ def _outcome(row: Outcome) -> dict[str, Any]:
 
 
 def as_csv(data: dict[str, Any]) -> str:
-    """The ballots as a table: one line a ballot, one column an option. Semicolons and a mark, as French sheets ask."""
+    """The ballots as a table, one line each. Semicolons and a byte order mark, as French spreadsheets ask."""
     names = {one["id"]: one["name"] for one in data["text"]["options"]}
     options = data["options"]
     secret = data["rule"]["secret"]

@@ -128,7 +128,7 @@ def clean_rule(rule: Rule, option_count: int, roll: int) -> Rule:
         tie_rule=rule.tie_rule,
         casting=rule.casting if rule.tie_rule is TieRule.CASTING_VOICE else None,
         secret=rule.secret,
-        hidden=rule.hidden,
+        hidden=rule.hidden or rule.secret,  # figures that move as each one votes would tell who voted what
         dots=rule.dots if dotted else 0,
         voters=tuple(dict.fromkeys(rule.voters)),
     )
