@@ -37,11 +37,13 @@ SCREENS = (
     Screen(path="home/accueil.py", label="menu-accueil", icon="home", default=True),
     Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view"),
     Screen(path="fiches/trame.py", label="menu-trame", icon="format_list_numbered"),
+    Screen(path="decisions/decisions.py", label="menu-decisions", icon="how_to_vote"),
     Screen(path="members/structures.py", label="menu-structures", icon="groups"),
     Screen(path="members/reglages.py", label="menu-reglages", icon="tune"),
     Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),
     Screen(path="admin/installation.py", label="menu-installation", icon="fact_check", admin=True),
     Screen(path="fiches/fiche.py", label="menu-fiche", icon="description", in_menu=False),
+    Screen(path="decisions/decision.py", label="menu-decision", icon="how_to_vote", in_menu=False),
     Screen(path="accounts/invitation.py", label="menu-invitation", icon="mail", in_menu=False, public=True),
     Screen(path="accounts/mot_de_passe.py", label="menu-reset", icon="key", in_menu=False, public=True),
 )

@@ -12,8 +12,8 @@ from babel.dates import format_datetime
 
 from workspace.decisions.explain import explain
 from workspace.decisions.packing import rule_of, tally_of
-from workspace.decisions.tables import count_table
-from workspace.decisions.words import AGAINST, Rule
+from workspace.decisions.tables import count_table, rule_lines
+from workspace.decisions.words import AGAINST
 from workspace.kernel.clock import local
 from workspace.kernel.messages import translate
 
@@ -76,20 +76,3 @@ def _said(data: dict[str, Any], language: str, zone: str) -> dict[str, Any]:
             key: t(f"minutes-{key}") for key in ("text", "options", "count", "roll", "objections", "rule", "hash")
         },
     }
-
-
-def rule_lines(rule: Rule, language: str) -> list[str]:
-    """The rule that was fixed before the vote, one sentence a line."""
-
-    def t(key: str, **values: object) -> str:
-        return translate(language, key, **values)
-
-    lines = [t("rule-method", method=t(f"decision-method-{rule.method.value}"))]
-    if rule.mentions:
-        lines.append(t("rule-mentions", mentions=", ".join(reversed(rule.mentions))))
-    if rule.method.value.endswith("_majority"):
-        lines.append(t("rule-majority", threshold=rule.threshold.value, of=rule.base.value))
-    lines.append(t("rule-quorum", percent=rule.quorum))
-    lines.append(t(f"rule-tie-{rule.tie_rule.value}"))
-    lines.append(t("rule-secret" if rule.secret else "rule-named"))
-    return lines

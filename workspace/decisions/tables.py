@@ -58,3 +58,20 @@ def _cells(rule: Rule, tally: Tally, place: int) -> list[str]:
     if rule.method is Method.MAJORITY_JUDGMENT:
         counts = tuple(reversed(counts))
     return [str(one) for one in counts]
+
+
+def rule_lines(rule: Rule, language: str) -> list[str]:
+    """The rule that was fixed before the vote, one sentence a line."""
+
+    def t(key: str, **values: object) -> str:
+        return translate(language, key, **values)
+
+    lines = [t("rule-method", method=t(f"decision-method-{rule.method.value}"))]
+    if rule.mentions:
+        lines.append(t("rule-mentions", mentions=", ".join(reversed(rule.mentions))))
+    if rule.method.value.endswith("_majority"):
+        lines.append(t("rule-majority", threshold=rule.threshold.value, of=rule.base.value))
+    lines.append(t("rule-quorum", percent=rule.quorum))
+    lines.append(t(f"rule-tie-{rule.tie_rule.value}"))
+    lines.append(t("rule-secret" if rule.secret else "rule-named"))
+    return lines

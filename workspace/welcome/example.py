@@ -21,6 +21,7 @@ from workspace.livetext import store as text_store
 from workspace.livetext.words import Block, Run
 from workspace.members import store as member_store
 from workspace.members.words import StructureDraft
+from workspace.welcome.example_decisions import install_decisions
 
 Ids = dict[str, UUID]
 
@@ -52,6 +53,7 @@ def install(session: Session) -> UUID:
     people = _people(session, group.id, example, structures)
     questions = _questions(session, group.id, example, etapes)
     _fiches(session, group.id, example, _Ids(etapes, structures, people, questions))
+    install_decisions(session, group.id, group.zone, people)
     return group.id
 
 
