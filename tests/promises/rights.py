@@ -21,6 +21,7 @@ def needed() -> set[tuple[str, ...]]:
     from tests.integration.rights.table import policies
     from tests.integration.rights.world import DISTANCES, WHO
     from workspace.accounts import routes as account_routes
+    from workspace.decisions import routes as decision_routes
     from workspace.fiches import routes as fiche_routes
     from workspace.livetext import routes as livetext_routes
 
@@ -29,9 +30,10 @@ def needed() -> set[tuple[str, ...]]:
         distances = DOINGS[operation].distances if operation in DOINGS else DISTANCES
         cells |= {("operation", operation, who, distance) for who in WHO for distance in distances}
     for screen in SCREENS:
-        distances = DISTANCES if screen.url == "fiche" else ("page",)
+        distances = DISTANCES if screen.url in {"fiche", "decision"} else ("page",)
         cells |= {("page", screen.url, who, distance) for who in WHO for distance in distances}
-    for route in [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]:
+    rooms = (account_routes, livetext_routes, fiche_routes, decision_routes)
+    for route in [route for room in rooms for route in room.routes()]:
         path = route.path  # type: ignore[attr-defined]
         kind = "websocket" if "/ws/" in path else "route"
         about_oneself = {"/session/open": ("door",), "/session/close": ("self",), "/session/data": ("self",)}

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from db.models import Fiche, JournalEntry, Member, Person, Text, TextVersion
 from workspace.accueil import rules
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
+from workspace.decisions.desk import list_current
+from workspace.decisions.words import DecisionsOperation
 from workspace.fiches.queries import get_board
 from workspace.fiches.trame import get_trame
 from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, FicheStatus, Lightness
@@ -30,6 +32,10 @@ NEWS = {
     FichesOperation.ARCHIVE_FICHE.value: "fiche",
     FichesOperation.RESTORE_FICHE.value: "fiche",
     FichesOperation.CHANGE_TRAME.value: "trame",
+    DecisionsOperation.OPEN_PROPOSAL.value: "decision",
+    DecisionsOperation.CHANGE_PROPOSAL.value: "decision",
+    DecisionsOperation.NEW_ROUND.value: "decision",
+    DecisionsOperation.WITHDRAW_PROPOSAL.value: "decision",
     TextOperation.NAME_VERSION.value: "",
     MembersOperation.CREATE_STRUCTURE.value: "structures",
     MembersOperation.CHANGE_STRUCTURE.value: "structures",
@@ -38,7 +44,8 @@ NEWS = {
     MembersOperation.CHANGE_LISTS.value: "reglages",
     MembersOperation.CHANGE_GROUP.value: "reglages",
 }
-WITH_OBJECT = ("fiche", "structures")
+WITH_OBJECT = ("fiche", "structures", "decision")
+OBJECT_KINDS = ("fiche", "structure", "proposal")
 
 
 def get_previous_visit(session: Session, member_id: UUID | None) -> datetime | None:
@@ -60,6 +67,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         question_count=len(trame.questions),
         structure_count=len(structures),
         member_count=sum(len(one.members) for one in structures),
+        open_votes=tuple((one.proposal_id, one.title) for one in list_current(session, actor) if one.awaits_me),
         is_facilitator=actor.role is Role.FACILITATOR,
         may_write=board.abilities.may_create,
     )
@@ -151,7 +159,7 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
             people=(names[row.person_id],),
             label=row.label,
             page=page,
-            object_id=row.object_id if page in WITH_OBJECT and row.kind in {"fiche", "structure"} else None,
+            object_id=row.object_id if page in WITH_OBJECT and row.kind in OBJECT_KINDS else None,
         )
 
 

@@ -19,7 +19,7 @@ def clean_draft(draft: ProposalDraft, *, roll: int) -> ProposalDraft:
     options = clean_options(draft.options, dated=draft.rule.method is Method.DATE_POLL)
     return replace(
         draft,
-        title=clean_line(draft.title, maximum=rules.TITLE_LENGTH, field="title"),
+        title=clean_line(draft.title, maximum=rules.TITLE_LENGTH, field="question"),
         context=clean_text(draft.context, field="context"),
         note=clean_line(draft.note, maximum=NOTE_LENGTH, required=False, field="note"),
         options=options,

@@ -24,11 +24,11 @@ def explain(rule: Rule, tally: Tally, names: Mapping[str, str]) -> tuple[Said, .
     """The sentences that explain a count, the result first. `names`: of options, and of `against`."""
     said = [_result(rule, tally, names), *_why(rule, tally, names), *_tie(rule, tally, names)]
     turnout = tally.turnout
-    said.append(Said("explain-turnout", {"present": turnout.present, "roll": turnout.roll}))
-    if turnout.needed:
-        key = "explain-quorum-reached" if turnout.has_quorum else "explain-quorum-missing"
-        said.append(Said(key, {"needed": turnout.needed, "present": turnout.present}))
-    return tuple(said)
+    values: Values = {"present": turnout.present, "roll": turnout.roll}
+    if not turnout.needed:
+        return (*said, Said("explain-turnout", values))
+    key = "explain-quorum-reached" if turnout.has_quorum else "explain-quorum-missing"
+    return (*said, Said(key, {**values, "needed": turnout.needed}))
 
 
 def _result(rule: Rule, tally: Tally, names: Mapping[str, str]) -> Said:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Ballot, Outcome, Person, Proposal, ProposalRound, Structure
+from db.models import Ballot, Member, Outcome, Person, Proposal, ProposalRound, Structure
 from workspace.decisions import counting, queries, rules
 from workspace.decisions.packing import content_of, rule_of
 from workspace.decisions.views import OutcomeView, Voice, VoterLine
@@ -89,6 +90,14 @@ def list_voters(
             )
         )
     return tuple(lines)
+
+
+def target_of(session: Session, proposal: Proposal) -> Target:
+    """To whom a proposal belongs now."""
+    place = select(Member.structure_id).where(
+        Member.group_id == proposal.group_id, Member.person_id == proposal.opened_by, Member.left_at.is_(None)
+    )
+    return rules.proposal_target(proposal.group_id, proposal.opened_by, session.scalar(place))
 
 
 def structure_name(session: Session, structure_id: UUID | None) -> str:

@@ -32,6 +32,7 @@ from workspace.fiches.queries import get_zone
 from workspace.fiches.words import Choice
 from workspace.kernel.actor import Role
 from workspace.kernel.errors import NotFound
+from workspace.members.rules import folded
 
 SETTLED = (ObjectionStatus.LIFTED, ObjectionStatus.WITHDRAWN)
 Pair = tuple[UUID, UUID]
@@ -67,14 +68,10 @@ def list_due(session: Session, now: datetime, group_id: UUID | None) -> list[UUI
 
 def list_entitled(session: Session, group_id: UUID, rule: Rule, at: datetime) -> list[Choice]:
     """Structures that could vote at an instant: in the group then, and among the chosen ones when some are."""
-    query = (
-        select(Structure.id, Structure.name)
-        .where(
-            Structure.group_id == group_id,
-            Structure.created_at <= at,
-            or_(Structure.left_at.is_(None), Structure.left_at > at),
-        )
-        .order_by(func.lower(Structure.name))
+    query = select(Structure.id, Structure.name).where(
+        Structure.group_id == group_id,
+        Structure.created_at <= at,
+        or_(Structure.left_at.is_(None), Structure.left_at > at),
     )
     if rule.voters:
         query = query.where(Structure.id.in_(rule.voters))
@@ -114,14 +111,17 @@ def count_roll(session: Session, proposal_id: UUID, number: int) -> int:
     return session.scalar(query) or 0
 
 
+def _by_name(one: Choice) -> str:
+    return folded(one.name)
+
+
 def list_roll(session: Session, proposal_id: UUID, number: int) -> list[Choice]:
     """A round's roll, by name."""
     rows = session.execute(
-        select(ProposalVoter.structure_id, ProposalVoter.name)
-        .where(*_round(ProposalVoter, proposal_id, number))
-        .order_by(func.lower(ProposalVoter.name))
+        select(ProposalVoter.structure_id, ProposalVoter.name).where(*_round(ProposalVoter, proposal_id, number))
     )
-    return [Choice(choice_id=row.structure_id, name=row.name) for row in rows]
+    # Sorted here and not by the database: É stands beside e.
+    return sorted((Choice(choice_id=row.structure_id, name=row.name) for row in rows), key=_by_name)
 
 
 def list_roll_names(session: Session, proposal_id: UUID, number: int) -> list[dict[str, str]]:

@@ -37,7 +37,7 @@ from workspace.decisions.words import Method, ObjectionStatus, Rule, Stage, Tall
 from workspace.fiches.queries import get_zone
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
-from workspace.kernel.rights import allowed
+from workspace.kernel.rights import Target, allowed
 
 
 def get_proposal(session: Session, actor: Actor, proposal_id: UUID) -> ProposalView:
@@ -47,11 +47,7 @@ def get_proposal(session: Session, actor: Actor, proposal_id: UUID) -> ProposalV
     shows = stage is Stage.CLOSED or not rule.hidden
     ballots = queries.list_ballots(session, proposal.id, current.number)
     voices = floor.list_voices(session, actor, proposal, current, ballots)
-    tally: Tally | None = None
-    if current.tally is not None:
-        tally = tally_of(current.tally)
-    elif shows and stage in {Stage.OPEN, Stage.CLOSED}:
-        tally = floor.count_round(session, proposal, current)
+    tally = _tally(session, proposal, current, counts=shows and stage in {Stage.OPEN, Stage.CLOSED})
     outcome = session.scalar(
         select(Outcome).where(Outcome.proposal_id == proposal.id, Outcome.round == current.number)
     )
@@ -92,22 +88,28 @@ def get_proposal(session: Session, actor: Actor, proposal_id: UUID) -> ProposalV
         casting_name=floor.structure_name(session, rule.casting),
         zone=get_zone(session, proposal.group_id),
         abilities=_abilities(
-            actor, proposal, current, stage=stage, voices=voices, tally=tally, has_ballots=bool(ballots)
+            actor, floor.target_of(session, proposal), current, stage, tally, has_ballots=bool(ballots), voices=voices
         ),
     )
 
 
+def _tally(session: Session, proposal: Proposal, current: ProposalRound, *, counts: bool) -> Tally | None:
+    """The count that the close has fixed, or that of this moment when it may be seen."""
+    if current.tally is not None:
+        return tally_of(current.tally)
+    return floor.count_round(session, proposal, current) if counts else None
+
+
 def _abilities(
     actor: Actor,
-    proposal: Proposal,
+    target: Target,
     current: ProposalRound,
-    *,
     stage: Stage,
-    voices: tuple[Voice, ...],
     tally: Tally | None,
+    *,
     has_ballots: bool,
+    voices: tuple[Voice, ...],
 ) -> ProposalAbilities:
-    target = rules.proposal_target(proposal.group_id, proposal.opened_by)
 
     def may(op: Op) -> bool:
         return allowed(rules.POLICIES[op], actor, target)

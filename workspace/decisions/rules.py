@@ -35,6 +35,7 @@ _OWNERS = Policy(partner=Reach.OWN, treasurer=Reach.OWN, facilitator=Reach.GROUP
 
 POLICIES: dict[DecisionsOperation, Policy] = {
     Op.VIEW_DECISIONS: everyone(Reach.GROUP),
+    Op.VIEW_PROPOSAL: everyone(Reach.GROUP),
     Op.OPEN_PROPOSAL: _VOTERS,
     Op.CHANGE_PROPOSAL: _OWNERS,
     Op.CLOSE_PROPOSAL: _OWNERS,
@@ -226,9 +227,10 @@ def text_hash(text: Mapping[str, Any]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def proposal_target(group_id: UUID, opened_by: UUID | None) -> Target:
-    """To whom a proposal belongs, for the rights: to whoever opened it."""
-    return Target(group_id=group_id, person_id=opened_by)
+def proposal_target(group_id: UUID, opened_by: UUID | None, structure_id: UUID | None) -> Target:
+    """To whom a proposal belongs, for the rights: to whoever opened it, and to the structure they are of."""
+    structures = frozenset({structure_id}) if structure_id is not None else frozenset[UUID]()
+    return Target(group_id=group_id, structure_ids=structures, person_id=opened_by)
 
 
 def check_procuration(giver: UUID, holder: UUID, in_force: Sequence[tuple[UUID, UUID]], *, cap: int) -> None:

@@ -38,7 +38,7 @@ def view_decisions(actor: Actor) -> Decisions:
 
 def view_proposal(actor: Actor, proposal_id: UUID) -> ProposalView:
     """One proposal. Raises NotFound, for another group's as for none."""
-    require(rules.POLICIES[Op.VIEW_DECISIONS], actor, Target(group_id=actor.group_id))
+    require(rules.POLICIES[Op.VIEW_PROPOSAL], actor, Target(group_id=actor.group_id))
     closing.settle_due(actor.group_id)
     with reading() as session:
         return get_proposal(session, actor, proposal_id)
@@ -106,7 +106,7 @@ def _checked(session: Session, group_id: UUID, draft: ProposalDraft, now: dateti
 def _held(session: Session, actor: Actor, op: Op, proposal_id: UUID) -> tuple[Proposal, ProposalRound]:
     """The proposal and its round, kept for this transaction, once the actor's right is checked."""
     proposal, current = store.hold_round(session, proposal_id)
-    require(rules.POLICIES[op], actor, rules.proposal_target(proposal.group_id, proposal.opened_by))
+    require(rules.POLICIES[op], actor, floor.target_of(session, proposal))
     return proposal, current
 
 

@@ -15,6 +15,7 @@ class DecisionsOperation(StrEnum):
     """What can be done with proposals, ballots and outcomes."""
 
     VIEW_DECISIONS = "view_decisions"
+    VIEW_PROPOSAL = "view_proposal"
     OPEN_PROPOSAL = "open_proposal"
     CHANGE_PROPOSAL = "change_proposal"
     CLOSE_PROPOSAL = "close_proposal"

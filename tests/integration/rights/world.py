@@ -11,6 +11,7 @@ from PIL import Image
 
 from db.models import Fiche, Instance, Invitation, Member, Person
 from db.session import reading, unit_of_work
+from tests.integration.rights.votes import Votes, make_votes
 from workspace.accounts import store as accounts
 from workspace.accounts.queries import find_actor
 from workspace.accounts.secrets import hash_password
@@ -42,6 +43,7 @@ class Thing:
     archived_id: UUID
     text_id: UUID
     picture_id: UUID
+    votes: Votes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,4 +153,5 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         archived_id=archived_id,
         text_id=text_id,
         picture_id=picture_id,
+        votes=make_votes(chief, owner),
     )
