@@ -87,10 +87,10 @@ def _change(change: Change, zone: str) -> None:
 
 def _listed(people: tuple[str, ...]) -> str:
     """Names as one says them: one, one and two, one, two and three."""
-    plain = [plain(name) for name in people]
-    if len(plain) == 1:
-        return plain[0]
-    return t("accueil-and", first=", ".join(plain[:-1]), last=plain[-1])
+    names = [plain(name) for name in people]
+    if len(names) == 1:
+        return names[0]
+    return t("accueil-and", first=", ".join(names[:-1]), last=names[-1])
 
 
 page()
