@@ -43,7 +43,9 @@ def form(about: str) -> None:
         if st.toggle(t("decision-opens-later"), key=f"{K}.later"):
             opens = _instant(t("decision-opens"), utc_now() + timedelta(days=1), choices.zone, f"{K}.opens")
         authors = st.toggle(t("decision-authors-shown"), help=t("decision-authors-help"), key=f"{K}.authors")
-        review = st.date_input(t("decision-review"), None, help=t("decision-review-help"), key=f"{K}.review")
+        review = st.date_input(
+            t("decision-review"), None, format="DD/MM/YYYY", help=t("decision-review-help"), key=f"{K}.review"
+        )
     effect, data = _effect(kind, choices)
     if st.button(t("decision-open"), type="primary", icon=":material/how_to_vote:", key=f"{K}.send"):
         draft = ProposalDraft(

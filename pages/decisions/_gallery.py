@@ -14,9 +14,8 @@ from workspace.decisions.views import OptionView, ProposalView
 
 def gallery(view: ProposalView) -> None:
     """The options, side by side, each picture opening whole; then before and after for two of them."""
-    single = len(view.options) == 1 and not (view.options[0].text or view.options[0].pictures)
-    if single:
-        return
+    if not any(one.text or one.pictures or one.author for one in view.options):
+        return  # the names alone stand in the vote itself
     items = "".join(_card(option, view.zone) for option in view.options)
     label = t("decision-options")
     draw(f'<div class="cf"><div class="cd-gallery" role="list" aria-label="{label}">{items}</div></div>')

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages.decisions import keys
+from pages.fiches._scene import draw
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from workspace.decisions import rules
@@ -20,6 +21,7 @@ from workspace.fiches import pictures
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotAllowed
+from workspace.kernel.settings import settings
 
 K = keys.FORM
 AFTERNOON = time(14, 0)
@@ -60,14 +62,27 @@ def _option(place: int) -> OptionDraft:
     key = f"{K}.option.{place}"
     name = st.text_input(t("decision-option-name", place=place), key=f"{key}.name")
     text = st.text_area(t("decision-option-text"), height=80, key=f"{key}.text")
+    _french_uploader()
     st.file_uploader(
         t("decision-option-pictures"),
         type=["png", "jpg", "jpeg", "webp"],
         accept_multiple_files=True,
+        help=t("decision-option-pictures-help", megabytes=settings().picture_bytes >> 20),
         key=f"{key}.files",
     )
     author = st.text_input(t("decision-option-author"), help=t("decision-authors-help"), key=f"{key}.author")
     return OptionDraft(name=name, text=text, author=author)
+
+
+def _french_uploader() -> None:
+    """Streamlit's own words of this widget are English and cannot be given: ours stand in their place."""
+    where = '[data-testid="stFileUploaderDropzone"]'
+    said = t("decision-option-choose")
+    draw(
+        f"<style>{where} [data-testid='stFileUploaderDropzoneInstructions'] {{ display: none }}"
+        f"{where} button > * {{ display: none }}"
+        f'{where} button::after {{ content: "{said}" }}</style>'
+    )
 
 
 def _date(place: int, zone: str) -> OptionDraft:

@@ -45,25 +45,29 @@ def results(view: ProposalView, tally: Tally, names: dict[str, str] | None = Non
 
 def _stacked(rows: list[dict[str, object]], order: list[str], colors: list[str], title: str) -> None:
     options = list(dict.fromkeys(str(row["option"]) for row in rows))
-    base = alt.Chart(pd.DataFrame(rows), height=ROW_HEIGHT * len(options) + 20)
-    bars = base.mark_bar(height=BAR).encode(
-        x=alt.X("sum(count):Q", stack="normalize", axis=alt.Axis(format="%", title=None, tickCount=5)),
-        y=alt.Y("option:N", sort=options, axis=alt.Axis(title=None, labelLimit=LABEL_WIDTH)),
-        color=alt.Color(
-            "mark:N",
-            sort=order,
-            scale=alt.Scale(domain=order, range=colors),
-            legend=alt.Legend(title=None, orient="bottom", columns=3),
-        ),
-        order=alt.Order("place:Q"),
-        tooltip=[
-            alt.Tooltip("option:N", title=t("decision-option")),
-            alt.Tooltip("mark:N", title=title),
-            alt.Tooltip("count:Q", title=t("decision-voices")),
-        ],
+    bars = (
+        alt.Chart(pd.DataFrame(rows))
+        .mark_bar(height=BAR)
+        .encode(
+            x=alt.X("sum(count):Q", stack="normalize", axis=alt.Axis(format="%", title=None, tickCount=5)),
+            y=alt.Y("option:N", sort=options, axis=alt.Axis(title=None, labelLimit=LABEL_WIDTH)),
+            color=alt.Color(
+                "mark:N",
+                sort=order,
+                scale=alt.Scale(domain=order, range=colors),
+                legend=alt.Legend(title=None, orient="bottom", columns=3),
+            ),
+            order=alt.Order("place:Q"),
+            tooltip=[
+                alt.Tooltip("option:N", title=t("decision-option")),
+                alt.Tooltip("mark:N", title=title),
+                alt.Tooltip("count:Q", title=t("decision-voices")),
+            ],
+        )
     )
     middle = alt.Chart(pd.DataFrame({"x": [0.5]})).mark_rule(strokeDash=[4, 3]).encode(x="x:Q")
-    st.altair_chart(bars + middle, width="stretch")
+    chart = alt.layer(bars, middle).properties(height=ROW_HEIGHT * len(options) + 20)
+    st.altair_chart(chart, width="stretch")
 
 
 def _profiles(view: ProposalView, tally: Tally, names: dict[str, str]) -> None:
@@ -100,13 +104,15 @@ def _duels(tally: Tally, names: dict[str, str]) -> None:
         for b, won in enumerate(line)
         if a != b
     ]
-    base = alt.Chart(pd.DataFrame(rows), height=ROW_HEIGHT * len(order) + 90).encode(
+    base = alt.Chart(pd.DataFrame(rows)).encode(
         x=alt.X("after:N", sort=order, axis=alt.Axis(title=t("decision-duel-after"), orient="top", labelLimit=120)),
         y=alt.Y("before:N", sort=order, axis=alt.Axis(title=t("decision-duel-before"), labelLimit=LABEL_WIDTH)),
     )
     wins = alt.condition("datum.count > datum.lost", alt.value(SCALE[5]), alt.value(SCALE[2]))
     figures = alt.condition("datum.count > datum.lost", alt.value("#fff"), alt.value("#101A1F"))
-    st.altair_chart(base.mark_rect().encode(color=wins) + base.mark_text().encode(text="count:Q", color=figures))
+    cells, counts = base.mark_rect().encode(color=wins), base.mark_text().encode(text="count:Q", color=figures)
+    chart = alt.layer(cells, counts).properties(height=ROW_HEIGHT * len(order) + 20)
+    st.altair_chart(chart, width="stretch")
     st.caption(t("decision-duel-help"))
 
 

@@ -24,6 +24,8 @@ def explain(rule: Rule, tally: Tally, names: Mapping[str, str]) -> tuple[Said, .
     """The sentences that explain a count, the result first. `names`: of options, and of `against`."""
     said = [_result(rule, tally, names), *_why(rule, tally, names), *_tie(rule, tally, names)]
     turnout = tally.turnout
+    silent: Values = {"blank": turnout.blank, "abstain": turnout.abstain, "apart": turnout.no_part}
+    said.append(Said("explain-silent", {**silent, "absent": turnout.absent}))
     values: Values = {"present": turnout.present, "roll": turnout.roll}
     if not turnout.needed:
         return (*said, Said("explain-turnout", values))

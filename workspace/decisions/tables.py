@@ -12,7 +12,7 @@ Cells = list[list[str]]
 
 
 def count_table(rule: Rule, tally: Tally, names: Mapping[str, str], language: str) -> tuple[list[str], Cells]:
-    """(heads, rows) of a count, best first; then the ballots that express nothing, and who is absent."""
+    """(heads, rows) of a count, best first."""
 
     def t(key: str) -> str:
         return translate(language, key)
@@ -23,7 +23,6 @@ def count_table(rule: Rule, tally: Tally, names: Mapping[str, str], language: st
         rows = [[t(f"decision-choice-{one.value}"), str(stances[place])] for place, one in enumerate(Stance)]
     else:
         heads = [t("decision-option"), *_heads(rule, tally, names, language)]
-        width = len(heads) - 1
         rows = [
             [f"{one.rank}. {names[one.option]}", *_cells(rule, tally, place)] for place, one in enumerate(tally.rows)
         ]
@@ -32,11 +31,6 @@ def count_table(rule: Rule, tally: Tally, names: Mapping[str, str], language: st
                 [t("decision-choice-for"), str(tally.rows[0].counts[0])],
                 [t("decision-choice-against"), str(tally.against)],
             ]
-        rows = [row + [""] * (width + 1 - len(row)) for row in rows]
-    silent = tally.turnout
-    for key in ("blank", "abstain", "no_part", "absent"):
-        count = getattr(silent, key)
-        rows.append([t(f"decision-stand-{key}"), str(count), *[""] * (len(heads) - 2)])
     return heads, rows
 
 

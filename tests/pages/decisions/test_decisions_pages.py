@@ -53,9 +53,11 @@ def test_list_shows_what_is_open_and_the_register(entered: Enter, role: Role, la
         session.execute(update(Person).values(locale=language))
     app = visitor.open("decisions")
     html = html_of(app)
-    for line in service.view_decisions(visitor.actor()).open:
+    listed = service.view_decisions(visitor.actor())
+    for line in listed.open:
         assert f'href="/decision?decision={line.proposal_id}"' in html
-    assert translate(language, "register-number", number=1, title="Des fiches par étape ou par structure ?") in html
+    assert [one.winner for one in listed.register] == ["Des fiches par étape"]
+    assert translate(language, "register-number", number=1, title=listed.register[0].title) in html
     assert translate(language, "decision-new") in labels(app)
 
 
