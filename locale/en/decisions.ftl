@@ -15,6 +15,7 @@ register-number = No. { $number } · { $title }
 verdict-adopted = Adopted
 verdict-rejected = Not adopted
 verdict-chosen = Chosen: { $winner }
+verdict-leading = First: { $winner }
 verdict-tie = Tie: nothing is decided
 verdict-none-good = No option taken
 verdict-objected = Not adopted: an objection remains

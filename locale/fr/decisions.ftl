@@ -15,6 +15,7 @@ register-number = N° { $number } · { $title }
 verdict-adopted = Adopté
 verdict-rejected = Non adopté
 verdict-chosen = Retenu : { $winner }
+verdict-leading = En tête : { $winner }
 verdict-tie = Ex aequo : rien n’est décidé
 verdict-none-good = Aucune option retenue
 verdict-objected = Non adopté : une objection demeure

@@ -9,7 +9,7 @@ from pages.fiches._scene import draw, text_of
 from pages.shell.formats import day, when
 from pages.shell.i18n import t
 from workspace.decisions.views import OutcomeView, ProposalLine
-from workspace.decisions.words import Stage
+from workspace.decisions.words import Stage, Verdict
 from workspace.kernel.clock import local
 
 
@@ -59,5 +59,9 @@ def _outcome(one: OutcomeView, zone: str) -> str:
 
 def verdict(one: OutcomeView) -> str:
     """What was decided, in a few words; without quorum it is an advice."""
-    said = t(f"verdict-{one.verdict.value.replace('_', '-')}", winner=one.winner)
-    return t("verdict-advisory", said=said) if one.is_advisory else said
+    name = one.verdict.value.replace("_", "-")
+    if not one.is_advisory:
+        return t(f"verdict-{name}", winner=one.winner)
+    # Without quorum nothing is chosen, whatever comes first.
+    said = t("verdict-leading" if one.verdict is Verdict.CHOSEN else f"verdict-{name}", winner=one.winner)
+    return t("verdict-advisory", said=said)

@@ -20,6 +20,8 @@ SCALE = ("#7A2E12", "#B5653F", "#D9B98C", "#B9C0A2", "#6FA09C", "#2F6B73")
 LABEL_WIDTH = 200
 ROW_HEIGHT = 34
 BAR = 16
+LINE = "#8A8578"  # seen on both papers
+AROUND = 120  # axis, titles and legend stand inside the height that is asked for
 
 
 def results(view: ProposalView, tally: Tally, names: dict[str, str] | None = None) -> None:
@@ -65,8 +67,8 @@ def _stacked(rows: list[dict[str, object]], order: list[str], colors: list[str],
             ],
         )
     )
-    middle = alt.Chart(pd.DataFrame({"x": [0.5]})).mark_rule(strokeDash=[4, 3]).encode(x="x:Q")
-    chart = alt.layer(bars, middle).properties(height=ROW_HEIGHT * len(options) + 20)
+    half = alt.Chart(pd.DataFrame({"x": [0.5]})).mark_rule(strokeDash=[4, 3], color=LINE).encode(x="x:Q")
+    chart = alt.layer(bars, half).properties(height=ROW_HEIGHT * len(options) + AROUND)
     st.altair_chart(chart, width="stretch")
 
 
@@ -111,7 +113,7 @@ def _duels(tally: Tally, names: dict[str, str]) -> None:
     wins = alt.condition("datum.count > datum.lost", alt.value(SCALE[5]), alt.value(SCALE[2]))
     figures = alt.condition("datum.count > datum.lost", alt.value("#fff"), alt.value("#101A1F"))
     cells, counts = base.mark_rect().encode(color=wins), base.mark_text().encode(text="count:Q", color=figures)
-    chart = alt.layer(cells, counts).properties(height=ROW_HEIGHT * len(order) + 20)
+    chart = alt.layer(cells, counts).properties(height=ROW_HEIGHT * len(order) + AROUND)
     st.altair_chart(chart, width="stretch")
     st.caption(t("decision-duel-help"))
 
