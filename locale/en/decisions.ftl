@@ -81,7 +81,7 @@ decision-options = Options
 decision-option = Option
 decision-option-name = Option { $place }
 decision-option-text = Description
-decision-option-pictures = Pictures (mock-ups)
+decision-option-pictures = Pictures of option { $place }
 decision-option-pictures-help = PNG, JPEG or WebP, { $megabytes } MB at most each.
 decision-option-choose = Choose pictures
 decision-option-author = Author
@@ -257,10 +257,19 @@ explain-tie-second-round = The rule fixed before the vote: a second round betwee
 explain-tie-unparted = The casting voice does not part them: a second round is needed.
 explain-tie-casting = Tie between { $options }. The casting voice, foreseen before the vote, goes to: { $option }.
 explain-tie-draw = Tie between { $options }. The draw, foreseen before the vote and kept in the register, gives: { $option }.
-explain-turnout = { $present } structures present or represented of { $roll }.
+explain-turnout = { $present ->
+    [one] One structure present or represented of { $roll }.
+   *[other] { $present } structures present or represented of { $roll }.
+ }
 explain-silent = Blank: { $blank }; abstentions: { $abstain }; taking no part: { $apart }; without a ballot: { $absent }.
-explain-quorum-reached = Quorum reached: { $present } structures present or represented of { $roll }; { $needed } were needed.
-explain-quorum-missing = Quorum not reached: { $present } structures present or represented of { $roll }; { $needed } were needed. The result is advisory.
+explain-quorum-reached = { $present ->
+    [one] Quorum reached: one structure present or represented of { $roll }; { $needed } needed.
+   *[other] Quorum reached: { $present } structures present or represented of { $roll }; { $needed } needed.
+ }
+explain-quorum-missing = { $present ->
+    [one] Quorum not reached: one structure present or represented of { $roll }; { $needed } needed. The result is advisory.
+   *[other] Quorum not reached: { $present } structures present or represented of { $roll }; { $needed } needed. The result is advisory.
+ }
 
 # The register and the minutes.
 decision-file-minutes = Minutes (PDF)

@@ -81,7 +81,7 @@ decision-options = Options
 decision-option = Option
 decision-option-name = Option { $place }
 decision-option-text = Description
-decision-option-pictures = Images (maquettes)
+decision-option-pictures = Images de l’option { $place }
 decision-option-pictures-help = PNG, JPEG ou WebP, { $megabytes } Mo au plus chacune.
 decision-option-choose = Choisir des images
 decision-option-author = Auteur
@@ -257,10 +257,19 @@ explain-tie-second-round = La règle fixée avant le vote : un second tour entr
 explain-tie-unparted = La voix prépondérante ne les départage pas : il faut un second tour.
 explain-tie-casting = Ex aequo entre { $options }. La voix prépondérante, prévue avant le vote, va à : { $option }.
 explain-tie-draw = Ex aequo entre { $options }. Le tirage au sort, prévu avant le vote et gardé au registre, donne : { $option }.
-explain-turnout = { $present } structures présentes ou représentées sur { $roll }.
+explain-turnout = { $present ->
+    [one] Une structure présente ou représentée sur { $roll }.
+   *[other] { $present } structures présentes ou représentées sur { $roll }.
+ }
 explain-silent = Blancs : { $blank } ; abstentions : { $abstain } ; ne prennent pas part : { $apart } ; sans bulletin : { $absent }.
-explain-quorum-reached = Quorum atteint : { $present } structures présentes ou représentées sur { $roll } ; il en fallait { $needed }.
-explain-quorum-missing = Quorum non atteint : { $present } structures présentes ou représentées sur { $roll } ; il en fallait { $needed }. Le résultat est consultatif.
+explain-quorum-reached = { $present ->
+    [one] Quorum atteint : une structure présente ou représentée sur { $roll } ; il en fallait { $needed }.
+   *[other] Quorum atteint : { $present } structures présentes ou représentées sur { $roll } ; il en fallait { $needed }.
+ }
+explain-quorum-missing = { $present ->
+    [one] Quorum non atteint : une structure présente ou représentée sur { $roll } ; il en fallait { $needed }. Le résultat est consultatif.
+   *[other] Quorum non atteint : { $present } structures présentes ou représentées sur { $roll } ; il en fallait { $needed }. Le résultat est consultatif.
+ }
 
 # Le registre et le procès-verbal.
 decision-file-minutes = Procès-verbal (PDF)

@@ -20,7 +20,7 @@ def objections(view: ProposalView) -> None:
     """Every objection of every round, the latest first."""
     if not view.objections:
         return
-    st.subheader(t("objections-title"), anchor=False)
+    st.header(t("objections-title"), anchor=False)
     st.caption(t("objections-text"))
     for one in view.objections:
         with st.container(border=True):

@@ -64,7 +64,7 @@ def _option(place: int) -> OptionDraft:
     text = st.text_area(t("decision-option-text"), height=80, key=f"{key}.text")
     _french_uploader()
     st.file_uploader(
-        t("decision-option-pictures"),
+        t("decision-option-pictures", place=place),
         type=["png", "jpg", "jpeg", "webp"],
         accept_multiple_files=True,
         help=t("decision-option-pictures-help", megabytes=settings().picture_bytes >> 20),
@@ -80,7 +80,7 @@ def _french_uploader() -> None:
     said = t("decision-option-choose")
     draw(
         f"<style>{where} [data-testid='stFileUploaderDropzoneInstructions'] {{ display: none }}"
-        f"{where} button > * {{ display: none }}"
+        f"{where} button > * {{ position: absolute; clip-path: inset(50%) }}"
         f'{where} button::after {{ content: "{said}" }}</style>'
     )
 

@@ -20,7 +20,7 @@ def outcome(view: ProposalView) -> None:
     if one is None:
         return
     with st.container(border=True):
-        st.subheader(plain(t("register-number", number=one.number, title=verdict(one))), anchor=False)
+        st.header(plain(t("register-number", number=one.number, title=verdict(one))), anchor=False)
         if one.review_on:
             st.caption(t("decision-review-on", date=day(one.review_on)))
         _effect(one)

@@ -14,7 +14,7 @@ from workspace.decisions.views import ProposalView, VoterLine
 def roll(view: ProposalView) -> None:
     """The roll, then the advisory voices, apart."""
     cast = sum(bool(line.cast_by) for line in view.voters)
-    st.subheader(t("decision-roll"), anchor=False)
+    st.header(t("decision-roll"), anchor=False)
     st.caption(t("decision-roll-count", cast=cast, roll=len(view.voters)))
     lines(view, view.voters, names_of(view))
     if view.advice:

@@ -28,14 +28,14 @@ def vote(view: ProposalView) -> None:
                 _voice(view, voice)
     if view.abilities.may_advise:
         with st.container(border=True):
-            st.subheader(t("decision-advise"), anchor=False)
+            st.header(t("decision-advise"), anchor=False)
             st.caption(t("decision-advise-text"))
             _ballot(view, None, view.own_advice)
 
 
 def _voice(view: ProposalView, voice: Voice) -> None:
     key = "decision-vote-own" if voice.is_own else "decision-vote-given"
-    st.subheader(plain(t(key, structure=voice.name)), anchor=False)
+    st.header(plain(t(key, structure=voice.name)), anchor=False)
     if voice.instruction:
         st.info(plain(t("decision-instruction", text=voice.instruction)), icon=":material/assignment:")
     if voice.cast_by:
