@@ -6,6 +6,7 @@ Streamlit's old way of serving such a folder would let a page run without the fr
 
 from __future__ import annotations
 
+import asyncio
 import asyncio.base_events
 import logging
 import socket
@@ -24,6 +25,8 @@ from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.comments import routes as comment_routes
+from workspace.decisions import clock as decisions_clock
+from workspace.decisions import routes as decision_routes
 from workspace.fiches import routes as fiche_routes
 from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
@@ -68,11 +71,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await livetext_routes.start()
     await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
+    votes = asyncio.create_task(decisions_clock.run())
     try:
         yield
     finally:
         forget()
         await form_upkeep.drain()
+        votes.cancel()
         await livetext_routes.drain()
 
 
@@ -90,6 +95,7 @@ app = st.App(
         *comment_routes.routes(),
         *fiche_routes.routes(),
         *form_routes.routes(),
+        *decision_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

@@ -17,6 +17,7 @@ accueil-awaits-answer-questions = { $count ->
     [one] Answer the question of the outline that has no fiche
    *[other] Answer the { $count } questions of the outline that have no fiche
  }
+accueil-awaits-vote = Vote: “{ $label }”
 accueil-awaits-first-fiche = Open the group’s first fiche
 accueil-awaits-first-etapes = Name the steps of the path
 accueil-awaits-first-invitation = Add the organisations and invite their people
@@ -58,3 +59,7 @@ news-leave-structure = { $people } noted that { $label } left
 news-accept-invitation = { $people } joined the group
 news-change-lists = { $people } revised the steps or the kinds of support
 news-change-group = { $people } changed the group’s settings
+news-open-proposal = { $people } opened the proposal “{ $label }”
+news-change-proposal = { $people } corrected the proposal “{ $label }”
+news-new-round = { $people } opened a new round: “{ $label }”
+news-withdraw-proposal = { $people } withdrew the proposal “{ $label }”

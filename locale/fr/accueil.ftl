@@ -17,6 +17,7 @@ accueil-awaits-answer-questions = { $count ->
     [one] Répondre à la question de la trame restée sans fiche
    *[other] Répondre aux { $count } questions de la trame restées sans fiche
  }
+accueil-awaits-vote = Voter : « { $label } »
 accueil-awaits-first-fiche = Ouvrir la première fiche du groupe
 accueil-awaits-first-etapes = Nommer les étapes du parcours
 accueil-awaits-first-invitation = Ajouter les structures et inviter leurs personnes
@@ -61,3 +62,7 @@ news-leave-structure = { $people } a noté le départ de { $label }
 news-accept-invitation = { $people } a rejoint le groupe
 news-change-lists = { $people } a revu les étapes ou les fonctions
 news-change-group = { $people } a modifié les réglages du groupe
+news-open-proposal = { $people } a ouvert la proposition « { $label } »
+news-change-proposal = { $people } a corrigé la proposition « { $label } »
+news-new-round = { $people } a ouvert un nouveau tour : « { $label } »
+news-withdraw-proposal = { $people } a retiré la proposition « { $label } »

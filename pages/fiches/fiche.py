@@ -13,6 +13,7 @@ from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.proposing import propose_about
 from workspace.fiches import service
 from workspace.fiches.words import FicheView
 from workspace.kernel.actor import Actor
@@ -55,6 +56,7 @@ def _actions(view: FicheView) -> None:
             _fiche_dialogs.open_properties(view)
         history = {"fiche": str(view.fiche_id)}
         st.page_link(page_of("historique"), label=t("history-title"), icon=":material/history:", query_params=history)
+        propose_about(f"fiche:{view.fiche_id}")
         if able.may_archive and st.button(t("fiche-archive"), icon=":material/inventory_2:", key="fiche.archive"):
             _fiche_dialogs.open_archive(view)
         if able.may_restore and st.button(t("fiche-restore"), icon=":material/unarchive:", key="fiche.restore"):

@@ -16,11 +16,12 @@ from workspace.accueil.words import AwaitedAct, Change, Home
 PAGE_PATHS = {
     "fiche": "fiche",
     "fiches": "fiches",
+    "decision": "decision",
     "trame": "trame",
     "structures": "structures",
     "reglages": "reglages",
 }
-OBJECT_KEYS = {"fiche": "fiche", "structures": "structure"}
+OBJECT_KEYS = {"fiche": "fiche", "structures": "structure", "decision": "decision"}
 
 
 def page() -> None:

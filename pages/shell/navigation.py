@@ -38,6 +38,7 @@ SCREENS = (
     Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view"),
     Screen(path="fiches/trame.py", label="menu-trame", icon="format_list_numbered"),
     Screen(path="questionnaires/questionnaires.py", label="menu-questionnaires", icon="quiz"),
+    Screen(path="decisions/decisions.py", label="menu-decisions", icon="how_to_vote"),
     Screen(path="members/structures.py", label="menu-structures", icon="groups"),
     Screen(path="members/reglages.py", label="menu-reglages", icon="tune"),
     Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),
@@ -46,6 +47,7 @@ SCREENS = (
     Screen(path="fiches/historique.py", label="history-title", icon="history", in_menu=False),
     Screen(path="fiches/changements.py", label="changes-title", icon="difference", in_menu=False),
     Screen(path="questionnaires/questionnaire.py", label="menu-questionnaire", icon="quiz", in_menu=False),
+    Screen(path="decisions/decision.py", label="menu-decision", icon="how_to_vote", in_menu=False),
     Screen(path="accounts/invitation.py", label="menu-invitation", icon="mail", in_menu=False, public=True),
     Screen(path="accounts/mot_de_passe.py", label="menu-reset", icon="key", in_menu=False, public=True),
 )

@@ -30,7 +30,17 @@ SERVICES = sorted(
     name
     for name in modules()
     if name.startswith(("workspace/", "budget/"))
-    and name.endswith(("/service.py", "/people.py", "/pictures.py", "/export.py", "/answers.py", "/results.py"))
+    and name.endswith(
+        (
+            "/service.py",
+            "/people.py",
+            "/pictures.py",
+            "/export.py",
+            "/answers.py",
+            "/results.py",
+            "/ballots.py",
+        )
+    )
 )
 # Use cases that are right to differ, each with its reason.
 NO_REQUIRE = {

@@ -12,6 +12,13 @@ from pages.shell.navigation import SCREENS, Screen
 from tests.integration.rights import table
 from tests.integration.rights.world import WHO, World, make_world
 
+# Pages that show one object, named by the address.
+OBJECT_PAGES = {
+    "fiche": lambda thing: {"fiche": thing.fiche_id},
+    "historique": lambda thing: {"fiche": thing.fiche_id},
+    "decision": lambda thing: {"decision": thing.votes.proposal_id},
+}
+
 
 @pytest.fixture
 def world(visitor: Any, sqlite_store: Path) -> World:
@@ -33,9 +40,9 @@ def may_open(screen: Screen, who: str) -> bool:
 def test_every_screen_opens_for_whom_it_should(visitor: Any, world: World, who: str) -> None:
     visitor.facts = replace(visitor.facts, session_id=world.actors[who].session_id)
     for screen in SCREENS:
-        distances = ("own", "other structure", "other group") if screen.url in {"fiche", "historique"} else ("page",)
+        distances = ("own", "other structure", "other group") if screen.url in OBJECT_PAGES else ("page",)
         for distance in distances:
-            query = {"fiche": world.things[distance].fiche_id} if distance != "page" else {}
+            query = {} if distance == "page" else OBJECT_PAGES[screen.url](world.things[distance])
             app = visitor.open("" if screen.default else screen.url, **query)
             shown = _content_of_others(app, world, who)
             assert not shown, f"{who} reads {shown} on {screen.url}"

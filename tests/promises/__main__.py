@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from tests.promises import (
     anchors,
+    decisions,
     diff,
     form,
     live,
@@ -31,6 +32,10 @@ PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "open": (screens.opening, 1.3),
     "rerun": (screens.rerun, 6.0),
     "growth": (screens.growth, 1.5),
+    "tally": (decisions.tally, 1.0),
+    "ballot-race": (decisions.ballot_race, 0),
+    "closing": (decisions.closing, 0),
+    "vectors-decisions": (decisions.vectors, 100),
 }
 
 

@@ -20,8 +20,10 @@ def needed() -> set[tuple[str, ...]]:
     from tests.integration.rights.acts import DOINGS
     from tests.integration.rights.table import policies
     from tests.integration.rights.world import DISTANCES, WHO
+    from tests.pages.test_rights_pages import OBJECT_PAGES
     from workspace.accounts import routes as account_routes
     from workspace.comments import routes as comment_routes
+    from workspace.decisions import routes as decision_routes
     from workspace.fiches import routes as fiche_routes
     from workspace.livetext import routes as livetext_routes
     from workspace.questionnaires import routes as form_routes
@@ -31,11 +33,12 @@ def needed() -> set[tuple[str, ...]]:
         distances = DOINGS[operation].distances if operation in DOINGS else DISTANCES
         cells |= {("operation", operation, who, distance) for who in WHO for distance in distances}
     for screen in SCREENS:
-        distances = DISTANCES if screen.url in {"fiche", "historique"} else ("page",)
+        distances = DISTANCES if screen.url in OBJECT_PAGES else ("page",)
         cells |= {("page", screen.url, who, distance) for who in WHO for distance in distances}
     rooms = (
         account_routes,
         comment_routes,
+        decision_routes,
         fiche_routes,
         form_routes,
         livetext_routes,

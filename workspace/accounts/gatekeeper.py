@@ -36,6 +36,7 @@ IDENTITY_PATHS = (
     "/pictures",
     "/session/",
     "/questionnaires/",
+    "/decisions/",
 )
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")

@@ -14,6 +14,8 @@ from workspace.accueil import rules
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
 from workspace.comments.queries import list_mentions
 from workspace.comments.words import CommentsOperation
+from workspace.decisions.desk import list_current
+from workspace.decisions.words import DecisionsOperation
 from workspace.fiches.queries import get_board
 from workspace.fiches.trame import get_trame
 from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, Lightness
@@ -41,6 +43,10 @@ NEWS = {
     ReviewOperation.REOPEN_FICHE.value: "fiche",
     ReviewOperation.PUBLISH_FICHE.value: "fiche",
     HistoryOperation.RESTORE_VERSION.value: "fiche",
+    DecisionsOperation.OPEN_PROPOSAL.value: "decision",
+    DecisionsOperation.CHANGE_PROPOSAL.value: "decision",
+    DecisionsOperation.NEW_ROUND.value: "decision",
+    DecisionsOperation.WITHDRAW_PROPOSAL.value: "decision",
     TextOperation.NAME_VERSION.value: "",
     CommentsOperation.ADD.value: "fiche",
     CommentsOperation.DECIDE.value: "fiche",
@@ -51,7 +57,8 @@ NEWS = {
     MembersOperation.CHANGE_LISTS.value: "reglages",
     MembersOperation.CHANGE_GROUP.value: "reglages",
 }
-WITH_OBJECT = ("fiche", "structures")
+WITH_OBJECT = ("fiche", "structures", "decision")
+OBJECT_KINDS = ("fiche", "structure", "proposal")
 
 
 def get_previous_visit(session: Session, member_id: UUID | None) -> datetime | None:
@@ -74,6 +81,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         question_count=len(trame.questions),
         structure_count=len(structures),
         member_count=sum(len(one.members) for one in structures),
+        open_votes=tuple((one.proposal_id, one.title) for one in list_current(session, actor) if one.awaits_me),
         is_facilitator=actor.role is Role.FACILITATOR,
         may_write=board.abilities.may_create,
         mentions=list_mentions(session, actor),
@@ -166,7 +174,7 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
             people=(names[row.person_id],),
             label=row.label,
             page=page,
-            object_id=row.object_id if page in WITH_OBJECT and row.kind in {"fiche", "structure"} else None,
+            object_id=row.object_id if page in WITH_OBJECT and row.kind in OBJECT_KINDS else None,
         )
 
 

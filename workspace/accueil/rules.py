@@ -22,7 +22,7 @@ def awaited_acts(facts: HomeFacts) -> tuple[AwaitedAct, ...]:
     """
     acts = [*_named(facts)]
     if facts.may_write:
-        acts += [*_first_steps(facts), *_own_work(facts)]
+        acts += [*_first_steps(facts), *_votes(facts), *_own_work(facts)]
     if facts.may_write and facts.is_facilitator:
         acts += _gaps(facts)
     shown: list[AwaitedAct] = []
@@ -50,6 +50,11 @@ def _first_steps(facts: HomeFacts) -> Iterator[AwaitedAct]:
         yield AwaitedAct(kind=Awaited.FIRST_INVITATION, page="structures")
     if not facts.fiches:
         yield AwaitedAct(kind=Awaited.FIRST_FICHE, page="fiches")
+
+
+def _votes(facts: HomeFacts) -> Iterator[AwaitedAct]:
+    for proposal_id, title in facts.open_votes:
+        yield AwaitedAct(kind=Awaited.VOTE, label=title, page="decision", object_id=proposal_id)
 
 
 def _own_work(facts: HomeFacts) -> Iterator[AwaitedAct]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from db.session import reading
 from workspace.accueil import queries, rules
 from workspace.accueil.words import AccueilOperation, Home
+from workspace.decisions.closing import settle_due
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
@@ -19,6 +20,7 @@ FIRST_LOOK_BACK = timedelta(days=30)
 def view_home(actor: Actor) -> Home:
     """What awaits the actor, what changed since the last visit (30 days at the first), where things stand."""
     require(rules.POLICIES[AccueilOperation.VIEW_HOME], actor, Target(group_id=actor.group_id))
+    settle_due(actor.group_id)
     with reading() as session:
         if actor.group_id is None:
             raise NotFound

@@ -30,6 +30,7 @@ class Awaited(StrEnum):
     INVITE_STRUCTURE = "invite-structure"
     COVER_ETAPE = "cover-etape"
     ANSWER_QUESTIONS = "answer-questions"
+    VOTE = "vote"
     FIRST_FICHE = "first-fiche"
     FIRST_ETAPES = "first-etapes"
     FIRST_INVITATION = "first-invitation"
@@ -94,6 +95,7 @@ class HomeFacts:
     question_count: int
     structure_count: int
     member_count: int
+    open_votes: tuple[tuple[UUID, str], ...] = ()
     is_facilitator: bool
     may_write: bool
     mentions: tuple[Mention, ...] = ()

@@ -163,6 +163,7 @@ def leave_structure(actor: Actor, structure_id: UUID) -> None:
         require(rules.POLICIES[Op.LEAVE_STRUCTURE], actor, target)
         if structure.is_host:
             raise RuleBroken("error-host-stays")
+        store.check_no_open_vote(session, structure.id)
         now = utc_now()
         leaving = (Member.structure_id == structure.id) & Member.left_at.is_(None)
         roles = list(session.scalars(select(Member.role).where(leaving)))

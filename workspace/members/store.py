@@ -15,6 +15,9 @@ from db.models import (
     Fonction,
     Group,
     Member,
+    Proposal,
+    ProposalRound,
+    ProposalVoter,
     Structure,
     StructureEtape,
     StructureFonction,
@@ -197,3 +200,27 @@ def count_facilitators(session: Session, group_id: UUID) -> int:
             .with_for_update()
         ).all()
     )
+
+
+def check_no_open_vote(session: Session, structure_id: UUID) -> None:
+    """Raise `error-structure-votes` while the structure is on the roll of a vote that is open.
+
+    The roll was frozen at the opening: whoever leaves meanwhile would be counted as silent.
+    """
+    title = session.scalar(
+        select(Proposal.title)
+        .join(ProposalRound, (ProposalRound.proposal_id == Proposal.id) & (ProposalRound.number == Proposal.round))
+        .join(
+            ProposalVoter,
+            (ProposalVoter.proposal_id == Proposal.id) & (ProposalVoter.round == ProposalRound.number),
+        )
+        .where(
+            ProposalVoter.structure_id == structure_id,
+            ProposalRound.closed_at.is_(None),
+            ProposalRound.closes_at > utc_now(),
+            Proposal.withdrawn_at.is_(None),
+        )
+        .limit(1)
+    )
+    if title is not None:
+        raise RuleBroken("error-structure-votes", title=title)

@@ -28,6 +28,7 @@ from workspace.review import queries as review_queries
 from workspace.review import store as review_store
 from workspace.review.rules import SETTLED, needed_structures
 from workspace.review.words import Decision, ReviewScope
+from workspace.welcome.example_decisions import install_decisions
 
 Ids = dict[str, UUID]
 
@@ -60,6 +61,7 @@ def install(session: Session) -> UUID:
     questions = _questions(session, group.id, example, etapes)
     _fiches(session, group.id, example, _Ids(etapes, structures, people, questions))
     form_example.install(session, group.id, author=people["bb"], questions=questions)
+    install_decisions(session, group.id, group.zone, people)
     return group.id
 
 

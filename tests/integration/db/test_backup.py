@@ -31,6 +31,7 @@ from tests.integration.questionnaires.desk import fill_tables as fill_forms
 from workspace.accounts import store as accounts
 from workspace.accounts.words import Purpose
 from workspace.comments.words import Outcome
+from workspace.decisions.words import Kind, Method, ObjectionStatus, Verdict
 from workspace.fiches.words import FicheKind, FicheStatus
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
@@ -107,6 +108,51 @@ def add_comments(session: Session, text_id: UUID, person_id: UUID) -> None:
     )
 
 
+def decisions(session: Any, group_id: UUID, structure_id: UUID, person_id: UUID) -> list[Any]:
+    """A proposal with its round, and one row of everything that belongs to them."""
+    now = utc_now()
+    proposal = models.Proposal(
+        group_id=group_id,
+        title="Décidé ?",
+        kind=Kind.OTHER,
+        method=Method.CONSENT,
+        rule={"é": [None]},
+        created_at=now,
+    )
+    session.add(proposal)
+    session.flush()
+    of = {"proposal_id": proposal.id, "round": 1}
+    session.add(
+        models.ProposalRound(
+            proposal_id=proposal.id, number=1, opens_at=now, closes_at=now, option_ids=["é"], tally={"n": 1}
+        )
+    )
+    session.flush()
+    objection = models.Objection(
+        **of, structure_id=structure_id, reason="É", status=ObjectionStatus.KEPT, text_version=1, opened_at=now
+    )
+    session.add(objection)
+    session.flush()
+    ballot = {"cast_by_name": "Zoé", "received_at": now, "text_version": 1}
+    return [
+        models.ProposalOption(proposal_id=proposal.id, position=1, name="Ocre", pictures=["x"], at=now),
+        models.ProposalText(proposal_id=proposal.id, version=1, at=now, words={"é": 1}, sha256="0" * 64),
+        models.ProposalVoter(**of, structure_id=structure_id, name="Accueil"),
+        models.Ballot(**of, structure_id=structure_id, **ballot, content={"marks": {"a": 1}}),
+        models.SealedBallot(**of, content={"é": "\n"}),
+        models.AdvisoryVoice(**of, person_id=person_id, name="Zoé", at=now, content={}),
+        models.ObjectionRemark(objection_id=objection.id, name="Zoé", at=now, text="Oui"),
+        models.Procuration(
+            group_id=group_id, giver_id=structure_id, holder_id=structure_id, given_by_name="Z", given_at=now
+        ),
+        models.Representative(structure_id=structure_id, titular_id=None),
+        models.Outcome(
+            **of, group_id=group_id, number=1, decided_at=now, verdict=Verdict.ADOPTED, is_advisory=False,
+            text_version=1, words={}, text_hash="0" * 64, rule={}, roll=[], tally={}, review_on=now.date(),
+        ),
+    ]  # fmt: skip
+
+
 def fill() -> UUID:
     """One row at least in each kept table, with the values that are easy to break."""
     now = utc_now()
@@ -153,6 +199,7 @@ def fill() -> UUID:
                     created_at=now, expires_at=now + timedelta(days=7),
                 ),
                 models.JournalEntry(at=now, operation="x", kind="", label="", details={"n": 1}),
+                *decisions(session, group.id, structure.id, person.id),
             ]
         )  # fmt: skip
         reviewed = models.ReviewRound(fiche_id=fiche.id, scope=ReviewScope.ALL, state=RoundState.OPEN, asked_at=now)

@@ -13,6 +13,7 @@ import streamlit
 from db.models import Fiche, Group, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
+from tests.integration.rights import votes
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -24,6 +25,8 @@ from workspace.checkup import service as checkup
 from workspace.comments import service as comments
 from workspace.comments import store as comments_store
 from workspace.comments.words import Outcome, Place
+from workspace.decisions import ballots
+from workspace.decisions import service as decisions
 from workspace.fiches import pictures
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft, TrameEntry
@@ -256,6 +259,11 @@ def _test_mail(_world: World, actor: Actor, _thing: Thing) -> None:
     _past_the_right(lambda: checkup.send_test_mail(actor), "error-mail-unset")
 
 
+def _give_procuration(world: World, actor: Actor, _thing: Thing) -> None:
+    there = world.things["other group" if actor is world.actors["stranger"] else "other structure"]
+    votes.give(actor, there.structure_id, there.votes)
+
+
 def _switch(_world: World, actor: Actor, thing: Thing) -> None:
     accounts.switch_group(actor, thing.group_id)
 
@@ -344,7 +352,14 @@ DOINGS: dict[str, Doing] = {
     "change_lists": Doing(GROUP, (lambda _w, a, _t: members.change_list(a, ListKind.FONCTIONS, []),)),
     "create_structure": Doing(GROUP, (lambda _w, a, _t: members.create_structure(a, StructureDraft(name="Neuve")),)),
     "change_structure": Doing(DISTANCES, (_change_structure,)),
-    "leave_structure": Doing(DISTANCES, (lambda _w, a, t: members.leave_structure(a, t.structure_id),)),
+    "leave_structure": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: _past_the_right(
+                lambda: members.leave_structure(a, t.structure_id), "error-structure-votes"
+            ),
+        ),
+    ),
     "invite": Doing(
         DISTANCES, (lambda _w, a, t: people.invite(a, t.structure_id, name="x", email="", role=Role.PARTNER),)
     ),
@@ -405,6 +420,58 @@ DOINGS: dict[str, Doing] = {
         ),
     ),
     "restore_version": Doing(DISTANCES, (_restore_version,)),
+    # decisions
+    "view_decisions": Doing(
+        GROUP,
+        (
+            lambda _w, a, _t: decisions.view_decisions(a),
+            lambda _w, a, _t: decisions.view_choices(a),
+            lambda _w, a, _t: decisions.view_seat(a),
+        ),
+    ),
+    "view_proposal": Doing(DISTANCES, (lambda _w, a, t: decisions.view_proposal(a, t.votes.proposal_id),)),
+    "open_proposal": Doing(GROUP, (lambda _w, a, _t: votes.open_one(a),)),
+    "change_proposal": Doing(DISTANCES, (lambda _w, a, t: votes.change(a, t.votes),)),
+    "close_proposal": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: _past_the_right(
+                lambda: decisions.close_proposal(a, t.votes.proposal_id), "error-decision-awaited"
+            ),
+        ),
+    ),
+    "withdraw_proposal": Doing(
+        DISTANCES, (lambda _w, a, t: decisions.withdraw_proposal(a, t.votes.proposal_id, "x"),)
+    ),
+    "new_round": Doing(DISTANCES, (lambda _w, a, t: votes.new_round(a, t.votes),)),
+    "remind_voters": Doing(DISTANCES, (lambda _w, a, t: decisions.remind_voters(a, t.votes.proposal_id),)),
+    "cast_ballot": Doing(
+        DISTANCES, (lambda _w, a, t: ballots.cast_ballot(a, t.votes.proposal_id, votes.NO_OBJECTION),)
+    ),
+    "give_advice": Doing(
+        DISTANCES, (lambda _w, a, t: ballots.give_advice(a, t.votes.proposal_id, votes.NO_OBJECTION),)
+    ),
+    "discuss_objection": Doing(
+        DISTANCES, (lambda _w, a, t: ballots.discuss_objection(a, t.votes.objection_id, "x"),)
+    ),
+    "settle_objection": Doing(
+        DISTANCES,
+        (lambda _w, a, t: _past_the_right(lambda: votes.settle(a, t.votes), "error-objection-own"),),
+    ),
+    "give_procuration": Doing(GROUP, (_give_procuration,)),
+    "revoke_procuration": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: _past_the_right(
+                lambda: ballots.revoke_procuration(a, t.votes.procuration_id), "error-procuration-own"
+            ),
+        ),
+    ),
+    "name_representatives": Doing(
+        DISTANCES,
+        (lambda _w, a, t: ballots.name_representatives(a, t.structure_id, titular=None, substitute=None),),
+    ),
+    "export_decision": Doing(DISTANCES, (lambda _w, a, t: votes.export_one(a, t.votes),)),
     # livetext
     "text_read": Doing(
         DISTANCES,

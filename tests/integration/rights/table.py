@@ -42,6 +42,7 @@ def policies() -> dict[str, Any]:
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.comments.rules import POLICIES as COMMENTS
+    from workspace.decisions.rules import POLICIES as DECISIONS
     from workspace.fiches.rules import POLICIES as FICHES
     from workspace.history.rules import POLICIES as HISTORY
     from workspace.livetext.rules import POLICIES as LIVETEXT
@@ -55,6 +56,7 @@ def policies() -> dict[str, Any]:
         ACCOUNTS,
         ACCUEIL,
         COMMENTS,
+        DECISIONS,
         FICHES,
         HISTORY,
         LIVETEXT,

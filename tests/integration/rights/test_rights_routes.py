@@ -21,6 +21,7 @@ from tests.integration.rights.world import DISTANCES, WHO, World, make_world, pi
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
 from workspace.comments import routes as comment_routes
+from workspace.decisions import routes as decision_routes
 from workspace.fiches import routes as fiche_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
@@ -57,6 +58,9 @@ ROUTES = {
     "/questionnaires/{form_id:uuid}/qr.svg": "view_questionnaire",
     "/questionnaires/{form_id:uuid}/reponses.csv": "export_answers",
     "/questionnaires/{form_id:uuid}/reponses.xlsx": "export_answers",
+    "/decisions/{proposal_id:uuid}/{round:int}/decision.json": "export_decision",
+    "/decisions/{proposal_id:uuid}/{round:int}/bulletins.csv": "export_decision",
+    "/decisions/{proposal_id:uuid}/{round:int}/proces-verbal.pdf": "export_decision",
 }
 
 
@@ -64,10 +68,12 @@ def all_routes() -> list[object]:
     rooms = (
         account_routes,
         comment_routes,
+        decision_routes,
         fiche_routes,
         form_routes,
         livetext_routes,
     )
+    return [route for room in rooms for route in room.routes()]
     return [route for room in rooms for route in room.routes()]
 
 
@@ -149,6 +155,21 @@ def test_picture_is_taken(client: TestClient, world: World, who: str, distance: 
     assert (answer.status_code == 201) == table.expected(ROWS["add_picture"], who, distance)
     assert answer.status_code in {201, 403, 404}
     table.note("route", "/pictures", who, distance)
+
+
+@pytest.mark.parametrize("file", ["decision.json", "bulletins.csv", "proces-verbal.pdf"])
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_decision_is_handed_out(client: TestClient, world: World, who: str, distance: str, file: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/decisions/{world.things[distance].votes.closed_id}/1/{file}")
+    if table.expected(ROWS["export_decision"], who, distance):
+        assert (answer.status_code, len(answer.content) > 50) == (200, True)
+        assert answer.headers["content-disposition"] == f'attachment; filename="{file}"'
+    else:
+        assert answer.status_code in {403, 404}
+        assert answer.content == b""
+    table.note("route", f"/decisions/{{proposal_id:uuid}}/{{round:int}}/{file}", who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -13,6 +13,7 @@ from PIL import Image
 from db.models import Fiche, Instance, Invitation, Member, Person
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
+from tests.integration.rights.votes import Votes, make_votes
 from workspace.accounts import store as accounts
 from workspace.accounts.queries import find_actor
 from workspace.accounts.secrets import hash_password
@@ -57,6 +58,7 @@ class Thing:
     form_link_id: UUID
     form_token: str
     withdraw_token: str
+    votes: Votes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +172,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         thread_id=said.thread_id,
         comment_id=said.comment_id,
         **_form(chief),
+        votes=make_votes(chief, owner),
     )
 
 

@@ -1,0 +1,1 @@
+"""The decisions room: the list with its register, one decision."""

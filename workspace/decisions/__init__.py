@@ -1,0 +1,1 @@
+"""Proposals, ballots, tallies, outcomes: what the group decides, one structure, one voice."""
