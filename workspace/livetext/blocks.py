@@ -118,6 +118,24 @@ def write_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
             _write(fragment, block)
 
 
+def add_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
+    """Put blocks at the end of what a fragment says, before the empty paragraph that editors leave there.
+
+    Nothing is removed: somebody may be typing in that paragraph at this moment.
+    """
+    with doc.transaction():
+        fragment: XmlFragment = doc.get(name, type=XmlFragment)
+        place = len(fragment.children)
+        while place and _is_blank(fragment.children[place - 1]):
+            place -= 1
+        for offset, block in enumerate(blocks):
+            _write(fragment, block, place + offset)
+
+
+def _is_blank(node: Any) -> bool:
+    return isinstance(node, XmlElement) and node.tag == "paragraph" and not _read_inline(node)
+
+
 def replace_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
     """Make a fragment say these blocks; the old ones stay in the lineage, deleted."""
     with doc.transaction():
@@ -127,9 +145,9 @@ def replace_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
         write_blocks(doc, name, blocks)
 
 
-def _write(parent: Any, block: Block) -> None:
+def _write(parent: Any, block: Block, place: int | None = None) -> None:
     node = XmlElement(block.kind)
-    parent.children.append(node)
+    parent.children.insert(len(parent.children) if place is None else place, node)
     for key, value in block.attrs.items():
         if value is not None:
             node.attributes[key] = value

@@ -156,6 +156,9 @@ class Connection:
         """A frame of ours is committed; acknowledgements go out with the room's next sending."""
         self.committed = ordinal
 
+    def lost(self) -> None:
+        """An edit of ours will never be stored: the room is loaded again, and this browser comes back to it."""
+
     def acknowledge(self) -> None:
         """Say how many frames are done, when that is news."""
         frame = self.due_ack()
