@@ -23,7 +23,9 @@ from starlette.routing import Route
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
+from workspace.exchange import routes as exchange_routes
 from workspace.fiches import routes as fiche_routes
+from workspace.find.service import fill_index
 from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
 from workspace.livetext import hub
@@ -61,6 +63,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     logging.getLogger("chemise").setLevel(settings().log_level)
     secret_key()
     migrate()
+    fill_index()
     announce()
     await livetext_routes.start()
     forget = on_rights_changed(hub.revalidate)
@@ -78,7 +81,13 @@ async def icon(_request: Request) -> FileResponse:
 
 app = st.App(
     ROOT / "pages" / "frame.py",
-    routes=[Route(ICON_PATH, icon), *account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
+    routes=[
+        Route(ICON_PATH, icon),
+        *account_routes.routes(),
+        *livetext_routes.routes(),
+        *fiche_routes.routes(),
+        *exchange_routes.routes(),
+    ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,
 )

@@ -2,6 +2,7 @@
 
 from db.models.accounts import Instance, OneTimeToken, Person, SignInAttempt, SignInSession
 from db.models.fiches import Fiche, FicheEtape, FicheQuestion, FicheStructure, Picture, TrameQuestion
+from db.models.find import FindEntry
 from db.models.journal import JournalEntry
 from db.models.livetext import (
     Text,
@@ -29,6 +30,7 @@ __all__ = [
     "FicheEtape",
     "FicheQuestion",
     "FicheStructure",
+    "FindEntry",
     "Fonction",
     "Group",
     "Instance",

@@ -6,6 +6,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages.exchange.exports import exports
+from pages.exchange.imports import imports
 from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head
 from pages.fiches._scene import plain
 from pages.fiches._style import use_style
@@ -54,6 +56,8 @@ def _actions(view: FicheView, *, may_write: bool) -> None:
             _fiche_dialogs.open_properties(view)
         if st.button(t("fiche-versions"), icon=":material/history:", key="fiche.versions"):
             _fiche_dialogs.open_versions(view, may_name=may_write)
+        imports(view, may_write=may_write)
+        exports(view.fiche_id)
         if able.may_archive and st.button(t("fiche-archive"), icon=":material/inventory_2:", key="fiche.archive"):
             _fiche_dialogs.open_archive(view)
         if able.may_restore and st.button(t("fiche-restore"), icon=":material/unarchive:", key="fiche.restore"):
