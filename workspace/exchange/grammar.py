@@ -17,6 +17,9 @@ HEADINGS = (2, 3)
 TONES = ("info", "warning", "idea")
 LISTS = ("bulletList", "orderedList")
 CELLS = ("tableCell", "tableHeader")
+_CONTAINERS = frozenset(
+    {*LISTS, *CELLS, "listItem", "blockquote", "callout", "keyFigure", "table", "tableRow", "figure"}
+)
 DEEPEST = 6  # containers inside each other; the stored format allows 24 nodes
 MOST_COLUMNS = 20
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -25,7 +28,15 @@ _SPACES = re.compile("[\r\n\t]+")
 
 def fit(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks as a text may hold them: same words, same order, empty ones left out."""
-    return tuple(_flow(blocks, 0))
+    return tuple(_flow(map(_settled, blocks), 0))
+
+
+def _settled(block: Block) -> Block:
+    """Characters straight inside a container stand in a paragraph there; what holds characters holds no block."""
+    children = tuple(map(_settled, block.children))
+    if block.runs and block.kind in _CONTAINERS:
+        return Block(block.kind, block.attrs, children=(Block("paragraph", runs=block.runs), *children))
+    return replace(block, children=children)
 
 
 def words_of(blocks: Iterable[Block]) -> Iterator[str]:
@@ -107,7 +118,7 @@ def _in_item(blocks: Iterable[Block], depth: int) -> Iterator[Block]:
 
 def _key_figure(block: Block, _depth: int) -> Iterator[Block]:
     kinds = [child.kind for child in block.children]
-    if kinds != ["keyFigureValue", "keyFigureLabel"]:
+    if kinds != ["keyFigureValue", "keyFigureLabel"] or any(child.children for child in block.children):
         yield from _paragraphs(block.children)
         return
     parts = tuple(
@@ -150,6 +161,7 @@ def _figure(block: Block, _depth: int) -> Iterator[Block]:
     if isinstance(attrs.get("src"), str) and attrs["src"] and safe_source(attrs["src"]) and attrs.get("picture"):
         kept = {key: attrs[key] for key in ("src", "picture", "alt", "credit", "width", "height") if key in attrs}
         yield Block("figure", kept)
+        yield from _paragraphs(block.children)
     else:
         yield from _paragraphs((block,))
 
@@ -164,7 +176,7 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
             words = f"{block.attrs.get('alt') or ''} {block.attrs.get('credit') or ''}"
             if said := clean_runs((Run(" ".join(words.split())),)):
                 yield Block("paragraph", runs=said)
-        elif block.kind == "tableRow":
+        if block.kind == "tableRow":
             yield from _row(block)
         else:
             yield from _paragraphs(block.children)

@@ -167,7 +167,8 @@ class _Reader:
             count = str(child.get(f"{_TEXT}c", "1"))
             runs.append(replace(marks, text=" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)))
         elif tag == f"{_OFFICE}annotation":
-            self.notes += note_texts(NoteKind.COMMENT, [_words(child)])
+            said = [_words(one) for one in child if str(one.tag).startswith(_TEXT)]
+            self.notes += note_texts(NoteKind.COMMENT, [" ".join(said)])
         elif tag == f"{_TEXT}note":
             self.notes += note_texts(NoteKind.FOOTNOTE, [_words(child)])
         elif tag == f"{_DRAW}frame" or tag.startswith(_DRAW):
