@@ -20,7 +20,8 @@ def _values(enum: type[Any]) -> list[str]:
 class FindEntry(Base):
     """An object that can be found. The `folded_` columns are what is searched; `parts` what is shown.
 
-    `scope` holds the group's id as one word, so that the full-text index itself keeps groups apart.
+    `scope` holds the group's id as one word, so that the full-text index itself keeps groups apart, the kind as
+    another, and the words of the title, marked as such.
     """
 
     __tablename__ = "find_entry"

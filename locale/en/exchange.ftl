@@ -28,7 +28,6 @@ import-done = { $words ->
     [one] One word added to the fiche.
    *[other] { $words } words added to the fiche.
  }
-import-untitled-picture = without alternative text
 import-more = { $count ->
     [one] and one other passage
    *[other] and { $count } other passages

@@ -25,5 +25,5 @@ search-count = { $count ->
     [one] One result.
    *[other] { $count } results.
  }
-search-cut = More than a hundred results: add a word to narrow them.
+search-cut = More than { $count } results: add a word to narrow them.
 search-shown = The best { $count } are below.

@@ -28,7 +28,6 @@ import-done = { $words ->
     [one] Un mot ajouté à la fiche.
    *[other] { $words } mots ajoutés à la fiche.
  }
-import-untitled-picture = sans texte de remplacement
 import-more = { $count ->
     [one] et un autre passage
    *[other] et { $count } autres passages

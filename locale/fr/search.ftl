@@ -25,5 +25,5 @@ search-count = { $count ->
     [one] Un résultat.
    *[other] { $count } résultats.
  }
-search-cut = Plus de cent résultats : ajoutez un mot pour préciser.
+search-cut = Plus de { $count } résultats : ajoutez un mot pour préciser.
 search-shown = Les { $count } meilleurs sont ci-dessous.

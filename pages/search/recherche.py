@@ -12,6 +12,7 @@ from pages.search import keys
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
 from workspace.find import service
+from workspace.find.rules import MOST_CANDIDATES
 from workspace.find.words import Findings, FindKind, Hit, Piece
 from workspace.kernel.actor import Actor
 
@@ -57,7 +58,7 @@ def _results(actor: Actor) -> None:
 
 def _list(found: Findings) -> str:
     counted = "search-cut" if found.is_cut else "search-count"
-    said = t(counted, count=found.total)
+    said = t(counted, count=MOST_CANDIDATES if found.is_cut else found.total)
     shown = f" {t('search-shown', count=len(found.hits))}" if found.total > len(found.hits) else ""
     items = "".join(map(_item, found.hits))
     return (

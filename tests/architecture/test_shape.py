@@ -47,6 +47,7 @@ TWO_UNITS = {
     "_set_lock": "asks for the right first, because edits are committed before the lock",
     "lock_text": "as _set_lock",
     "unlock_text": "as _set_lock",
+    "import_text": "the room commits the edit itself; the journal's line follows in a unit of its own",
     "check_installation": "reads, then asks Alembic for the revision on its own connection",
 }
 OTHER_JOURNALING = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.promises import live, rights, screens
+from tests.promises import exchange, live, rights, screens
 from tests.promises.stage import Missing, Result
 
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
@@ -20,6 +20,8 @@ PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "livetext-join": (live.join, 1.0),
     "open": (screens.opening, 1.3),
     "rerun": (screens.rerun, 6.0),
+    "find": (exchange.find, 2.0),
+    "import": (exchange.imports, 98),
     "growth": (screens.growth, 1.5),
 }
 

@@ -21,6 +21,7 @@ def needed() -> set[tuple[str, ...]]:
     from tests.integration.rights.table import policies
     from tests.integration.rights.world import DISTANCES, WHO
     from workspace.accounts import routes as account_routes
+    from workspace.exchange import routes as exchange_routes
     from workspace.fiches import routes as fiche_routes
     from workspace.livetext import routes as livetext_routes
 
@@ -31,10 +32,12 @@ def needed() -> set[tuple[str, ...]]:
     for screen in SCREENS:
         distances = DISTANCES if screen.url == "fiche" else ("page",)
         cells |= {("page", screen.url, who, distance) for who in WHO for distance in distances}
-    for route in [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]:
+    rooms = (account_routes, livetext_routes, fiche_routes, exchange_routes)
+    for route in [route for room in rooms for route in room.routes()]:
         path = route.path  # type: ignore[attr-defined]
         kind = "websocket" if "/ws/" in path else "route"
         about_oneself = {"/session/open": ("door",), "/session/close": ("self",), "/session/data": ("self",)}
+        about_oneself["/export/fiches.{target}"] = ("group",)
         cells |= {(kind, path, who, one) for who in WHO for one in about_oneself.get(path, DISTANCES)}
     return cells
 

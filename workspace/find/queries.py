@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+import re
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from sqlalchemy.types import Integer, String, Uuid
 
 from db.models import FindEntry
 from workspace.find import rules
-from workspace.find.store import scope_of
+from workspace.find.store import scope_of, title_term
 from workspace.find.words import Findings, FindKind, Hit
 
 _COLUMNS: dict[str, Any] = {
@@ -20,6 +22,7 @@ _COLUMNS: dict[str, Any] = {
     "kind": String(),
     "object_id": Uuid(),
     "title": String(),
+    "parts": String(),
     "folded_title": String(),
     "folded_body": String(),
 }
@@ -29,90 +32,84 @@ def _written(statement: str) -> Any:
     return text(statement).bindparams(bindparam("group_id", type_=Uuid())).columns(**_COLUMNS)
 
 
-# No ORDER BY in the store: it would rank every match. The first hundred are ranked here (`rules.score`).
+# `parts` stays text until it is shown. No ORDER BY in the store: it would rank every match; the first ones are ranked
+# here (`rules.score`), with those that hold the words in their title, wherever they stand.
 _SQLITE = _written(
-    "SELECT e.id, e.kind, e.object_id, e.title, e.folded_title, e.folded_body"
-    " FROM find_index CROSS JOIN find_entry e ON e.id = find_index.rowid"
-    " WHERE find_index MATCH :query AND e.group_id = :group_id LIMIT :most"
+    "SELECT id, kind, object_id, title, parts, folded_title, folded_body FROM find_entry"
+    " WHERE group_id = :group_id AND id IN ("
+    "SELECT rowid FROM (SELECT rowid FROM find_index WHERE find_index MATCH :titles LIMIT :best)"
+    " UNION SELECT rowid FROM (SELECT rowid FROM find_index WHERE find_index MATCH :query LIMIT :most))"
 )
 _POSTGRESQL = _written(
-    "SELECT id, kind, object_id, title, folded_title, folded_body FROM find_entry"
-    " WHERE to_tsvector('simple'::regconfig, folded_title || ' ' || folded_body)"
+    "SELECT id, kind, object_id, title, CAST(parts AS TEXT) AS parts, folded_title, folded_body FROM find_entry"
+    " WHERE id IN ("
+    "(SELECT id FROM find_entry WHERE group_id = :group_id AND kind = ANY(:kinds)"
+    " AND to_tsvector('simple'::regconfig, folded_title || ' ' || folded_body)"
     " @@ to_tsquery('simple'::regconfig, :query)"
-    " AND group_id = :group_id AND kind = ANY(:kinds) LIMIT :most"
-)
-_POSTGRESQL_TITLES = _written(
-    "SELECT id, kind, object_id, title, folded_title, folded_body FROM find_entry"
-    " WHERE to_tsvector('simple'::regconfig, folded_title || ' ' || folded_body)"
-    " @@ to_tsquery('simple'::regconfig, :query)"
-    " AND to_tsvector('simple'::regconfig, folded_title) @@ to_tsquery('simple'::regconfig, :query)"
-    " AND group_id = :group_id AND kind = ANY(:kinds) LIMIT :most"
+    " AND to_tsvector('simple'::regconfig, folded_title) @@ to_tsquery('simple'::regconfig, :query) LIMIT :best)"
+    " UNION (SELECT id FROM find_entry WHERE group_id = :group_id AND kind = ANY(:kinds)"
+    " AND to_tsvector('simple'::regconfig, folded_title || ' ' || folded_body)"
+    " @@ to_tsquery('simple'::regconfig, :query) LIMIT :most))"
 )
 
 
 def search(session: Session, group_id: UUID, query: str, kinds: Sequence[FindKind]) -> Findings:
     """The objects of a group that hold every word of `query`, best first; titles weigh more.
 
-    A hundred candidates are looked at; when there are more, those with the words in their title are looked at too.
+    Some candidates are looked at (`rules.MOST_CANDIDATES`), and those with the words in their title.
     """
     terms, exact = rules.terms_of(query), rules.is_ended(query)
     if not terms or not kinds:
         return Findings()
-    ask = _ask_sqlite if session.get_bind().dialect.name == "sqlite" else _ask_postgresql
-    rows = {row.id: row for row in ask(session, group_id, terms, kinds, exact=exact, titles=False)}
-    is_cut = len(rows) > rules.MOST_CANDIDATES
-    if is_cut:
-        rows |= {row.id: row for row in ask(session, group_id, terms, kinds, exact=exact, titles=True)}
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    ask = _for_sqlite(group_id, terms, kinds, exact=exact) if sqlite else _for_postgresql(terms, kinds, exact=exact)
+    ask |= {"group_id": group_id, "best": rules.MOST_HITS, "most": rules.MOST_CANDIDATES + 1}
+    rows = session.execute(_SQLITE if sqlite else _POSTGRESQL, ask).all()
     ranked = sorted(
-        rows.values(),
+        rows,
         key=lambda row: (-rules.score(terms, row.folded_title, row.folded_body), row.folded_title),
     )
     best = ranked[: rules.MOST_HITS]
-    parts = dict(
-        session.execute(select(FindEntry.id, FindEntry.parts).where(FindEntry.id.in_([row.id for row in best])))
-        .tuples()
-        .all()
-    )
-    hits = tuple(_hit(row, parts.get(row.id, {}), terms, exact=exact) for row in best)
-    return Findings(hits=hits, total=len(rows), is_cut=is_cut)
+    pattern = rules.pattern_of(terms, exact_last=exact)
+    alone = {term: rules.pattern_of((term,), exact_last=exact or term != terms[-1]) for term in terms}
+    hits = tuple(_hit(row, terms, alone, pattern) for row in best)
+    return Findings(hits=hits, total=len(rows), is_cut=len(rows) > rules.MOST_CANDIDATES)
 
 
-def _hit(row: Row[tuple[object, ...]], parts: dict[str, str], terms: Sequence[str], *, exact: bool) -> Hit:
-    part, around = rules.excerpt(parts, row.folded_body, terms, exact_last=exact)
+def _hit(
+    row: Row[tuple[object, ...]],
+    terms: Sequence[str],
+    alone: dict[str, re.Pattern[str]],
+    pattern: re.Pattern[str],
+) -> Hit:
+    rare, near = rules.rarest(row.folded_body, terms)
+    part, around = rules.excerpt(json.loads(row.parts), alone[rare], pattern, near) if rare else ("", ())
     return Hit(
         kind=FindKind(row.kind),
         object_id=row.object_id,
-        title=rules.marked(row.title, terms, exact_last=exact),
+        title=rules.marked(row.title, pattern),
         part=part,
         excerpt=around,
     )
 
 
-def _ask_sqlite(
-    session: Session, group_id: UUID, terms: Sequence[str], kinds: Iterable[FindKind], *, exact: bool, titles: bool
-) -> Sequence[Row[tuple[object, ...]]]:
+def _for_sqlite(group_id: UUID, terms: Sequence[str], kinds: Sequence[FindKind], *, exact: bool) -> dict[str, object]:
     # Terms are letters and digits only (rules.folded_word): no sign of FTS5's own language is among them.
     words = " AND ".join(f'"{term}"' for term in terms) + ("" if exact else " *")
-    columns = "folded_title" if titles else "{folded_title folded_body}"
-    scopes = " OR ".join(f'"{scope_of(group_id, kind).split()[1]}"' for kind in kinds)
-    query = (
-        f'scope : "{scope_of(group_id, FindKind.FICHE).split()[0]}" AND scope : ({scopes}) AND {columns} : ({words})'
-    )
-    values = {"query": query, "group_id": group_id, "most": rules.MOST_CANDIDATES + 1}
-    return session.execute(_SQLITE, values).all()
-
-
-def _ask_postgresql(
-    session: Session, group_id: UUID, terms: Sequence[str], kinds: Iterable[FindKind], *, exact: bool, titles: bool
-) -> Sequence[Row[tuple[object, ...]]]:
-    query = " & ".join(terms) + ("" if exact else ":*")
-    values = {
-        "query": query,
-        "group_id": group_id,
-        "kinds": [kind.value for kind in kinds],
-        "most": rules.MOST_CANDIDATES + 1,
+    titles = " AND ".join(f'"{title_term(term)}"' for term in terms) + ("" if exact else " *")
+    scopes = [scope_of(group_id, kind).split() for kind in kinds]
+    within = f'scope : "{scopes[0][0]}"'
+    if len(kinds) < len(FindKind):
+        named = " OR ".join(f'"{one}"' for _, one in scopes)
+        within += f" AND scope : ({named})"
+    return {
+        "titles": f"{within} AND scope : ({titles})",
+        "query": f"{within} AND {{folded_title folded_body}} : ({words})",
     }
-    return session.execute(_POSTGRESQL_TITLES if titles else _POSTGRESQL, values).all()
+
+
+def _for_postgresql(terms: Sequence[str], kinds: Sequence[FindKind], *, exact: bool) -> dict[str, object]:
+    return {"query": " & ".join(terms) + ("" if exact else ":*"), "kinds": [kind.value for kind in kinds]}
 
 
 def count_entries(session: Session) -> int:

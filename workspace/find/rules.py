@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from workspace.find.words import FindOperation as Op
 from workspace.find.words import Piece
@@ -14,12 +14,13 @@ from workspace.kernel.rights import Policy, Reach, everyone
 POLICIES: dict[Op, Policy] = {Op.FIND: everyone(Reach.GROUP)}
 
 # Ranking every object that holds a common word costs as much as there are objects; nobody reads past the first ones.
-MOST_CANDIDATES = 100
+MOST_CANDIDATES = 40
 MOST_HITS = 20
 MOST_TERMS = 8
 LONGEST_QUERY = 200
 LONGEST_INDEXED = 200_000  # characters of one object; PostgreSQL's tsvector ends at 1 MB
-EXCERPT_BEFORE, EXCERPT_WORDS = 8, 26
+EXCERPT_BEFORE, EXCERPT_LENGTH = 60, 180  # characters
+LIGATURES = 50
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"})
 _PLAIN = re.compile(r"[a-z0-9]+")
@@ -65,62 +66,89 @@ def score(terms: Sequence[str], title: str, body: str) -> float:
     return found
 
 
-def marked(text: str, terms: Sequence[str], *, exact_last: bool = False) -> tuple[Piece, ...]:
-    """A whole text cut where the searched words stand."""
-    return _cut(text, _spans(_WORD.finditer(text), terms, exact_last=exact_last), 0, len(text))
+def pattern_of(terms: Sequence[str], *, exact_last: bool = False) -> re.Pattern[str]:
+    """Where the searched words stand in a text as it was typed: each letter also with its accents, œ for oe."""
+    parts = []
+    for place, term in enumerate(terms):
+        goes_on = place == len(terms) - 1 and not exact_last
+        parts.append(_written(term) + (r"[^\W_]*" if goes_on else r"(?![^\W_])"))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(parts) or '(?!)'})", re.IGNORECASE)
+
+
+@functools.cache
+def _accented() -> dict[str, str]:
+    """For each folded letter or pair of letters, every sign that is written for it."""
+    found: dict[str, str] = {}
+    for code in (*range(0xBC, 0x250), *range(0x1E00, 0x1F00), *range(0xFB00, 0xFB07)):
+        sign = chr(code)
+        if sign.isalnum():
+            said = folded_word(sign)
+            found[said] = found.get(said, "") + sign
+    return found
+
+
+def _written(term: str) -> str:
+    """A folded word as a pattern for all ways to write it."""
+    signs, made, at = _accented(), "", 0
+    while at < len(term):
+        one, two = term[at], term[at : at + 2]
+        single = f"[{re.escape(one)}{signs.get(one, '')}]"
+        if len(two) > 1 and two in signs:
+            second = f"[{re.escape(two[1])}{signs.get(two[1], '')}]"
+            made, at = f"{made}(?:{single}{second}|[{signs[two]}])", at + 2
+        else:
+            made, at = made + single, at + 1
+    return made
+
+
+def marked(text: str, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
+    """A text cut where the searched words stand."""
+    made: list[Piece] = []
+    at = 0
+    for found in pattern.finditer(text):
+        if found.start() > at:
+            made.append(Piece(text[at : found.start()]))
+        made.append(Piece(found.group(), is_hit=True))
+        at = found.end()
+    if at < len(text):
+        made.append(Piece(text[at:]))
+    return tuple(made)
+
+
+def rarest(body: str, terms: Sequence[str]) -> tuple[str, int]:
+    """(the searched word that a folded text holds least often, but holds; where it first stands), else ("", 0)."""
+    padded = f" {body}"
+    held = {term: count for term in terms if (count := padded.count(f" {term}"))}
+    rare = min(held, key=lambda term: held[term]) if held else ""
+    return rare, padded.index(f" {rare}") if rare else 0
 
 
 def excerpt(
-    parts: Mapping[str, str], body: str, terms: Sequence[str], *, exact_last: bool = False
+    parts: Mapping[str, str], first: re.Pattern[str], pattern: re.Pattern[str], near: int = 0
 ) -> tuple[str, tuple[Piece, ...]]:
-    """(the part where the rarest searched word first stands, the words around it); ("", ()) when none is there.
+    """(the first part where `first` stands, the words around it with all of `pattern` marked); else ("", ()).
 
-    `body` is the folded text of all parts, whose n-th word is the parts' n-th: the place is found without folding
-    the text again.
+    `near` is its place in the folded text: folding takes signs away, so it stands there or later in the text itself,
+    but for the few letters that become two.
     """
-    padded = f" {body}"
-    held = {term: count for term in terms if (count := padded.count(f" {term}"))}
-    if not held:
-        return "", ()
-    place = padded.count(" ", 0, padded.index(f" {min(held, key=lambda term: held[term])}"))
     for name, text in parts.items():
-        words = list(_WORD.finditer(text[:LONGEST_INDEXED]))
-        if place < len(words):
-            return name, _around(text, words, place, terms, exact_last=exact_last)
-        place -= len(words)
+        found = first.search(text, max(0, near - LIGATURES)) or (first.search(text) if near > LIGATURES else None)
+        near -= len(text) + 1
+        if found is None:
+            continue
+        start, end = _window(text, found.start())
+        made = marked(" ".join(text[start:end].split("\n")), pattern)
+        return name, (*((Piece("… "),) if start else ()), *made, *((Piece(" …"),) if end < len(text) else ()))
     return "", ()
 
 
-def _around(
-    text: str, words: Sequence[re.Match[str]], place: int, terms: Sequence[str], *, exact_last: bool
-) -> tuple[Piece, ...]:
-    to = min(len(words), max(0, place - EXCERPT_BEFORE) + EXCERPT_WORDS)
-    from_ = max(0, min(place - EXCERPT_BEFORE, to - EXCERPT_WORDS))
-    start = words[from_].start() if from_ else 0
-    end = words[to - 1].end() if to < len(words) else len(text)
-    made = _cut(text, _spans(words[from_:to], terms, exact_last=exact_last), start, end)
-    return (*((Piece("… "),) if from_ else ()), *made, *((Piece(" …"),) if to < len(words) else ()))
-
-
-def _spans(words: Iterable[re.Match[str]], terms: Sequence[str], *, exact_last: bool) -> list[tuple[int, int]]:
-    whole, last = set(terms if exact_last else terms[:-1]), terms[-1] if terms and not exact_last else None
-    return [
-        word.span()
-        for word in words
-        if (one := folded_word(word.group())) in whole or (last is not None and one.startswith(last))
-    ]
-
-
-def _cut(text: str, hits: Iterable[tuple[int, int]], start: int, end: int) -> tuple[Piece, ...]:
-    made: list[Piece] = []
-    at = start
-    for left, right in hits:
-        if left < start or right > end:
-            continue
-        if left > at:
-            made.append(Piece(text[at:left]))
-        made.append(Piece(text[left:right], is_hit=True))
-        at = right
-    if at < end:
-        made.append(Piece(text[at:end]))
-    return tuple(made)
+def _window(text: str, at: int) -> tuple[int, int]:
+    """The bounds of an excerpt around a place, between words."""
+    start = max(0, at - EXCERPT_BEFORE)
+    if start:
+        start = max(text.find(" ", start, at), text.find("\n", start, at)) + 1 or at
+    end = min(len(text), start + EXCERPT_LENGTH)
+    if end < len(text):
+        end = max(text.rfind(" ", at, end), text.rfind("\n", at, end))
+        end = end if end > at else min(len(text), at + EXCERPT_LENGTH)
+    return start, end

@@ -18,9 +18,12 @@ from workspace.accounts.rules import RESET_LIFE, TICKET_LIFE
 from workspace.accounts.words import Purpose
 from workspace.accueil import service as accueil
 from workspace.checkup import service as checkup
+from workspace.exchange import service as exchange
+from workspace.exchange.words import Target, Upload
 from workspace.fiches import pictures
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft, TrameEntry
+from workspace.find import service as find
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import NotAllowed, RuleBroken
 from workspace.livetext import service as livetext
@@ -233,6 +236,17 @@ DOINGS: dict[str, Doing] = {
     "view_picture": Doing(DISTANCES, (lambda _w, a, t: pictures.view_picture(a, t.picture_id),)),
     "view_trame": Doing(GROUP, (lambda _w, a, _t: fiches.view_trame(a),)),
     "change_trame": Doing(GROUP, (_save_trame,)),
+    # exchange
+    "import_text": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: exchange.preview_import(a, t.fiche_id, Upload(name="", data=b"mots")),
+            lambda _w, a, t: exchange.import_text(a, t.fiche_id, Upload(name="", data=b"mots")),
+        ),
+    ),
+    "export_fiches": Doing(DISTANCES, (lambda _w, a, t: exchange.export_fiches(a, Target.MARKDOWN, t.fiche_id),)),
+    # find
+    "find": Doing(GROUP, (lambda _w, a, _t: find.find(a, "mots"),)),
     # livetext
     "text_read": Doing(
         DISTANCES,

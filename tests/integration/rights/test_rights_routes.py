@@ -20,6 +20,7 @@ from tests.integration.rights import table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
+from workspace.exchange import routes as exchange_routes
 from workspace.fiches import routes as fiche_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
@@ -42,11 +43,13 @@ ROUTES = {
     "/livetext/ws/{text_id}": "text_write",
     "/pictures": "add_picture",
     "/pictures/{picture_id:uuid}": "view_picture",
+    "/export/fiches.{target}": "export_fiches",
+    "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
 }
 
 
 def all_routes() -> list[object]:
-    return [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]
+    return [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes(), *exchange_routes.routes()]
 
 
 @asynccontextmanager
@@ -127,6 +130,37 @@ def test_picture_is_taken(client: TestClient, world: World, who: str, distance: 
     assert (answer.status_code == 201) == table.expected(ROWS["add_picture"], who, distance)
     assert answer.status_code in {201, 403, 404}
     table.note("route", "/pictures", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_fiche_is_exported(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/export/fiches/{world.things[distance].fiche_id}.md")
+    if table.expected(ROWS["export_fiches"], who, distance):
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].startswith('attachment; filename="Fiche-')
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.text.startswith(f"# Fiche {distance}".replace("other ", "other-"))
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert "Fiche" not in answer.text
+    table.note("route", "/export/fiches/{fiche_id:uuid}.{target}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_all_fiches_are_exported(client: TestClient, world: World, who: str) -> None:
+    come_as(client, world, who)
+    answer = client.get("/export/fiches.json")
+    if table.expected(ROWS["export_fiches"], who, "group"):
+        names = {one["title"] for one in answer.json()["fiches"]}
+        others = {"Fiche other-group"} if who != "stranger" else {"Fiche own", "Fiche other-structure"}
+        assert names
+        assert not names & others
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code == 403
+    assert client.get("/export/fiches.exe").status_code == 404
+    table.note("route", "/export/fiches.{target}", who, "group")
 
 
 @pytest.mark.parametrize("who", WHO)
