@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.exchange._report import report
+from pages.fiches._scene import draw
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
@@ -17,6 +18,12 @@ from workspace.kernel.actor import Actor
 
 FILE, PASTE = "file", "paste"
 SOURCE, LEVEL, BOXES = "import.source", "import.level", "import.boxes"
+# Streamlit's uploader speaks English only: its button takes our word, its line of small print is our help text.
+UPLOADER = (
+    "<style>.st-key-import-file [data-testid=stFileUploaderDropzone] button p{font-size:0}"
+    ".st-key-import-file [data-testid=stFileUploaderDropzone] button p::after{font-size:.875rem;content:'%s'}"
+    ".st-key-import-file [data-testid=stFileUploaderDropzoneInstructions]{display:none}</style>"
+)
 TARGETS = {"level1": RECTO_TARGET, "level2": VERSO_TARGET}
 
 
@@ -58,6 +65,7 @@ def _given(source: str | None) -> tuple[str, bytes]:
     if source == PASTE:
         typed = st.text_area(t("import-paste"), height=220, help=t("import-paste-help"), key="import.paste")
         return "", typed.strip().encode()
+    draw(UPLOADER % t("import-file-choose"))
     file = st.file_uploader(
         t("import-file"),
         type=sorted(SUFFIXES),

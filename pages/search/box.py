@@ -10,8 +10,8 @@ from pages.shell.i18n import t
 
 
 def box(page: StreamlitPage) -> None:
-    """One field; Enter opens the results."""
-    with st.form("search.form", border=False, clear_on_submit=True):
+    """One field; Enter opens the results. The button shows itself while the field is in use (pages/frame.py)."""
+    with st.container(key="search-box"), st.form("search.form", border=False, clear_on_submit=True):
         typed = st.text_input(
             t("search-label"),
             placeholder=t("search-placeholder"),

@@ -129,6 +129,9 @@ def test_pasted_text() -> None:
     assert rules.decoded("é".encode("cp1252")) == "é"
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 def bomb(size: int) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -153,8 +156,8 @@ ENTITY = f'<!DOCTYPE a [<!ENTITY x "y">]><w:document xmlns:w="{samples.WORD}"><w
         ("x.docx", b"a" * (rules.LARGEST_FILE + 1), "error-import-large"),
         ("x.docx", b"MZ\x90\x00" + b"\x00" * 200, "error-import-program"),
         ("x.docx", b"\x7fELF" + b"\x00" * 200, "error-import-program"),
-        ("x.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "error-import-encrypted"),
-        ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 99, "error-import-old-word"),
+        ("x.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "error-import-encrypted"),
+        ("x.doc", OLE + b"\x00" * 99, "error-import-old-word"),
         ("x.docx", b"%PDF-1.7", "error-import-pdf"),
         ("x.xyz", b"abc", "error-import-kind"),
         ("x.docx", b"just text", "error-import-mismatch"),

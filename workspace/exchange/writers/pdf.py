@@ -34,15 +34,23 @@ def write(sheaf: Sheaf) -> bytes:
             (root / files[picture_id]).write_bytes(data)
         (root / "data.json").write_text(json.dumps(_data(sheaf, files)), encoding="utf-8")
         (root / "main.typ").write_text(TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8")
-        made: Any = typst.compile(
-            str(root / "main.typ"),
-            root=str(root),
-            font_paths=[],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=int(utc_now().timestamp()),
-        )
+        try:
+            return _compiled(root, ["ua-1"])
+        except typst.TypstError:
+            # A sign that no font of ours has (an emoji): PDF/UA forbids it. The words matter more; tags stay.
+            return _compiled(root, [])
+
+
+def _compiled(root: Path, standards: list[str]) -> bytes:
+    made: Any = typst.compile(
+        str(root / "main.typ"),
+        root=str(root),
+        font_paths=[],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=standards,
+        timestamp=int(utc_now().timestamp()),
+    )
     return bytes(made)
 
 
