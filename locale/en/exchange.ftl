@@ -56,8 +56,8 @@ import-note-deleted = { $count ->
    *[other] { $count } passages deleted with tracked changes
  }
 import-note-image = { $count ->
-    [one] One picture: add it with the editor’s Image button
-   *[other] { $count } pictures: add them with the editor’s Image button
+    [one] One picture: add it with the editor’s Picture button
+   *[other] { $count } pictures: add them with the editor’s Picture button
  }
 import-note-equation = { $count ->
     [one] One formula

@@ -130,6 +130,8 @@ async def _edit_open(registry: Registry, actor: Actor, text_id: UUID, change: Ch
     if room.closed and not hand.done.done():
         raise StoreUnavailable
     await hand.done
+    if not room.closed:
+        upkeep.project(room)  # who imports looks at the result, or for it, at once
 
 
 def _edit_stored(actor: Actor, text_id: UUID, change: Change) -> None:

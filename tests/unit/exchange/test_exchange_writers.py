@@ -101,7 +101,7 @@ def test_pdf_is_tagged_in_its_language_and_evaluates_nothing() -> None:
     data = write(Target.PDF, 2)
     assert data.startswith(b"%PDF-1.7")
     assert b"/StructTreeRoot" in data
-    assert b"/Lang (fr" in data
+    assert b"/Lang(fr" in data
     assert b"pdfuaid" not in data  # an emoji has no glyph, and PDF/UA wants one for each sign
     quiet = Sheaf(title="x", language="fr", sheets=(bare((p("Étape"), BLOCKS[0])),))
     assert b"pdfuaid" in WRITERS[Target.PDF][1](quiet)

@@ -41,8 +41,8 @@ def write(sheaf: Sheaf) -> bytes:
             return _compiled(root, [])
 
 
-def _compiled(root: Path, standards: list[str]) -> bytes:
-    made: Any = typst.compile(
+def _compiled(root: Path, standards: Any) -> bytes:
+    made = typst.compile(
         str(root / "main.typ"),
         root=str(root),
         font_paths=[],
