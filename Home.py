@@ -27,7 +27,9 @@ from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.comments import routes as comment_routes
 from workspace.decisions import clock as decisions_clock
 from workspace.decisions import routes as decision_routes
+from workspace.exchange import routes as exchange_routes
 from workspace.fiches import routes as fiche_routes
+from workspace.find.service import fill_index
 from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
 from workspace.livetext import hub
@@ -67,6 +69,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     logging.getLogger("chemise").setLevel(settings().log_level)
     secret_key()
     migrate()
+    fill_index()
     announce()
     await livetext_routes.start()
     await form_upkeep.start()
@@ -96,6 +99,8 @@ app = st.App(
         *fiche_routes.routes(),
         *form_routes.routes(),
         *decision_routes.routes(),
+        *fiche_routes.routes(),
+        *exchange_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

@@ -20,6 +20,8 @@ STYLE = """
 [data-testid="stPageLink-NavLink"] { height: auto }
 [data-testid="stPageLink-NavLink"] * { white-space: normal; overflow: visible; text-overflow: clip }
 [data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b110c) }
+.st-key-search-box [data-testid="InputInstructions"] { display: none }
+.st-key-search-box:not(:focus-within) [data-testid="stFormSubmitButton"] { display: none }
 """
 
 

@@ -36,6 +36,9 @@ from db.models.fiches import (
     Picture,
     TrameQuestion,
 )
+from db.models.find import (
+    FindEntry,
+)
 from db.models.journal import (
     JournalEntry,
 )
@@ -87,6 +90,7 @@ __all__ = [
     "FicheEtape",
     "FicheQuestion",
     "FicheStructure",
+    "FindEntry",
     "Fonction",
     "FormAnswer",
     "FormResponse",

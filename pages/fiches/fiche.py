@@ -6,6 +6,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from pages.exchange.exports import exports
+from pages.exchange.imports import imports
 from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _review
 from pages.fiches._scene import plain
 from pages.fiches._style import use_style
@@ -37,7 +39,7 @@ def page() -> None:
     _review.review(view.fiche_id)
     if view.archived_at is not None:
         st.warning(t("fiche-archived", date=when(view.archived_at, view.zone)), icon=":material/inventory_2:")
-    _actions(view)
+    _actions(view, may_write=ticket.can_write)
     _fiche_head.scale(view.fiche_id, archived=view.archived_at is not None)
     _fiche_editor.editor(actor, view, ticket)
 
@@ -49,7 +51,7 @@ def _asked(actor: Actor) -> FicheView | None:
         return None
 
 
-def _actions(view: FicheView) -> None:
+def _actions(view: FicheView, *, may_write: bool) -> None:
     able = view.abilities
     with st.container(horizontal=True, vertical_alignment="center"):
         if able.may_change and st.button(t("fiche-properties"), icon=":material/tune:", key="fiche.properties"):
@@ -57,6 +59,8 @@ def _actions(view: FicheView) -> None:
         history = {"fiche": str(view.fiche_id)}
         st.page_link(page_of("historique"), label=t("history-title"), icon=":material/history:", query_params=history)
         propose_about(f"fiche:{view.fiche_id}")
+        imports(view, may_write=may_write)
+        exports(view.fiche_id)
         if able.may_archive and st.button(t("fiche-archive"), icon=":material/inventory_2:", key="fiche.archive"):
             _fiche_dialogs.open_archive(view)
         if able.may_restore and st.button(t("fiche-restore"), icon=":material/unarchive:", key="fiche.restore"):

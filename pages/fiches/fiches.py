@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.exchange.exports import exports
 from pages.fiches import _board_dialogs, _board_fragment, _board_people, keys
 from pages.fiches._style import use_style
 from pages.shell.i18n import t
@@ -26,6 +27,7 @@ def page() -> None:
 
 def _actions(able: BoardAbilities) -> None:
     with st.container(horizontal=True, width="content"):
+        exports()
         if able.may_order and st.button(t("fiches-order"), icon=":material/swap_vert:", key=keys.ORDER):
             _board_dialogs.open_order()
         if able.may_create and st.button(t("fiches-new"), type="primary", icon=":material/note_add:", key=keys.NEW):

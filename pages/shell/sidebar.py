@@ -8,6 +8,7 @@ import streamlit as st
 from chemise_editor import bridge
 from streamlit.navigation.page import StreamlitPage
 
+from pages.search.box import box
 from pages.shell import navigation, state, tickets
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt
@@ -24,6 +25,7 @@ def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> No
         st.markdown(f"**{t('app-name')}**")
         if actor.is_member:
             st.caption(actor.group_name)
+            box(pages["recherche"])
         navigation.menu(actor, pages)
         st.divider()
         role = t(f"role-{actor.role.value}") if actor.role else t("shell-no-group")

@@ -59,6 +59,7 @@ TWO_UNITS = {
     "unlock_text": "as _set_lock",
     "approve_fiche": "asks first whether it may be the last approval, because edits are committed before the lock",
     "restore_version": "keeps what is written, edits through the live room, then journals what came of it",
+    "import_text": "the room commits the edit itself; the journal's line follows in a unit of its own",
     "check_installation": "reads, then asks Alembic for the revision on its own connection",
 }
 OTHER_JOURNALING = {

@@ -24,6 +24,7 @@ def needed() -> set[tuple[str, ...]]:
     from workspace.accounts import routes as account_routes
     from workspace.comments import routes as comment_routes
     from workspace.decisions import routes as decision_routes
+    from workspace.exchange import routes as exchange_routes
     from workspace.fiches import routes as fiche_routes
     from workspace.livetext import routes as livetext_routes
     from workspace.questionnaires import routes as form_routes
@@ -39,6 +40,7 @@ def needed() -> set[tuple[str, ...]]:
         account_routes,
         comment_routes,
         decision_routes,
+        exchange_routes,
         fiche_routes,
         form_routes,
         livetext_routes,
@@ -47,6 +49,7 @@ def needed() -> set[tuple[str, ...]]:
         path = route.path  # type: ignore[attr-defined]
         kind = "websocket" if "/ws/" in path else "route"
         about_oneself = {"/session/open": ("door",), "/session/close": ("self",), "/session/data": ("self",)}
+        about_oneself["/export/fiches.{target}"] = ("group",)
         cells |= {(kind, path, who, one) for who in WHO for one in about_oneself.get(path, DISTANCES)}
     return cells
 

@@ -37,6 +37,7 @@ IDENTITY_PATHS = (
     "/session/",
     "/questionnaires/",
     "/decisions/",
+    "/export/",
 )
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")

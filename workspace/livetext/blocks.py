@@ -176,6 +176,24 @@ def write_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
             write_block(fragment, block)
 
 
+def add_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
+    """Put blocks at the end of what a fragment says, before the empty paragraph that editors leave there.
+
+    Nothing is removed: somebody may be typing in that paragraph at this moment.
+    """
+    with doc.transaction():
+        fragment: XmlFragment = doc.get(name, type=XmlFragment)
+        place = len(fragment.children)
+        while place and _is_blank(fragment.children[place - 1]):
+            place -= 1
+        for offset, block in enumerate(blocks):
+            write_block(fragment, block, place + offset)
+
+
+def _is_blank(node: Any) -> bool:
+    return isinstance(node, XmlElement) and node.tag == "paragraph" and not _read_inline(node, whole=True)
+
+
 def replace_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:
     """Make a fragment say these blocks; the old ones stay in the lineage, deleted."""
     with doc.transaction():

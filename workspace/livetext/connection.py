@@ -156,8 +156,8 @@ class Connection:
         """A frame of ours is committed; acknowledgements go out with the room's next sending."""
         self.committed = ordinal
 
-    def lose(self) -> None:
-        """A frame of ours will never be committed; the room is thrown away, and the browser comes back with it."""
+    def lost(self) -> None:
+        """An edit of ours will never be stored: the room is loaded again, and this browser comes back to it."""
 
     def acknowledge(self) -> None:
         """Say how many frames are done, when that is news."""

@@ -24,6 +24,7 @@ from workspace.livetext.words import FRAGMENTS, CloseCode, Refusal
 
 if TYPE_CHECKING:
     from workspace.livetext.connection import Connection
+    from workspace.livetext.hand import Hand
     from workspace.livetext.registry import Registry
 
 log = logging.getLogger("chemise.livetext")
@@ -58,8 +59,8 @@ class Room:
         self.idle_since = time.monotonic()
         self._lineage: Lineage | None = None
         self._whole: bytes | None = None
-        self._outbox: list[tuple[bytes, Connection | None]] = []
-        self._acks: set[Connection] = set()
+        self._outbox: list[tuple[bytes, Connection | Hand | None]] = []
+        self._acks: set[Connection | Hand] = set()
         self._meter = LoadMeter()
         self._flush: asyncio.Handle | None = None
         self._flushed = 0.0
@@ -111,7 +112,7 @@ class Room:
         if not self.members:
             self.idle_since = time.monotonic()
 
-    def refusal_of(self, member: Connection) -> Refusal | None:
+    def refusal_of(self, member: Connection | Hand) -> Refusal | None:
         """Why a connection may not write now, None when it may."""
         if member.right is not None:
             return member.right
@@ -159,7 +160,7 @@ class Room:
         if self.carets.take(said, member, member.person_id, member.actor.name):
             self._schedule(CARET_WINDOW)
 
-    def take_update(self, member: Connection, update: bytes, *, answers: bool) -> None:
+    def take_update(self, member: Connection | Hand, update: bytes, *, answers: bool) -> None:
         """An update: right, sense, holes; then apply, queue for the store, queue for the others."""
         reason = self.refusal_of(member)
         if reason is not None and not answers:
@@ -190,7 +191,7 @@ class Room:
             self.lineage.admit(verdict)
             self._accept(update, member)
 
-    def _ask_again(self, member: Connection) -> None:
+    def _ask_again(self, member: Connection | Hand) -> None:
         """Something this update hangs on never came: ask for all we lack, apply nothing (y-crdt#632)."""
         member.resyncing = True
         member.send(wire.step1(self.doc.get_state()))
@@ -210,7 +211,7 @@ class Room:
         self.reset()
         return False
 
-    def _accept(self, update: bytes, member: Connection) -> None:
+    def _accept(self, update: bytes, member: Connection | Hand) -> None:
         now = time.monotonic()
         at = utc_now()
         member.queued = member.received
@@ -260,7 +261,7 @@ class Room:
         if self.pending == 0:
             self.settled.set()
         if done.seq is None:
-            member.lose()
+            member.lost()
             if not self.closed:
                 self.reset()
             return
@@ -292,7 +293,7 @@ class Room:
 
     # -- sending
 
-    def _send_on(self, update: bytes, author: Connection | None, now: float) -> None:
+    def _send_on(self, update: bytes, author: Connection | Hand | None, now: float) -> None:
         self._meter.note(now)
         self._outbox.append((update, author))
         self._schedule(self._window())
@@ -333,7 +334,7 @@ class Room:
             elif joined:
                 member.deliver(frames, joined)
 
-    def _take_outbox(self) -> tuple[tuple[Frame, ...], Connection | None]:
+    def _take_outbox(self) -> tuple[tuple[Frame, ...], Connection | Hand | None]:
         """(the updates as one frame, their author when there is only one: it needs no echo)."""
         waiting, self._outbox = self._outbox, []
         if not waiting:

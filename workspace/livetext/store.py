@@ -25,6 +25,7 @@ from db.models import (
     TextVersion,
 )
 from db.session import DirectWriter
+from workspace.find import sources as find_sources
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
 from workspace.livetext.blocks import count_words, make_doc, plain_text, read_fragment, text_hash, write_blocks
@@ -239,6 +240,7 @@ def write_projection(session: Session, text_id: UUID, seq: int, content: Mapping
         select(TextProjection.fragment, TextProjection.seq).where(TextProjection.text_id == text_id)
     )
     known = {row.fragment: row.seq for row in rows}
+    written = {}
     for name, blocks in content.items():
         plain = plain_text(blocks)
         values = {
@@ -247,6 +249,8 @@ def write_projection(session: Session, text_id: UUID, seq: int, content: Mapping
             "plain": plain,
             "words": count_words(plain),
         }
+        if known.get(name, 0) <= seq:
+            written[name] = plain
         if name not in known:
             session.execute(insert(TextProjection).values(text_id=text_id, fragment=name, **values))
         elif known[name] <= seq:
@@ -255,6 +259,7 @@ def write_projection(session: Session, text_id: UUID, seq: int, content: Mapping
                 .where(TextProjection.text_id == text_id, TextProjection.fragment == name)
                 .values(**values)
             )
+    find_sources.put_text(session, text_id, written)
 
 
 def write_version(

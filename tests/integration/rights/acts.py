@@ -27,9 +27,12 @@ from workspace.comments import store as comments_store
 from workspace.comments.words import Outcome, Place
 from workspace.decisions import ballots
 from workspace.decisions import service as decisions
+from workspace.exchange import service as exchange
+from workspace.exchange.words import Target, Upload
 from workspace.fiches import pictures
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft, TrameEntry
+from workspace.find import service as find
 from workspace.history import service as history
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import NotAllowed, RuleBroken
@@ -472,6 +475,17 @@ DOINGS: dict[str, Doing] = {
         (lambda _w, a, t: ballots.name_representatives(a, t.structure_id, titular=None, substitute=None),),
     ),
     "export_decision": Doing(DISTANCES, (lambda _w, a, t: votes.export_one(a, t.votes),)),
+    # exchange
+    "import_text": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: exchange.preview_import(a, t.fiche_id, Upload(name="", data=b"mots")),
+            lambda _w, a, t: exchange.import_text(a, t.fiche_id, Upload(name="", data=b"mots")),
+        ),
+    ),
+    "export_fiches": Doing(DISTANCES, (lambda _w, a, t: exchange.export_fiches(a, Target.MARKDOWN, t.fiche_id),)),
+    # find
+    "find": Doing(GROUP, (lambda _w, a, _t: find.find(a, "mots"),)),
     # livetext
     "text_read": Doing(
         DISTANCES,

@@ -43,7 +43,9 @@ def policies() -> dict[str, Any]:
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.comments.rules import POLICIES as COMMENTS
     from workspace.decisions.rules import POLICIES as DECISIONS
+    from workspace.exchange.rules import POLICIES as EXCHANGE
     from workspace.fiches.rules import POLICIES as FICHES
+    from workspace.find.rules import POLICIES as FIND
     from workspace.history.rules import POLICIES as HISTORY
     from workspace.livetext.rules import POLICIES as LIVETEXT
     from workspace.members.rules import POLICIES as MEMBERS
@@ -57,7 +59,9 @@ def policies() -> dict[str, Any]:
         ACCUEIL,
         COMMENTS,
         DECISIONS,
+        EXCHANGE,
         FICHES,
+        FIND,
         HISTORY,
         LIVETEXT,
         MEMBERS,

@@ -22,6 +22,7 @@ from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
 from workspace.comments import routes as comment_routes
 from workspace.decisions import routes as decision_routes
+from workspace.exchange import routes as exchange_routes
 from workspace.fiches import routes as fiche_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
@@ -61,6 +62,8 @@ ROUTES = {
     "/decisions/{proposal_id:uuid}/{round:int}/decision.json": "export_decision",
     "/decisions/{proposal_id:uuid}/{round:int}/bulletins.csv": "export_decision",
     "/decisions/{proposal_id:uuid}/{round:int}/proces-verbal.pdf": "export_decision",
+    "/export/fiches.{target}": "export_fiches",
+    "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
 }
 
 
@@ -69,11 +72,11 @@ def all_routes() -> list[object]:
         account_routes,
         comment_routes,
         decision_routes,
+        exchange_routes,
         fiche_routes,
         form_routes,
         livetext_routes,
     )
-    return [route for room in rooms for route in room.routes()]
     return [route for room in rooms for route in room.routes()]
 
 
@@ -190,6 +193,37 @@ def test_comments_are_given_and_taken(client: TestClient, world: World, who: str
     assert posted.status_code in ({200} if may_add else refused)
     assert client.post(path, json={"act": "see"}, headers={"origin": ORIGIN}).status_code in {401, 403}
     table.note("route", "/comments/{text_id:uuid}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_fiche_is_exported(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/export/fiches/{world.things[distance].fiche_id}.md")
+    if table.expected(ROWS["export_fiches"], who, distance):
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].startswith('attachment; filename="Fiche-')
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.text.startswith(f"# Fiche {distance}".replace("other ", "other-"))
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert "Fiche" not in answer.text
+    table.note("route", "/export/fiches/{fiche_id:uuid}.{target}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_all_fiches_are_exported(client: TestClient, world: World, who: str) -> None:
+    come_as(client, world, who)
+    answer = client.get("/export/fiches.json")
+    if table.expected(ROWS["export_fiches"], who, "group"):
+        names = {one["title"] for one in answer.json()["fiches"]}
+        others = {"Fiche other-group"} if who != "stranger" else {"Fiche own", "Fiche other-structure"}
+        assert names
+        assert not names & others
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code == 403
+    assert client.get("/export/fiches.exe").status_code == 404
+    table.note("route", "/export/fiches.{target}", who, "group")
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -1,0 +1,29 @@
+# Recherche.
+menu-recherche = Recherche
+search-title = Recherche
+search-label = Chercher un mot
+search-placeholder = Chercher un mot
+search-go = Chercher
+search-kinds = Où chercher ?
+search-kind-fiche = Fiches
+search-kind-question = Trame
+search-kind-structure = Structures
+search-kind-one-fiche = Fiche
+search-kind-one-question = Question de la trame
+search-kind-one-structure = Structure
+search-part-accroche = accroche
+search-part-level1 = premier accès
+search-part-level2 = approfondissement
+search-part-english = en anglais
+search-part-presentation = présentation
+search-part-form = forme juridique
+search-part-sites = lieux
+search-part-web = site
+search-empty = Tapez un ou plusieurs mots : accents et majuscules ne comptent pas, et le dernier mot peut être incomplet.
+search-nothing = Aucun texte du groupe ne contient tous ces mots. Essayez-en un seul, ou son début.
+search-count = { $count ->
+    [one] Un résultat.
+   *[other] { $count } résultats.
+ }
+search-cut = Plus de { $count } résultats : ajoutez un mot pour préciser.
+search-shown = Les { $count } meilleurs sont ci-dessous.

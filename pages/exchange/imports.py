@@ -1,0 +1,93 @@
+"""Importing into a fiche: choose, see what comes and what does not, then confirm."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.exchange._report import report
+from pages.fiches._scene import draw
+from pages.shell.i18n import t
+from pages.shell.messages import attempt, flash
+from pages.shell.session import require_actor
+from workspace.exchange import service
+from workspace.exchange.rules import LARGEST_FILE, SUFFIXES
+from workspace.exchange.words import NoteKind, Reading, Upload
+from workspace.fiches.rules import RECTO_TARGET, VERSO_TARGET
+from workspace.fiches.words import FicheView
+from workspace.kernel.actor import Actor
+
+FILE, PASTE = "file", "paste"
+SOURCE, LEVEL, BOXES = "import.source", "import.level", "import.boxes"
+# Streamlit's uploader speaks English only: its button takes our word, its line of small print is our help text.
+UPLOADER = (
+    "<style>.st-key-import-file [data-testid=stFileUploaderDropzone] button p{font-size:0}"
+    ".st-key-import-file [data-testid=stFileUploaderDropzone] button p::after{font-size:.875rem;content:'%s'}"
+    ".st-key-import-file [data-testid=stFileUploaderDropzoneInstructions]{display:none}</style>"
+)
+TARGETS = {"level1": RECTO_TARGET, "level2": VERSO_TARGET}
+
+
+def imports(view: FicheView, *, may_write: bool) -> None:
+    """The button, for who may write in this fiche now."""
+    if may_write and st.button(t("import-open"), icon=":material/upload_file:", key="import.open"):
+        st.dialog(t("import-title"), width="large")(_dialog)(view)
+
+
+def _dialog(view: FicheView) -> None:
+    actor = require_actor()
+    st.caption(t("import-lead"))
+    source = st.segmented_control(
+        t("import-from"),
+        (FILE, PASTE),
+        format_func=lambda one: t(f"import-from-{one}"),
+        default=FILE,
+        required=True,
+        key=SOURCE,
+    )
+    name, data = _given(source)
+    level = str(
+        st.radio(
+            t("import-level"),
+            tuple(TARGETS),
+            format_func=lambda one: t(f"fiche-{one}"),
+            horizontal=True,
+            key=LEVEL,
+        )
+    )
+    if not data:
+        st.info(t("import-choose-first"), icon=":material/visibility:")
+        return
+    _preview(actor, view, Upload(name=name, data=data, level=level, boxes=bool(st.session_state.get(BOXES, True))))
+
+
+def _given(source: str | None) -> tuple[str, bytes]:
+    """(the name of a file, its bytes); a pasted text has no name."""
+    if source == PASTE:
+        typed = st.text_area(t("import-paste"), height=220, help=t("import-paste-help"), key="import.paste")
+        return "", typed.strip().encode()
+    draw(UPLOADER % t("import-file-choose"))
+    file = st.file_uploader(
+        t("import-file"),
+        type=sorted(SUFFIXES),
+        help=t("import-file-help", megabytes=LARGEST_FILE >> 20),
+        key="import.file",
+    )
+    return (file.name, file.getvalue()) if file is not None else ("", b"")
+
+
+def _preview(actor: Actor, view: FicheView, given: Upload) -> None:
+    reading: Reading | None = None
+    with attempt():
+        reading = service.preview_import(actor, view.fiche_id, given)
+    if reading is None:
+        return
+    if any(note.kind in {NoteKind.TEXT_BOX, NoteKind.BOX_PLACED} for note in reading.notes):
+        st.checkbox(t("import-boxes"), value=True, help=t("import-boxes-help"), key=BOXES)
+    already = view.words_recto if given.level == "level1" else view.words_verso
+    report(reading, target=TARGETS[given.level], already=already)
+    if reading.blocks and st.button(t("import-confirm"), type="primary", key="import.confirm"):
+        with attempt() as outcome:
+            service.import_text(actor, view.fiche_id, given)
+        if outcome.ok:
+            flash("import-done", words=reading.words)
+            st.rerun()

@@ -1,0 +1,1 @@
+"""Finding any word of the group's work."""

@@ -1,0 +1,8 @@
+"""Session-state keys of the search."""
+
+from __future__ import annotations
+
+BOX = "search.box"
+WORDS = "search.words"
+KINDS = "search.kinds"
+ASKED = "q"  # in the address, so that a search can be sent to somebody and survives a reload

@@ -1,0 +1,50 @@
+"""Import seen by another browser, export saved, a word found from the side bar: in real browsers, to the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Visits
+from tests.e2e.test_every_page import faults, settle
+from tests.samples import samples
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_import_then_find_then_export(enter: Callable[..., Page], visits: Visits, tmp_path: Path, width: int) -> None:
+    given = tmp_path / "note.docx"
+    given.write_bytes(next(one.data for one in samples() if one.name == "boxes-both"))
+    page = enter("facilitator", width=width)
+    page.goto("/fiches")
+    link = page.locator("a.cf-chip:visible, a.cf-name:visible").first
+    expect(link).to_be_visible()
+    address = str(link.get_attribute("href"))
+    other = enter("partner")
+    other.goto(address)
+    expect(other.locator(".ProseMirror").first).to_be_visible()
+    page.goto(address)
+    page.get_by_role("button", name="Importer").click()
+    page.locator("input[type=file]").first.set_input_files(given)
+    expect(page.get_by_role("region", name="Ce qui sera ajouté")).to_contain_text("venez nous voir")
+    settle(page)
+    # Streamlit's own drop zone has a name and the role of something without one: nothing of ours can change it.
+    assert [one for one in faults(page) if "stFileUploaderDropzone" not in one] == []
+    page.get_by_role("button", name="Ajouter à la fiche").click()
+    expect(other.locator(".ProseMirror").first).to_contain_text("venez nous voir")
+    page.goto("/recherche?q=TERRAIN")
+    found = page.locator(".cf-found mark").first
+    expect(found).to_have_text("terrain")
+    settle(page)
+    assert faults(page) == []
+    page.goto(address)
+    page.get_by_role("button", name="Exporter").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Données (.json)").click()
+    assert saved.value.suggested_filename.endswith(".json")
+    said = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    assert said["format"] == "chemise-fiches"
+    assert visits.problems == []

@@ -1,0 +1,157 @@
+"""Importing into a text that people are in: one lineage, the person's name in the log, seen live, nothing lost."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select
+
+from db.models import JournalEntry, SignInSession, TextUpdate
+from db.session import reading, unit_of_work
+from tests.integration.fiches.world import World, make_world
+from tests.integration.livetext.harness import Somebody, eventually, join, serving, stored_text
+from tests.samples import docx, paragraph
+from workspace.exchange import service
+from workspace.exchange.words import Upload
+from workspace.fiches import service as fiches
+from workspace.fiches.words import FicheDraft
+from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
+from workspace.livetext import hand
+from workspace.livetext import service as livetext
+from workspace.livetext.blocks import add_blocks
+from workspace.livetext.words import Block, Run
+
+GIVEN = Upload(name="note.docx", data=docx(paragraph("Le parcours", style="Titre1") + paragraph("Une idée de plus")))
+
+
+def make_fiche(world: World) -> tuple[UUID, UUID]:
+    chief = world.people["facilitator"]
+    fiche_id = fiches.create_fiche(chief, FicheDraft(title="À plusieurs"))
+    return fiche_id, fiches.view_fiche(chief, fiche_id).text_id
+
+
+@pytest.fixture
+def world(store: str) -> World:
+    return make_world()
+
+
+def test_import_without_rooms_is_logged_projected_journaled(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    partner = world.people["partner"]
+    service.import_text(partner, fiche_id, GIVEN)
+    service.import_text(partner, fiche_id, GIVEN)
+    said = livetext.text_content(partner, text_id)
+    assert said["level1"].plain == "Le parcours\nUne idée de plus\nLe parcours\nUne idée de plus"
+    assert said["level2"].plain == ""
+    with reading() as session:
+        assert set(session.scalars(select(TextUpdate.person_id))) == {partner.person_id}
+        lines = session.scalars(select(JournalEntry).where(JournalEntry.operation == "import_text")).all()
+    assert [(line.object_id, line.details) for line in lines] == [(fiche_id, {"words": 6, "left_out": 0})] * 2
+
+
+def test_refusals(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    with pytest.raises(NotAllowed):
+        service.import_text(world.people["observer"], fiche_id, GIVEN)
+    with pytest.raises(NotAllowed):
+        service.preview_import(world.people["observer"], fiche_id, GIVEN)
+    with pytest.raises(NotFound):
+        service.import_text(world.people["stranger"], fiche_id, GIVEN)
+    with pytest.raises(NotFound):
+        service.import_text(world.people["partner"], fiche_id, Upload(name="a.md", data=b"x", level="level9"))
+    livetext.lock_text(world.people["facilitator"], text_id)
+    with pytest.raises(RuleBroken) as refused:
+        service.import_text(world.people["partner"], fiche_id, GIVEN)
+    assert refused.value.code == "error-livetext-locked"
+    fiches.archive_fiche(world.people["facilitator"], fiche_id)
+    with pytest.raises(RuleBroken) as refused:
+        service.import_text(world.people["facilitator"], fiche_id, GIVEN)
+    assert refused.value.code == "error-fiche-archived"
+
+
+def signed_in(actor: Actor) -> Somebody:
+    """A session for a person of the fiches' world, as the sockets want one."""
+    assert actor.person_id is not None
+    now, session_id = utc_now(), uuid4()
+    with unit_of_work() as session:
+        session.add(
+            SignInSession(
+                id=session_id, token_hash=uuid4().hex, person_id=actor.person_id, group_id=actor.group_id,
+                created_at=now, last_seen_at=now, expires_at=now + timedelta(days=1),
+            )
+        )  # fmt: skip
+    return Somebody(actor.person_id, session_id, actor)
+
+
+def projected(actor: Actor, text_id: UUID) -> str:
+    said = livetext.text_content(actor, text_id).get("level1")
+    return said.plain if said else ""
+
+
+def test_import_is_seen_live_by_those_who_write_meanwhile(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    partner, writer = world.people["partner"], signed_in(world.people["facilitator"])
+
+    async def story() -> None:
+        async with serving() as address:
+            one, two = await join(address, text_id, writer), await join(address, text_id, writer)
+            await one.type("Bonjour ")
+            await one.settled()
+            importing = asyncio.create_task(asyncio.to_thread(service.import_text, partner, fiche_id, GIVEN))
+            for letter in "pendant":
+                await two.type(letter)
+            await importing
+            await two.settled()
+            for peer in (one, two):
+                await peer.until(lambda peer=peer: "Une idée de plus" in peer.text and "tnadnep" in peer.text)
+            assert one.text == two.text
+            assert one.text.index("Bonjour") < one.text.index("Le parcours")
+            await eventually(lambda: "idée" in projected(partner, text_id))
+            await one.leave()
+            await two.leave()
+        assert stored_text(text_id) == one.text
+
+    asyncio.run(story())
+    with reading() as session:
+        authors = set(session.scalars(select(TextUpdate.person_id).where(TextUpdate.text_id == text_id)))
+    assert authors == {partner.person_id, writer.person_id}
+
+
+def test_import_into_an_open_locked_text_says_so_and_changes_nothing(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    writer = signed_in(world.people["facilitator"])
+
+    async def story() -> None:
+        async with serving() as address:
+            one = await join(address, text_id, writer)
+            await asyncio.to_thread(livetext.lock_text, world.people["facilitator"], text_id)
+            with pytest.raises(RuleBroken) as refused:
+                await asyncio.to_thread(service.import_text, world.people["partner"], fiche_id, GIVEN)
+            assert refused.value.code == "error-livetext-locked"
+            assert one.text == ""
+            await one.leave()
+
+    asyncio.run(story())
+    assert stored_text(text_id) == ""
+
+
+def test_the_empty_paragraph_that_an_editor_leaves_stays_last(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    partner = world.people["partner"]
+    hand.edit(partner, text_id, lambda doc: add_blocks(doc, "level1", [Block("paragraph")]))
+    service.import_text(partner, fiche_id, GIVEN)
+    kinds = [(block.kind, bool(block.runs)) for block in livetext.text_content(partner, text_id)["level1"].blocks]
+    assert kinds == [("heading", True), ("paragraph", True), ("paragraph", False)]
+
+
+def test_blocks_that_the_room_would_refuse_are_refused(world: World) -> None:
+    _fiche_id, text_id = make_fiche(world)
+    partner = world.people["partner"]
+    with pytest.raises(RuleBroken) as refused:
+        hand.edit(partner, text_id, lambda doc: add_blocks(doc, "level1", [Block("script", runs=(Run("x"),))]))
+    assert refused.value.code == "error-livetext-unreadable"

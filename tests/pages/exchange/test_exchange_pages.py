@@ -1,0 +1,77 @@
+"""Import and export on the screens of fiches, through the real frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Visitor
+from workspace.fiches import service
+from workspace.fiches.words import FicheDraft
+from workspace.kernel.actor import Role
+from workspace.kernel.messages import translate
+from workspace.livetext import service as livetext
+
+Enter = Callable[[Role], Visitor]
+
+
+def html_of(app: AppTest) -> str:
+    return "\n".join(item.proto.body for item in app.get("html"))
+
+
+def reopen(app: AppTest) -> AppTest:
+    """In a dialog, AppTest reruns the whole page: what opened it is pressed again with each step."""
+    app.button(key="import.open").click()
+    return app.run()
+
+
+@pytest.fixture
+def opened(entered: Enter) -> tuple[Visitor, UUID, AppTest]:
+    visitor = entered(Role.PARTNER)
+    fiche_id = service.create_fiche(visitor.actor(), FicheDraft(title="À importer"))
+    return visitor, fiche_id, visitor.open("fiche", fiche=fiche_id)
+
+
+def test_pasted_text_is_shown_then_added(opened: tuple[Visitor, UUID, AppTest]) -> None:
+    visitor, fiche_id, app = opened
+    reopen(app)
+    assert translate("fr", "import-choose-first") in [item.value for item in app.info]
+    app.segmented_control(key="import.source").set_value("paste")
+    reopen(app)
+    app.text_area(key="import.paste").input("Un <b>mot</b> collé\n\n- une puce")
+    reopen(app)
+    html = html_of(app)
+    assert "Un &lt;b&gt;mot&lt;/b&gt; collé" in html
+    assert "<li><p>une puce</p></li>" in html
+    assert translate("fr", "import-words", words=5) in html
+    app.button(key="import.open").click()
+    app.button(key="import.confirm").click().run()
+    assert not app.exception
+    text_id = service.view_fiche(visitor.actor(), fiche_id).text_id
+    assert livetext.text_content(visitor.actor(), text_id)["level1"].plain == "Un <b>mot</b> collé\nune puce"
+
+
+def test_a_paste_that_is_too_long_says_what_to_do_and_stays(opened: tuple[Visitor, UUID, AppTest]) -> None:
+    _visitor, _fiche_id, app = opened
+    reopen(app)
+    app.segmented_control(key="import.source").set_value("paste")
+    reopen(app)
+    long = "mot " * 100_000
+    app.text_area(key="import.paste").input(long)
+    reopen(app)
+    assert translate("fr", "error-import-pages", pages=200, maximum=40) in [item.value for item in app.error]
+    assert app.text_area(key="import.paste").value == long
+
+
+def test_links_of_exports_and_no_import_for_who_only_reads(entered: Enter) -> None:
+    visitor = entered(Role.FACILITATOR)
+    fiche_id = service.view_board(visitor.actor()).cards[0].fiche_id
+    html = html_of(visitor.open("fiches"))
+    assert all(f'href="/export/fiches.{one}" download' in html for one in ("docx", "pdf", "md", "json"))
+    service.archive_fiche(visitor.actor(), fiche_id)
+    app = visitor.open("fiche", fiche=fiche_id)
+    assert f'href="/export/fiches/{fiche_id}.docx" download' in html_of(app)
+    assert "import.open" not in {button.key for button in app.button}

@@ -1,0 +1,15 @@
+"""One writer a format: a sheaf of fiches in, bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workspace.exchange.words import Sheaf, Target
+from workspace.exchange.writers import docx, markdown, pdf, tree
+
+WRITERS: dict[Target, tuple[str, Callable[[Sheaf], bytes]]] = {
+    Target.DOCX: ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.write),
+    Target.MARKDOWN: ("text/markdown; charset=utf-8", markdown.write),
+    Target.PDF: ("application/pdf", pdf.write),
+    Target.JSON: ("application/json", tree.write),
+}

@@ -1,0 +1,1 @@
+"""Find any word of the group's work, accents and case ignored, with its place shown."""

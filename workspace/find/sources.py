@@ -1,0 +1,131 @@
+"""What is indexed, and that it stays so: each table here tells the index of its changes while it is written.
+
+A room adds its own line with `register`: a model, what of it is shown, and which columns matter. Rows written by
+statements rather than as objects are not seen here; `rebuild` reads everything anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, event, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import get_history
+
+from db.models import Fiche, Structure, TrameQuestion
+from workspace.find import store
+from workspace.find.words import Entry, FindKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How rows of `model` are found: `watched` columns, and `describe` (None: this row is not to be found now)."""
+
+    model: type[Any]
+    kind: FindKind
+    watched: tuple[str, ...]
+    describe: Callable[[Any], Entry | None]
+
+
+SOURCES: list[Source] = []
+
+
+def register(source: Source) -> None:
+    """Index the rows of a table from now on."""
+    SOURCES.append(source)
+
+    def written(_mapper: Any, connection: Connection, row: Any) -> None:
+        _put(connection, source, row)
+
+    def changed(_mapper: Any, connection: Connection, row: Any) -> None:
+        if any(get_history(row, name).has_changes() for name in source.watched):
+            _put(connection, source, row)
+
+    def removed(_mapper: Any, connection: Connection, row: Any) -> None:
+        store.drop(connection, source.kind, row.id)
+
+    event.listen(source.model, "after_insert", written)
+    event.listen(source.model, "after_update", changed)
+    event.listen(source.model, "after_delete", removed)
+
+
+def _put(connection: Connection, source: Source, row: Any) -> None:
+    entry = source.describe(row)
+    if entry is None:
+        store.drop(connection, source.kind, row.id)
+    else:
+        store.put(connection, entry)
+
+
+def put_text(session: Session, text_id: UUID, said: Mapping[str, str]) -> None:
+    """Note what fragments of a live text say now, in the transaction that writes their projection."""
+    session.flush()  # the object that shows this text may be as new as its words
+    store.put_text(session.connection(), text_id, said)
+
+
+def rebuild(session: Session, group_id: UUID | None = None) -> int:
+    """Index everything (of a group) anew; gives how many objects there are."""
+    count = 0
+    connection = session.connection()
+    for source in SOURCES:
+        rows = (
+            select(source.model)
+            if group_id is None
+            else select(source.model).where(source.model.group_id == group_id)
+        )
+        for row in session.scalars(rows):
+            _put(connection, source, row)
+            count += 1
+    return count
+
+
+def _fiche(row: Fiche) -> Entry | None:
+    if row.archived_at is not None:
+        return None
+    return Entry(
+        kind=FindKind.FICHE,
+        object_id=row.id,
+        group_id=row.group_id,
+        title=row.title,
+        parts={"accroche": row.accroche or ""},
+        text_id=row.text_id,
+    )
+
+
+def _question(row: TrameQuestion) -> Entry:
+    return Entry(
+        kind=FindKind.QUESTION,
+        object_id=row.id,
+        group_id=row.group_id,
+        title=row.text,
+        parts={"english": row.text_en or ""},
+    )
+
+
+def _structure(row: Structure) -> Entry | None:
+    if row.left_at is not None:
+        return None
+    return Entry(
+        kind=FindKind.STRUCTURE,
+        object_id=row.id,
+        group_id=row.group_id,
+        title=row.name,
+        parts={
+            "presentation": row.presentation or "",
+            "form": row.legal_form or "",
+            "sites": ", ".join(str(site) for site in row.sites or ()),
+            "web": row.web or "",
+        },
+    )
+
+
+register(Source(Fiche, FindKind.FICHE, ("title", "accroche", "archived_at"), _fiche))
+register(Source(TrameQuestion, FindKind.QUESTION, ("text", "text_en"), _question))
+register(
+    Source(
+        Structure, FindKind.STRUCTURE, ("name", "presentation", "legal_form", "sites", "web", "left_at"), _structure
+    )
+)
