@@ -22,6 +22,7 @@ from db.models.members import (
     StructureEtape,
     StructureFonction,
 )
+from db.models.outline import TrameDescent, TrameVariant, TrameVariantLine, TrameVariantSource
 
 __all__ = [
     "Etape",
@@ -50,5 +51,9 @@ __all__ = [
     "TextSnapshot",
     "TextUpdate",
     "TextVersion",
+    "TrameDescent",
     "TrameQuestion",
+    "TrameVariant",
+    "TrameVariantLine",
+    "TrameVariantSource",
 ]

@@ -213,7 +213,7 @@ class FicheView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrameEntry:
-    """A question as typed. `question_id` None = a new one; an empty `text` drops the question."""
+    """A question as typed. `question_id` None = a new one; an empty `text` sets the question aside."""
 
     question_id: UUID | None
     text: str
@@ -222,8 +222,18 @@ class TrameEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerBehind:
+    """What a project bearer answered, word for word; `origin` names where (a questionnaire)."""
+
+    answer_id: UUID
+    text: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrameQuestionView:
-    """A question with its étape and the fiches that answer it."""
+    """A question with its étape, the fiches that answer it, the bearers' answers behind it, the words of the
+    questions that it took in, and the question that it was parted from."""
 
     question_id: UUID
     text: str
@@ -232,6 +242,9 @@ class TrameQuestionView:
     etape: str
     fiches: tuple[Choice, ...]
     version: int
+    answers: tuple[AnswerBehind, ...] = ()
+    merged: tuple[str, ...] = ()
+    split_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
