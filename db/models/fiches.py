@@ -94,7 +94,6 @@ class Picture(Identified, Base):
     width: Mapped[int]
     height: Mapped[int]
     byte_count: Mapped[int]
-    name: Mapped[str] = mapped_column(String(120), default="")
     credit: Mapped[str] = mapped_column(String(200), default="")
     licence: Mapped[str] = mapped_column(String(40), default="")
     source: Mapped[str] = mapped_column(String(300), default="")

@@ -39,8 +39,10 @@ def answers_behind(session: Session, group_id: UUID) -> dict[UUID, tuple[AnswerB
 
 @dataclass(slots=True)
 class Lineage:
-    """How the questions of a group descend from one another: `merged[x]` were taken in by x, `split[x]` is what x
-    was parted from."""
+    """How the questions of a group descend from one another.
+
+    `merged[x]` were taken in by x; `split[x]` is what x was parted from.
+    """
 
     texts: dict[UUID, str] = field(default_factory=dict)
     merged: dict[UUID, list[UUID]] = field(default_factory=lambda: defaultdict(list))
@@ -100,8 +102,10 @@ def list_answering(session: Session, group_id: UUID) -> dict[UUID, list[Choice]]
 
 
 def get_trame(session: Session, actor: Actor) -> TrameView:
-    """The trame with the fiches and the bearers' answers behind each question. Five queries and those of the
-    rooms that offer answers."""
+    """The trame with the fiches and the bearers' answers behind each question.
+
+    Six queries, and those of the rooms that offer answers.
+    """
     group_id = queries.group_of(actor)
     etapes = queries.list_etapes(session, actor)
     names = {choice.choice_id: choice.name for choice in etapes}

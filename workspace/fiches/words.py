@@ -45,6 +45,7 @@ class FichesOperation(StrEnum):
     RESTORE_FICHE = "restore_fiche"
     ADD_PICTURE = "add_picture"
     VIEW_PICTURE = "view_picture"
+    DESCRIBE_PICTURE = "describe_picture"
     VIEW_TRAME = "view_trame"
     CHANGE_TRAME = "change_trame"
 
@@ -232,8 +233,10 @@ class AnswerBehind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrameQuestionView:
-    """A question with its étape, the fiches that answer it, the bearers' answers behind it, the words of the
-    questions that it took in, and the question that it was parted from."""
+    """A question with its étape, the fiches that answer it and the bearers' answers behind it.
+
+    `merged`: the words of the questions that it took in; `split_from`: those of the one it was parted from.
+    """
 
     question_id: UUID
     text: str

@@ -18,8 +18,10 @@ def by_etape(
     structures: Sequence[Choice],
     present: Mapping[UUID, Iterable[UUID]],
 ) -> Arrangement:
-    """What concerns every étape first; then each étape with its sheets and the structures that appear on it; the
-    structures' own sheets last. `present`: the structures that cover each étape."""
+    """What concerns every étape, then each étape with its sheets, then the structures' own sheets.
+
+    `present`: the structures that cover each étape; they appear there beside those of its sheets.
+    """
     own = [sheet for sheet in sheets if sheet.kind == FicheKind.STRUCTURE]
     others = [sheet for sheet in sheets if sheet.kind != FicheKind.STRUCTURE]
     placed = _placed(others, etapes, lambda sheet: sheet.etape_ids, lead=FicheKind.ETAPE)
@@ -39,8 +41,10 @@ def by_structure(
     structures: Sequence[Choice],
     covers: Mapping[UUID, Iterable[UUID]],
 ) -> Arrangement:
-    """The path and what is common first; then each structure with its sheets and the étapes where it is found.
-    `covers`: the étapes that each structure covers."""
+    """The path and what is common, then each structure with its sheets and the étapes where it is found.
+
+    `covers`: the étapes that each structure covers.
+    """
     common = [sheet for sheet in sheets if sheet.kind == FicheKind.ETAPE]
     others = [sheet for sheet in sheets if sheet.kind != FicheKind.ETAPE]
     placed = _placed(others, structures, lambda sheet: sheet.structure_ids, lead=FicheKind.STRUCTURE)

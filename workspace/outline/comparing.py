@@ -16,8 +16,8 @@ Places = dict[UUID, int]
 def compare(left: Outline, right: Outline) -> tuple[Compared, ...]:
     """The right trame in its order, each question beside what it comes from; then what is aside or missing there.
 
-    Questions are matched by their sources, never by their words. As few questions as possible are called moved:
-    those outside of the longest run that kept its order. Every kept line of both trames is in some row.
+    Questions are matched by where they come from, whatever their words. As few questions as possible are called
+    moved: those outside of the longest run that kept its order. Every kept line of both trames is in some row.
     """
     left_places, right_places = _places(left), _places(right)
     pairs = {line.line_id: _ancestors(line, left) for line in right}
@@ -41,9 +41,16 @@ def _places(outline: Outline) -> Places:
 
 
 def _ancestors(line: Line, left: Outline) -> tuple[Line, ...]:
-    """The left lines that share a source with it; kept ones alone when there are some."""
-    sources = set(line.sources)
-    found = tuple(one for one in left if sources & set(one.sources))
+    """The left lines that share a source with it; kept ones alone when there are some.
+
+    Questions that are new on both sides have only their words to be known by.
+    """
+    if line.sources:
+        sources = set(line.sources)
+        found = tuple(one for one in left if sources & set(one.sources))
+    else:
+        same = line.wording.text.casefold()
+        found = tuple(one for one in left if not one.sources and one.wording.text.casefold() == same)
     return tuple(one for one in found if not one.is_aside) or found
 
 
@@ -79,7 +86,7 @@ def _unmoved(lines: Sequence[Line], pairs: dict[UUID, tuple[Line, ...]], places:
     return frozenset(run)
 
 
-def _row(
+def _row(  # noqa: PLR0917 one row's facts
     line: Line,
     ancestors: tuple[Line, ...],
     left_places: Places,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from workspace.accounts.rules import clean_line
 from workspace.fiches.rules import QUESTION_LENGTH, QUESTIONS_MAXIMUM
@@ -240,6 +240,21 @@ _EDITS: dict[type, Callable[..., Outline]] = {
 }
 
 
+def copied(outline: Outline, new_id: NewId = uuid4) -> Outline:
+    """The same lines under ids of their own, for a trame of its own."""
+    return tuple(replace(line, line_id=new_id(), version=1) for line in outline)
+
+
+def check_variant(before: Outline, after: Outline) -> None:
+    """A proposed trame accounts for every question that it began with: they may be aside, never forgotten.
+
+    Raises RuleBroken `error-still-in-use`.
+    """
+    sources = {source for line in after for source in line.sources}
+    if not {source for line in before for source in line.sources} <= sources:
+        raise RuleBroken("error-still-in-use")
+
+
 def tally(outline: Outline, started: int) -> Tally:
     """The count before and after of an outline that began with `started` questions."""
     first_of: dict[UUID, UUID] = {}
@@ -280,6 +295,7 @@ def plan(outline: Outline, in_use: Sequence[UUID]) -> tuple[Planned, ...]:
         taken |= dict.fromkeys(takes_in, line.line_id)
         planned.append(
             Planned(
+                line_id=line.line_id,
                 question_id=row,
                 wording=line.wording,
                 state=QuestionState.ASIDE if line.is_aside else QuestionState.KEPT,

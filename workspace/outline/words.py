@@ -71,8 +71,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A question of an outline. `sources`: the questions of the trame in use that it comes from, its own first;
-    empty for a new one. `version` is the one that a form shows."""
+    """A question of an outline.
+
+    `sources`: the questions of the trame in use that it comes from, its own first; empty for a new one. `version`
+    is the one that a form shows.
+    """
 
     line_id: UUID
     wording: Wording
@@ -158,8 +161,10 @@ Edit = Move | Merge | Unmerge | Split | SetAside | BringBack | Reword | Add | Re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """The count before and after: `started` questions at first, `kept` now; `aside`, `merged` into others,
-    `born` = parts of a split and new ones."""
+    """The count before and after.
+
+    `started` questions at first, `kept` now; `aside`; `merged` into others; `born`: parts of a split and new ones.
+    """
 
     started: int
     kept: int
@@ -170,8 +175,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """A line with what hangs on it. `fiche_count`: living fiches that answer it. `merged`: words of the questions
-    that it took in."""
+    """A line with what hangs on it.
+
+    `fiche_count`: living fiches that answer it. `merged`: words of the questions that it took in.
+    """
 
     line: Line
     etape: str
@@ -229,8 +236,11 @@ class VariantsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One row of two trames side by side. `left` holds several lines for a merge; `right` is None when the right
-    trame has nothing to show there. Places count kept lines from 1; 0 = aside."""
+    """One row of two trames side by side.
+
+    `left` holds several lines for a merge; `right` is None when the right trame has nothing to show there. Places
+    count kept lines from 1; 0 = aside.
+    """
 
     verdict: Verdict
     left: tuple[Line, ...]
@@ -253,12 +263,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """One question of the trame in use after an outline is written: `question_id` None = a new row.
+    """One question of the trame in use after an outline is written: `question_id` None = a new row, `line_id`.
 
     `takes_in`: questions that are merged into it; `links_of`: whose fiches it answers too; `split_from`: the
     question it was parted from.
     """
 
+    line_id: UUID
     question_id: UUID | None
     wording: Wording
     state: QuestionState

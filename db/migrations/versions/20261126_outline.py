@@ -27,7 +27,6 @@ ADDED = (
     ('trame_question', lambda: _text('state', 20, 'kept')),
     ('trame_question', lambda: _text('own_text', 300)),
     ('trame_question', lambda: _text('own_text_en', 300)),
-    ('picture', lambda: _text('name', 120)),
     ('picture', lambda: _text('credit', 200)),
     ('picture', lambda: _text('licence', 40)),
     ('picture', lambda: _text('source', 300)),
