@@ -42,6 +42,8 @@ SCREENS = (
     Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),
     Screen(path="admin/installation.py", label="menu-installation", icon="fact_check", admin=True),
     Screen(path="fiches/fiche.py", label="menu-fiche", icon="description", in_menu=False),
+    Screen(path="fiches/presentation.py", label="presentation-title", icon="auto_stories", in_menu=False),
+    Screen(path="fiches/images.py", label="images-title", icon="photo_library", in_menu=False),
     Screen(path="accounts/invitation.py", label="menu-invitation", icon="mail", in_menu=False, public=True),
     Screen(path="accounts/mot_de_passe.py", label="menu-reset", icon="key", in_menu=False, public=True),
 )

@@ -20,6 +20,7 @@ from workspace.kernel.clock import utc_now
 from workspace.livetext.words import Operation as TextOperation
 from workspace.members.queries import list_structures
 from workspace.members.words import MembersOperation, StructureView
+from workspace.outline.words import OutlineOperation
 
 TEXT_CHANGED = "text_changed"
 
@@ -30,6 +31,9 @@ NEWS = {
     FichesOperation.ARCHIVE_FICHE.value: "fiche",
     FichesOperation.RESTORE_FICHE.value: "fiche",
     FichesOperation.CHANGE_TRAME.value: "trame",
+    OutlineOperation.PROPOSE_TRAME.value: "trame",
+    OutlineOperation.ADOPT_VARIANT.value: "trame",
+    OutlineOperation.SET_ORGANISATION.value: "presentation",
     TextOperation.NAME_VERSION.value: "",
     MembersOperation.CREATE_STRUCTURE.value: "structures",
     MembersOperation.CHANGE_STRUCTURE.value: "structures",

@@ -153,7 +153,7 @@ def add_picture(actor: Actor, group_id: UUID, data: bytes) -> tuple[UUID, Prepar
 
 def view_album(actor: Actor) -> Album:
     """The group's pictures, where each is used and how large it prints."""
-    require(rules.POLICIES[Op.VIEW_PICTURE], actor, Target(group_id=actor.group_id))
+    require(rules.POLICIES[Op.VIEW_ALBUM], actor, Target(group_id=actor.group_id))
     with reading() as session:
         return album.get_album(session, actor)
 

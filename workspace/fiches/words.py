@@ -45,6 +45,7 @@ class FichesOperation(StrEnum):
     RESTORE_FICHE = "restore_fiche"
     ADD_PICTURE = "add_picture"
     VIEW_PICTURE = "view_picture"
+    VIEW_ALBUM = "view_album"
     DESCRIBE_PICTURE = "describe_picture"
     VIEW_TRAME = "view_trame"
     CHANGE_TRAME = "change_trame"

@@ -44,10 +44,11 @@ def policies() -> dict[str, Any]:
     from workspace.fiches.rules import POLICIES as FICHES
     from workspace.livetext.rules import POLICIES as LIVETEXT
     from workspace.members.rules import POLICIES as MEMBERS
+    from workspace.outline.rules import POLICIES as OUTLINE
     from workspace.welcome.rules import POLICIES as WELCOME
 
     found: dict[str, Any] = {}
-    for room in (ACCOUNTS, ACCUEIL, FICHES, LIVETEXT, MEMBERS, WELCOME):
+    for room in (ACCOUNTS, ACCUEIL, FICHES, LIVETEXT, MEMBERS, OUTLINE, WELCOME):
         for operation, policy in room.items():
             assert operation.value not in found, f"two rooms call an operation {operation.value}"
             found[operation.value] = policy

@@ -21,6 +21,8 @@ from workspace.kernel.clock import utc_now
 from workspace.members import people
 from workspace.members import store as members
 from workspace.members.words import ListEntry, ListKind, StructureDraft
+from workspace.outline import service as outline
+from workspace.outline.words import VariantDraft
 
 PASSWORD = "une phrase assez longue 2026"
 WHO = ("anonymous", "removed", "observer", "partner", "treasurer", "facilitator", "admin", "stranger")
@@ -42,6 +44,7 @@ class Thing:
     archived_id: UUID
     text_id: UUID
     picture_id: UUID
+    variant_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,4 +154,5 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         archived_id=archived_id,
         text_id=text_id,
         picture_id=picture_id,
+        variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
     )
