@@ -46,6 +46,8 @@ def work(variant_id: UUID | None) -> None:
         st.info(t("outline-gone"))
         return
     kept = [one for one in view.lines if not one.line.is_aside]
+    if keys.TRAME_NEXT in st.session_state:
+        st.session_state[keys.TRAME_LINE] = st.session_state.pop(keys.TRAME_NEXT)
     counted = st.empty()
     if view.may_change:
         said = _tools(actor, view, kept)
@@ -161,5 +163,5 @@ def _aside(actor: Actor, view: OutlineView) -> None:
         with attempt() as outcome:
             change(actor, view.variant_id, BringBack(line_id=which))
         if outcome.ok:
-            st.session_state[keys.TRAME_LINE] = which
+            st.session_state[keys.TRAME_NEXT] = which
             st.rerun(scope="fragment")
