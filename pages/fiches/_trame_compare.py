@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from uuid import UUID
 
 import streamlit as st
 
@@ -34,9 +33,9 @@ def compare() -> None:
     if not view.variants:
         st.info(t("outline-compare-empty"))
         return
-    names: dict[UUID | None, str] = {None: t("outline-in-use"), **{one.variant_id: one.name for one in view.variants}}
-    for key, default in ((keys.COMPARE_LEFT, None), (keys.COMPARE_RIGHT, view.variants[0].variant_id)):
-        if st.session_state.get(key, default) not in names or key not in st.session_state:
+    names = {keys.IN_USE: t("outline-in-use"), **{str(one.variant_id): one.name for one in view.variants}}
+    for key, default in ((keys.COMPARE_LEFT, keys.IN_USE), (keys.COMPARE_RIGHT, str(view.variants[0].variant_id))):
+        if st.session_state.get(key) not in names:
             st.session_state[key] = default
     sides = st.columns(2)
     left = sides[0].selectbox(t("outline-left"), tuple(names), format_func=names.__getitem__, key=keys.COMPARE_LEFT)
@@ -46,7 +45,7 @@ def compare() -> None:
     if left == right:
         st.info(t("outline-compare-same"))
         return
-    draw(_table(service.compare(actor, left, right), names[left], names[right]))
+    draw(_table(service.compare(actor, keys.variant_of(left), keys.variant_of(right)), names[left], names[right]))
 
 
 def _table(found: Comparison, left: str, right: str) -> str:

@@ -14,9 +14,9 @@ def tally_text(tally: Tally) -> str:
     return f"{head} ({rest})" if rest else head
 
 
-def tally_html(tally: Tally) -> str:
-    """The same, drawn: two figures and an arrow between them."""
+def tally_html(tally: Tally, said: str = "") -> str:
+    """The same, drawn: two figures and an arrow between them; `said` (HTML) tells screen readers what was done."""
     return (
         f'<div class="cf"><p class="cf-tally"><span aria-hidden="true"><b>{tally.started}</b> → <b>{tally.kept}</b>'
-        f"</span> {tally_text(tally)}</p></div>"
+        f'</span> {tally_text(tally)}</p><p class="cf-sr" role="status">{said}</p></div>'
     )

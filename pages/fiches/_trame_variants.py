@@ -68,8 +68,8 @@ def _card(one: VariantLine, view: VariantsView) -> None:
 
 
 def _go_compare(variant_id: UUID) -> None:
-    st.session_state[keys.COMPARE_LEFT] = None
-    st.session_state[keys.COMPARE_RIGHT] = variant_id
+    st.session_state[keys.COMPARE_LEFT] = keys.IN_USE
+    st.session_state[keys.COMPARE_RIGHT] = str(variant_id)
     st.session_state[keys.TRAME_VIEW] = "compare"
 
 
@@ -95,17 +95,17 @@ def _fields(name: str, reason: str, key: str) -> VariantDraft:
 def _propose(view: VariantsView) -> None:
     actor = require_actor()
     st.caption(t("outline-propose-text"))
-    names: dict[UUID | None, str] = {None: t("outline-in-use"), **{one.variant_id: one.name for one in view.variants}}
+    names = {keys.IN_USE: t("outline-in-use"), **{str(one.variant_id): one.name for one in view.variants}}
     with st.form("variant.new.form", border=False):
         draft = _fields("", "", "variant.new")
-        copy_of = st.selectbox(
+        copied = st.selectbox(
             t("outline-copy-of"), tuple(names), format_func=names.__getitem__, key="variant.new.copy"
         )
         saves = st.form_submit_button(t("outline-propose-yes"), type="primary")
     if saves:
         made = None
         with attempt():
-            made = service.propose_variant(actor, draft, copy_of)
+            made = service.propose_variant(actor, draft, keys.variant_of(copied))
         if made is not None:
             st.session_state[keys.TRAME_VARIANT] = made
             st.session_state.pop(keys.TRAME_LINE, None)

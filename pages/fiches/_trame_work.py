@@ -48,20 +48,19 @@ def work(variant_id: UUID | None) -> None:
     kept = [one for one in view.lines if not one.line.is_aside]
     if keys.TRAME_NEXT in st.session_state:
         st.session_state[keys.TRAME_LINE] = st.session_state.pop(keys.TRAME_NEXT)
-    counted = st.empty()
+    counted, said = st.empty(), ""
     if view.may_change:
         said = _tools(actor, view, kept)
-        if said is not None:
+        if said:
             view = service.view_outline(actor, variant_id)
             kept = [one for one in view.lines if not one.line.is_aside]
-            draw(f'<p class="cf-sr" role="status">{said}</p>')
         _choose(kept)
         _aside(actor, view)
     else:
         items = "".join(f"<li><span>{text_of(words(one))}</span></li>" for one in kept)
         draw(f'<div class="cf"><ol class="cf-plain">{items}</ol></div>')
     with counted:
-        draw(tally_html(view.tally))
+        draw(tally_html(view.tally, said))
 
 
 def _selected(kept: list[LineView]) -> LineView | None:
@@ -69,15 +68,16 @@ def _selected(kept: list[LineView]) -> LineView | None:
     return next((one for one in kept if one.line.line_id == wanted), kept[0] if kept else None)
 
 
-def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str | None:
-    """The buttons; what was done, said for screen readers, or None when nothing was."""
+def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str:
+    """The buttons; what was done, said for screen readers, empty when nothing was."""
     chosen = _selected(kept)
     none = chosen is None
-    with st.container(horizontal=True, key="cf-trame-tools"):
+    with st.container(horizontal=True, key="cf-trame-move"):
         up = st.button(t("outline-up"), icon=":material/arrow_upward:", key="trame.up", disabled=none)
         down = st.button(
             t("outline-down"), icon=":material/arrow_downward:", key="trame.down", disabled=chosen is None
         )
+    with st.container(horizontal=True):
         if chosen is not None:
             _openers(view, kept, chosen)
         aside = st.button(t("outline-aside"), icon=":material/inbox:", key="trame.aside", disabled=none)
@@ -86,7 +86,7 @@ def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str | None:
         if st.button(t("outline-add"), icon=":material/add:", key="trame.add"):
             _trame_dialogs.open_add(view)
     if chosen is None:
-        return None
+        return ""
     line_id, place = chosen.line.line_id, kept.index(chosen) + 1
     after = place - 1 if up else place + 1
     if (up or down) and 1 <= after <= len(kept):
@@ -98,7 +98,7 @@ def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str | None:
         return _done(actor, view, SetAside(line_id=line_id), t("outline-set-aside", question=text_of(words(chosen))))
     if unmerge:
         return _done(actor, view, Unmerge(line_id=line_id), t("outline-unmerged"))
-    return None
+    return ""
 
 
 def _openers(view: OutlineView, kept: list[LineView], chosen: LineView) -> None:
@@ -164,4 +164,4 @@ def _aside(actor: Actor, view: OutlineView) -> None:
             change(actor, view.variant_id, BringBack(line_id=which))
         if outcome.ok:
             st.session_state[keys.TRAME_NEXT] = which
-            st.rerun(scope="fragment")
+            st.rerun()

@@ -22,7 +22,7 @@ def page() -> None:
     st.caption(t("trame-lead"))
     use_style()
     may_change = board_abilities(actor).may_change_trame
-    chosen = st.segmented_control(
+    chosen = st.pills(
         t("outline-view"),
         (READ, WORK, VARIANTS, COMPARE) if may_change else (READ, VARIANTS, COMPARE),
         default=READ,

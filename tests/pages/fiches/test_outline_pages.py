@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
-from db.models import Fiche
+from db.models import Fiche, Person
 from db.session import unit_of_work
+from pages.shell.navigation import PAGES
 from pages.widgets.plain import plain
-from tests.pages.conftest import Visitor
+from tests.pages.conftest import FRAME, Visitor
 from tests.pages.fiches.test_fiches_pages import html_of, labels, press
 from workspace.fiches import pictures
 from workspace.fiches import service as fiches
@@ -30,7 +32,16 @@ VIEW, LINE = "fiches.trame.view", "fiches.trame.line"
 
 
 def view(app: AppTest, which: str) -> AppTest:
-    # Not through the control: AppTest words the options outside of the run, in French whatever the person reads.
+    app.session_state[VIEW] = which
+    app.run()
+    assert not app.exception
+    return app
+
+
+def at(visitor: Visitor, which: str) -> AppTest:
+    """The page opened there at once: AppTest words a control's options outside of the run, in French for everybody."""
+    app = AppTest.from_file(str(FRAME), default_timeout=20)
+    app.switch_page(str(PAGES / "fiches" / "trame.py"))
     app.session_state[VIEW] = which
     app.run()
     assert not app.exception
@@ -99,26 +110,22 @@ def test_refusal_stays_in_the_dialog_with_what_was_typed(entered: Enter) -> None
 
 def test_others_see_no_way_to_change_the_trame_in_use(entered: Enter) -> None:
     app = entered(Role.PARTNER).open("trame")
-    assert translate("fr", "outline-view-work") not in app.segmented_control(key=VIEW).options
-    assert translate("fr", "outline-view-compare") in app.segmented_control(key=VIEW).options
+    options = [str(one) for one in app.pills(key=VIEW).options]
+    assert translate("fr", "outline-view-work") not in options
+    assert translate("fr", "outline-view-compare") in options
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_example_proposal_is_listed_and_compared(entered: Enter, language: str) -> None:
-    from sqlalchemy import update
-
-    from db.models import Person
-
     visitor = entered(Role.PARTNER)
     with unit_of_work() as session:
         session.execute(update(Person).values(locale=language))
-    app = view(visitor.open("trame"), "variants")
+    app = at(visitor, "variants")
     (variant,) = service.view_variants(visitor.actor()).variants
     assert (variant.tally.started, variant.tally.kept, variant.tally.merged, variant.tally.aside) == (13, 8, 4, 1)
     assert plain(variant.name) in [one.value for one in app.subheader]
     assert translate(language, "outline-adopt") not in labels(app)
-    app = view(app, "compare")
-    html = html_of(app)
+    html = html_of(at(visitor, "compare"))
     assert html.count("<tr") == 1 + 9
     for verdict in (Verdict.MERGED, Verdict.ASIDE, Verdict.KEPT):
         assert translate(language, f"outline-verdict-{verdict.value}") in html
