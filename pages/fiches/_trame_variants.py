@@ -27,7 +27,7 @@ def variants(actor: Actor) -> None:
         _open(opened)
         return
     if not view.variants:
-        st.subheader(t("outline-variants-empty-title"), anchor=False)
+        st.header(t("outline-variants-empty-title"), anchor=False)
     st.write(t("outline-variants-text" if view.may_propose else "outline-variants-read"))
     if view.may_propose and st.button(t("outline-propose"), type="primary", icon=":material/add:", key="variant.new"):
         st.dialog(t("outline-propose"), width="medium")(_propose)(view)
@@ -37,7 +37,7 @@ def variants(actor: Actor) -> None:
 
 def _card(one: VariantLine, view: VariantsView) -> None:
     with st.container(border=True):
-        st.subheader(plain(one.name), anchor=False)
+        st.header(plain(one.name), anchor=False)
         who = t("outline-by", name=one.proposed_by or t("outline-nobody"), when=when(one.created_at, view.zone))
         st.caption(plain(who))
         if one.reason:
@@ -77,7 +77,7 @@ def _open(one: VariantLine) -> None:
     if st.button(t("outline-variants-back"), icon=":material/arrow_back:", type="tertiary", key="variant.back"):
         st.session_state.pop(keys.TRAME_VARIANT)
         st.rerun()
-    st.subheader(plain(one.name), anchor=False)
+    st.header(plain(one.name), anchor=False)
     if one.reason:
         st.caption(plain(one.reason))
     _trame_work.work(one.variant_id)

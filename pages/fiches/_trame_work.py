@@ -72,12 +72,13 @@ def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str:
     """The buttons; what was done, said for screen readers, empty when nothing was."""
     chosen = _selected(kept)
     none = chosen is None
+    above = st.container(horizontal=True)
     with st.container(horizontal=True, key="cf-trame-move"):
         up = st.button(t("outline-up"), icon=":material/arrow_upward:", key="trame.up", disabled=none)
         down = st.button(
             t("outline-down"), icon=":material/arrow_downward:", key="trame.down", disabled=chosen is None
         )
-    with st.container(horizontal=True):
+    with above:
         if chosen is not None:
             _openers(view, kept, chosen)
         aside = st.button(t("outline-aside"), icon=":material/inbox:", key="trame.aside", disabled=none)

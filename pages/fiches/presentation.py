@@ -36,7 +36,7 @@ def page() -> None:
 def _side(actor: Actor, view: OrganisationView, arrangement: Arrangement) -> None:
     which = arrangement.organisation
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.subheader(t(f"presentation-{which.value}"), anchor=False, width="content")
+        st.header(t(f"presentation-{which.value}"), anchor=False, width="content")
         if view.chosen is which:
             st.badge(t("presentation-chosen"), icon=":material/check:")
         elif view.may_set and st.button(t("presentation-choose"), key=f"presentation.{which.value}"):

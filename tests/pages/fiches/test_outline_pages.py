@@ -39,7 +39,7 @@ def view(app: AppTest, which: str) -> AppTest:
 
 
 def at(visitor: Visitor, which: str) -> AppTest:
-    """The page opened there at once: AppTest words a control's options outside of the run, in French for everybody."""
+    """The page opened there at once: AppTest words a control outside of the run, in French for everybody."""
     app = AppTest.from_file(str(FRAME), default_timeout=20)
     app.switch_page(str(PAGES / "fiches" / "trame.py"))
     app.session_state[VIEW] = which
@@ -123,7 +123,7 @@ def test_example_proposal_is_listed_and_compared(entered: Enter, language: str) 
     app = at(visitor, "variants")
     (variant,) = service.view_variants(visitor.actor()).variants
     assert (variant.tally.started, variant.tally.kept, variant.tally.merged, variant.tally.aside) == (13, 8, 4, 1)
-    assert plain(variant.name) in [one.value for one in app.subheader]
+    assert plain(variant.name) in [one.value for one in app.header]
     assert translate(language, "outline-adopt") not in labels(app)
     html = html_of(at(visitor, "compare"))
     assert html.count("<tr") == 1 + 9
@@ -139,7 +139,7 @@ def test_partner_proposes_from_the_page_and_works_on_it(entered: Enter) -> None:
     press(app, "outline-propose-yes", "variant.new")
     made = service.view_variants(visitor.actor()).variants[0]
     assert (made.name, made.tally.kept) == ("<b>Courte</b> **et** claire", 13)
-    assert "\\*\\*et\\*\\*" in app.subheader[0].value
+    assert "\\*\\*et\\*\\*" in app.header[0].value
     app.button(key="trame.down").click().run()
     names = [one.line.wording.text for one in service.view_outline(visitor.actor(), made.variant_id).lines]
     assert names[1] == words(visitor)[0]
@@ -167,7 +167,7 @@ def test_both_presentations_are_shown_and_one_is_chosen(entered: Enter, role: Ro
     html = html_of(app)
     for card in fiches.view_board(visitor.actor()).cards:
         assert html.count(f'href="/fiche?fiche={card.fiche_id}"') == 2
-    assert {one.value for one in app.subheader} == {
+    assert {one.value for one in app.header} == {
         translate("fr", "presentation-etape"),
         translate("fr", "presentation-structure"),
     }
