@@ -9,6 +9,7 @@ from pathlib import Path
 
 from examples.blocks import links, parse_blocks
 from examples.reading import Table, known, open_table, unique
+from examples.variants import check_variants, read_variants
 from examples.words import (
     LANGUAGES,
     Etape,
@@ -57,6 +58,7 @@ def read_folder(folder: Path, language: str = "fr") -> ExampleGroup:
         structures=tuple(_structure(entry) for entry in _entries(folder, "structures.toml", "structure")),
         people=tuple(_person(entry) for entry in _entries(folder, "people.toml", "person")),
         trame=_trame(_entries(folder, "trame.toml", "question"), language),
+        variants=read_variants(folder),
         fiches=_fiches(folder / "fiches"),
     )
     source.close()
@@ -213,6 +215,7 @@ def _check(group: ExampleGroup) -> None:
         known([question.etape] if question.etape else [], etapes, f"{where}: etape")
         known(question.fiches, fiches, f"{where}: fiches")
     targets = {f"fiche:{key}" for key in fiches} | {f"structure:{key}" for key in structures}
+    check_variants(group)
     for fiche in group.fiches:
         _check_fiche(fiche, etapes, structures, people, targets)
 

@@ -149,6 +149,27 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantLine:
+    """A question of a proposed trame; `texts` is None when it keeps the words of its one source."""
+
+    texts: Words | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another trame that somebody proposes; `aside` are the questions it leaves out."""
+
+    key: str
+    name: str
+    reason: str
+    author: str
+    invented: bool
+    lines: tuple[VariantLine, ...]
+    aside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fiche:
     """A sheet in two levels, with its links still by key."""
 
@@ -183,4 +204,5 @@ class ExampleGroup:
     structures: tuple[Structure, ...]
     people: tuple[Person, ...]
     trame: tuple[Question, ...]
+    variants: tuple[Variant, ...]
     fiches: tuple[Fiche, ...]

@@ -61,6 +61,12 @@ from db.models.members import (
     StructureEtape,
     StructureFonction,
 )
+from db.models.outline import (
+    TrameDescent,
+    TrameVariant,
+    TrameVariantLine,
+    TrameVariantSource,
+)
 from db.models.questionnaires import (
     AnswerQuestion,
     AnswerTag,
@@ -133,5 +139,9 @@ __all__ = [
     "TextSnapshot",
     "TextUpdate",
     "TextVersion",
+    "TrameDescent",
     "TrameQuestion",
+    "TrameVariant",
+    "TrameVariantLine",
+    "TrameVariantSource",
 ]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Identified, Versioned
 from workspace.fiches.words import FicheKind, FicheStatus
+from workspace.outline.words import QuestionState
 
 
 def _values(enum: type[Any]) -> list[str]:
@@ -18,7 +19,7 @@ def _values(enum: type[Any]) -> list[str]:
 
 
 class TrameQuestion(Identified, Versioned, Base):
-    """A question of the outline that the presentation answers."""
+    """A question of the outline that the presentation answers. Set aside or merged into another, it stays a row."""
 
     __tablename__ = "trame_question"
 
@@ -27,6 +28,12 @@ class TrameQuestion(Identified, Versioned, Base):
     text: Mapped[str] = mapped_column(String(300))
     text_en: Mapped[str] = mapped_column(String(300), default="")
     etape_id: Mapped[UUID | None] = mapped_column(ForeignKey("etape.id", ondelete="SET NULL"))
+    state: Mapped[QuestionState] = mapped_column(
+        Enum(QuestionState, native_enum=False, length=20, values_callable=_values), default=QuestionState.KEPT
+    )
+    # Its own words before it took others in; empty when it has not.
+    own_text: Mapped[str] = mapped_column(String(300), default="")
+    own_text_en: Mapped[str] = mapped_column(String(300), default="")
     created_at: Mapped[datetime]
 
 
@@ -87,5 +94,9 @@ class Picture(Identified, Base):
     width: Mapped[int]
     height: Mapped[int]
     byte_count: Mapped[int]
+    credit: Mapped[str] = mapped_column(String(200), default="")
+    licence: Mapped[str] = mapped_column(String(40), default="")
+    source: Mapped[str] = mapped_column(String(300), default="")
+    version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Identified, Versioned
 from workspace.kernel.actor import Role
+from workspace.outline.words import Organisation
 
 
 def _values(enum: type[Any]) -> list[str]:
@@ -28,6 +29,9 @@ class Group(Identified, Versioned, Base):
     languages: Mapped[list[str]] = mapped_column(JSON)
     zone: Mapped[str] = mapped_column(String(60), default="Europe/Paris")
     is_example: Mapped[bool] = mapped_column(default=False)
+    organisation: Mapped[Organisation] = mapped_column(
+        Enum(Organisation, native_enum=False, length=20, values_callable=_values), default=Organisation.ETAPE
+    )
     created_at: Mapped[datetime]
 
 

@@ -130,10 +130,10 @@ trame-place = Place
 trame-etape = Step
 trame-english = In English
 trame-no-etape = No step
-trame-remove = Remove this question
+trame-remove = Set this question aside
 trame-remove-linked = { $count ->
-    [one] Remove this question (one fiche answers it)
-   *[other] Remove this question ({ $count } fiches answer it)
+    [one] Set this question aside (one fiche answers it)
+   *[other] Set this question aside ({ $count } fiches answer it)
  }
 trame-add = Add questions
 trame-add-help = One question a line; they go to the end.

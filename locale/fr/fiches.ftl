@@ -130,10 +130,10 @@ trame-place = Place
 trame-etape = Étape
 trame-english = En anglais
 trame-no-etape = Sans étape
-trame-remove = Retirer cette question
+trame-remove = Mettre cette question de côté
 trame-remove-linked = { $count ->
-    [one] Retirer cette question (une fiche y répond)
-   *[other] Retirer cette question ({ $count } fiches y répondent)
+    [one] Mettre cette question de côté (une fiche y répond)
+   *[other] Mettre cette question de côté ({ $count } fiches y répondent)
  }
 trame-add = Ajouter des questions
 trame-add-help = Une question par ligne ; elles se placent à la fin.

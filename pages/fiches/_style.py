@@ -34,7 +34,8 @@ def _style() -> str:
     light = ";".join(f"{name}:{pair[0]}" for name, pair in pairs.items())
     both = ";".join(f"{name}:light-dark({pair[0]},{pair[1]})" for name, pair in pairs.items())
     rules = _RULES.read_text(encoding="utf-8")
-    return f"<style>.cf{{{light}}}@supports (color:light-dark(red,red)){{.cf{{{both}}}}}{rules}</style>"
+    scope = ".cf,.st-key-cf-trame-move"
+    return f"<style>{scope}{{{light}}}@supports (color:light-dark(red,red)){{{scope}{{{both}}}}}{rules}</style>"
 
 
 def use_style() -> None:

@@ -28,6 +28,8 @@ def page() -> None:
 def _actions(able: BoardAbilities) -> None:
     with st.container(horizontal=True, width="content"):
         exports()
+        st.page_link(page_of("presentation"), label=t("presentation-title"), icon=":material/auto_stories:")
+        st.page_link(page_of("images"), label=t("images-title"), icon=":material/photo_library:")
         if able.may_order and st.button(t("fiches-order"), icon=":material/swap_vert:", key=keys.ORDER):
             _board_dialogs.open_order()
         if able.may_create and st.button(t("fiches-new"), type="primary", icon=":material/note_add:", key=keys.NEW):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+IN_USE = "in-use"
 VIEW = "cf-fiches.board.view"
 SEARCH = "fiches.board.search"
 ETAPE = "fiches.board.etape"
@@ -13,4 +16,17 @@ NEW = "fiches.board.new"
 ORDER = "fiches.board.order"
 CLEAR = "fiches.board.clear"
 TRAME_SHOWN = "fiches.trame.shown"
+TRAME_VIEW = "fiches.trame.view"
+TRAME_LINE = "fiches.trame.line"
+TRAME_NEXT = "fiches.trame.next"
+TRAME_ASIDE = "fiches.trame.aside"
+TRAME_VARIANT = "fiches.trame.variant"
+COMPARE_LEFT = "fiches.compare.left"
+COMPARE_RIGHT = "fiches.compare.right"
+IMAGES_SHOWN = "fiches.images.shown"
 FILTERS = (SEARCH, ETAPE, STRUCTURE, STATUS, KIND, ARCHIVED)
+
+
+def variant_of(chosen: str) -> UUID | None:
+    """The proposed trame that a choice names; None for the trame in use."""
+    return None if chosen == IN_USE else UUID(chosen)

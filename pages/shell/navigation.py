@@ -49,6 +49,8 @@ SCREENS = (
     Screen(path="fiches/changements.py", label="changes-title", icon="difference", in_menu=False),
     Screen(path="questionnaires/questionnaire.py", label="menu-questionnaire", icon="quiz", in_menu=False),
     Screen(path="decisions/decision.py", label="menu-decision", icon="how_to_vote", in_menu=False),
+    Screen(path="fiches/presentation.py", label="presentation-title", icon="auto_stories", in_menu=False),
+    Screen(path="fiches/images.py", label="images-title", icon="photo_library", in_menu=False),
     Screen(path="accounts/invitation.py", label="menu-invitation", icon="mail", in_menu=False, public=True),
     Screen(path="accounts/mot_de_passe.py", label="menu-reset", icon="key", in_menu=False, public=True),
 )

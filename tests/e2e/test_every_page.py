@@ -13,6 +13,8 @@ from tests.e2e.conftest import Server, Visits
 PAGES = (
     "",
     "fiches",
+    "presentation",
+    "images",
     "trame",
     "questionnaires",
     "decisions",

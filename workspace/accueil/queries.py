@@ -25,6 +25,7 @@ from workspace.kernel.clock import utc_now
 from workspace.livetext.words import Operation as TextOperation
 from workspace.members.queries import list_structures
 from workspace.members.words import MembersOperation, StructureView
+from workspace.outline.words import OutlineOperation
 from workspace.review import queries as review_queries
 from workspace.review.words import ReviewFact, ReviewOperation
 
@@ -47,6 +48,9 @@ NEWS = {
     DecisionsOperation.CHANGE_PROPOSAL.value: "decision",
     DecisionsOperation.NEW_ROUND.value: "decision",
     DecisionsOperation.WITHDRAW_PROPOSAL.value: "decision",
+    OutlineOperation.PROPOSE_TRAME.value: "trame",
+    OutlineOperation.ADOPT_VARIANT.value: "trame",
+    OutlineOperation.SET_ORGANISATION.value: "presentation",
     TextOperation.NAME_VERSION.value: "",
     CommentsOperation.ADD.value: "fiche",
     CommentsOperation.DECIDE.value: "fiche",

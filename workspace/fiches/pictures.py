@@ -2,6 +2,7 @@
 
 Files lie in the pictures folder as `<id>.<suffix>`; the row is written only once the file is safe on disk, so
 a row without a file cannot be; a file without a row (a crash between the two) is only lost space.
+The same picture sent twice into a group is kept once.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from PIL import ExifTags, Image, ImageOps
 
 from db.journal import record
 from db.session import reading, unit_of_work
-from workspace.fiches import album, rules, store
+from workspace.fiches import album, printing, rules, store
+from workspace.fiches.album_words import Album, PictureDraft
 from workspace.fiches.words import FichesOperation as Op
 from workspace.fiches.words import PictureFile, PreparedPicture
 from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
 from workspace.kernel.rights import Target, allowed, require
 from workspace.kernel.settings import settings
 
@@ -132,14 +134,41 @@ def write_safely(path: Path, data: bytes) -> None:
 
 
 def add_picture(actor: Actor, group_id: UUID, data: bytes) -> tuple[UUID, PreparedPicture]:
-    """Take a picture into the actor's group. The file is safe on disk before its row exists."""
+    """Take a picture into the actor's group, or find it there. The file is safe on disk before its row exists."""
     require(rules.POLICIES[Op.ADD_PICTURE], actor, Target(group_id=group_id))
     prepared, picture_id = prepare(data), uuid4()
-    write_safely(settings().picture_dir / f"{picture_id}.{prepared.suffix}", prepared.data)
+    path = settings().picture_dir / f"{picture_id}.{prepared.suffix}"
+    write_safely(path, prepared.data)
     with unit_of_work() as session:
-        store.add_picture(session, picture_id, group_id=group_id, prepared=prepared, created_by=actor.person_id)
-        record(session, actor, Op.ADD_PICTURE, kind="picture", object_id=picture_id, bytes=len(prepared.data))
-    return picture_id, prepared
+        # Two people may send the same photograph at once: the second waits here and finds the first one's.
+        store.hold_order(session, group_id)
+        there = album.find_same(session, group_id, prepared.sha256)
+        if there is None:
+            store.add_picture(session, picture_id, group_id=group_id, prepared=prepared, created_by=actor.person_id)
+            record(session, actor, Op.ADD_PICTURE, kind="picture", object_id=picture_id, bytes=len(prepared.data))
+    if there is not None:
+        path.unlink(missing_ok=True)
+    return there or picture_id, prepared
+
+
+def view_album(actor: Actor) -> Album:
+    """The group's pictures, where each is used and how large it prints."""
+    require(rules.POLICIES[Op.VIEW_ALBUM], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return album.get_album(session, actor)
+
+
+def describe_picture(actor: Actor, picture_id: UUID, draft: PictureDraft) -> None:
+    """Say whose a picture is and why it may be published. Raises NotFound, StaleEdit, and `clean_picture`'s."""
+    require(rules.POLICIES[Op.DESCRIBE_PICTURE], actor, Target(group_id=actor.group_id))
+    cleaned = printing.clean_picture(draft)
+    with unit_of_work() as session:
+        row = album.own_picture(session, actor, picture_id)
+        if row.version != cleaned.version:
+            raise StaleEdit
+        row.credit, row.licence, row.source = cleaned.credit, cleaned.licence.value, cleaned.source
+        row.version += 1
+        record(session, actor, Op.DESCRIBE_PICTURE, kind="picture", object_id=row.id, licence=cleaned.licence.value)
 
 
 def view_picture(actor: Actor, picture_id: UUID) -> PictureFile:
@@ -176,3 +205,30 @@ def picture_path(picture: PictureFile, width: int | None = None) -> Path:
     except FileNotFoundError:
         raise NotFound from None
     return small
+
+
+def print_path(picture: PictureFile, millimetres: int) -> tuple[Path, str]:
+    """(the file for one of PRINT_WIDTHS, its media type): 300 points an inch at that width, made once and kept.
+
+    Never enlarged: a picture too small keeps its pixels. WebP becomes PNG, which printers read. Raises NotFound.
+    """
+    folder = settings().picture_dir
+    is_jpeg = picture.media_type == "image/jpeg"
+    name, suffix, media_type = ("JPEG", "jpg", "image/jpeg") if is_jpeg else ("PNG", "png", "image/png")
+    made = folder / "print" / f"{picture.picture_id}-{millimetres}.{suffix}"
+    if made.is_file():
+        return made, media_type
+    pixels = printing.pixels_for(millimetres)
+    try:
+        with Image.open(folder / f"{picture.picture_id}.{picture.suffix}") as opened:
+            profile = opened.info.get("icc_profile")
+            if opened.width > pixels:
+                opened.thumbnail((pixels, LONGEST_SIDE), Image.Resampling.LANCZOS)
+            density = round(opened.width * printing.MM_PER_INCH / millimetres)
+            out = io.BytesIO()
+            quality = {"quality": 95, "subsampling": 0} if is_jpeg else {}
+            opened.save(out, name, icc_profile=profile, dpi=(density, density), **quality)
+    except FileNotFoundError:
+        raise NotFound from None
+    write_safely(made, out.getvalue())
+    return made, media_type

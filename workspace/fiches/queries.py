@@ -42,6 +42,7 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
 from workspace.livetext import queries as livetext_queries
+from workspace.outline.words import QuestionState
 
 _Changer = aliased(Person)
 _Creator = aliased(Person)
@@ -328,10 +329,10 @@ def _chosen(choices: Iterable[Choice], ids: Iterable[UUID]) -> tuple[Choice, ...
 
 
 def list_questions(session: Session, group_id: UUID, *, lock: bool = False) -> list[TrameQuestion]:
-    """The rows of the trame in their order, for this room's own writes."""
+    """The kept rows of the trame in their order, for this room's own writes."""
     query = (
         select(TrameQuestion)
-        .where(TrameQuestion.group_id == group_id)
+        .where(TrameQuestion.group_id == group_id, TrameQuestion.state == QuestionState.KEPT)
         .order_by(TrameQuestion.position, TrameQuestion.id)
     )
     return list(session.scalars(query.with_for_update() if lock else query))

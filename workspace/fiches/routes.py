@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from db.session import reading
 from workspace.accounts.queries import find_actor
-from workspace.fiches import pictures
+from workspace.fiches import pictures, printing
 from workspace.kernel.actor import ANONYMOUS, Actor
 from workspace.kernel.errors import DomainError, NotAllowed, NotFound, RuleBroken, StoreUnavailable
 from workspace.kernel.messages import language_of, translate
@@ -92,13 +92,17 @@ async def take_picture(request: Request) -> Response:
 
 
 async def give_picture(request: Request) -> Response:
-    """The picture, or 404 for whoever may not see it. `?w=` asks for a narrower copy (320, 640 or 1280)."""
-    asked = request.query_params.get("w")
-    width = int(asked) if asked in {str(one) for one in pictures.WIDTHS} else None
+    """The picture, or 404 for whoever may not see it.
+
+    `?w=` asks for a narrower copy (320, 640 or 1280), `?print=` for the one of a printed width (82 or 170 mm).
+    """
+    width = _one_of(request.query_params.get("w"), pictures.WIDTHS)
+    millimetres = _one_of(request.query_params.get("print"), printing.PRINT_WIDTHS)
     try:
         actor = await to_thread.run_sync(_actor, request)
         picture = await to_thread.run_sync(pictures.view_picture, actor, request.path_params["picture_id"])
-        etag = f'"{picture.sha256[:32]}{f"-{width}" if width else ""}"'
+        copy = f"-p{millimetres}" if millimetres else f"-{width}" if width else ""
+        etag = f'"{picture.sha256[:32]}{copy}"'
         headers = {
             "Cache-Control": CACHE,
             "ETag": etag,
@@ -107,7 +111,15 @@ async def give_picture(request: Request) -> Response:
         }
         if etag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        path = await to_thread.run_sync(pictures.picture_path, picture, width, limiter=_decoders)
+        media_type = picture.media_type
+        if millimetres:
+            path, media_type = await to_thread.run_sync(pictures.print_path, picture, millimetres, limiter=_decoders)
+        else:
+            path = await to_thread.run_sync(pictures.picture_path, picture, width, limiter=_decoders)
     except NotFound:
         return Response(status_code=MISSING, headers={"Cache-Control": "no-store"})
-    return FileResponse(path, media_type=picture.media_type, headers=headers)
+    return FileResponse(path, media_type=media_type, headers=headers)
+
+
+def _one_of(asked: str | None, known: tuple[int, ...]) -> int | None:
+    return next((one for one in known if asked == str(one)), None)

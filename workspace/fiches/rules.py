@@ -41,6 +41,8 @@ POLICIES: dict[FichesOperation, Policy] = {
     Op.RESTORE_FICHE: _OWNERS,
     Op.ADD_PICTURE: _WRITERS,
     Op.VIEW_PICTURE: everyone(Reach.GROUP),
+    Op.VIEW_ALBUM: everyone(Reach.GROUP),
+    Op.DESCRIBE_PICTURE: _WRITERS,
     Op.VIEW_TRAME: everyone(Reach.GROUP),
     Op.CHANGE_TRAME: _FACILITATOR,
 }

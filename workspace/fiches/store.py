@@ -17,6 +17,7 @@ from db.models import (
     FicheStructure,
     Group,
     Picture,
+    TrameDescent,
     TrameQuestion,
 )
 from workspace.fiches import queries
@@ -26,6 +27,7 @@ from workspace.kernel.errors import NotFound
 from workspace.livetext import store as livetext_store
 from workspace.livetext.words import TextKind
 from workspace.members.store import check_etapes, check_structures
+from workspace.outline.words import Descent, QuestionState
 
 
 def hold_order(session: Session, group_id: UUID) -> None:
@@ -71,11 +73,12 @@ def next_position(session: Session, group_id: UUID) -> int:
 def write_fiche(session: Session, fiche: Fiche, draft: FicheDraft) -> None:
     """Write a cleaned draft and its links. Raises NotFound for an étape, structure or question of another group.
 
-    A link to a structure that has left the group is kept as it is: the form did not show it.
+    A link to a structure that has left the group, or to a question set aside, is kept as it is: the form did not
+    show it. A question merged into another since the form was shown brings the other with it.
     """
     check_etapes(session, fiche.group_id, draft.etape_ids)
     check_structures(session, fiche.group_id, draft.structure_ids)
-    _check_questions(session, fiche.group_id, draft.question_ids)
+    questions = _followed(session, fiche.group_id, draft.question_ids)
     fiche.title = draft.title
     fiche.accroche = draft.accroche
     fiche.kind = draft.kind
@@ -84,7 +87,8 @@ def write_fiche(session: Session, fiche: Fiche, draft: FicheDraft) -> None:
     shown = {choice.choice_id for choice in queries.list_structures(session, fiche.group_id)}
     _replace_links(session, FicheEtape, FicheEtape.etape_id, fiche.id, draft.etape_ids)
     _replace_links(session, FicheStructure, FicheStructure.structure_id, fiche.id, draft.structure_ids, within=shown)
-    _replace_links(session, FicheQuestion, FicheQuestion.question_id, fiche.id, draft.question_ids)
+    kept = {row.id for row in queries.list_questions(session, fiche.group_id)}
+    _replace_links(session, FicheQuestion, FicheQuestion.question_id, fiche.id, questions, within=kept)
 
 
 def _replace_links(
@@ -104,10 +108,24 @@ def _replace_links(
     session.flush()
 
 
-def _check_questions(session: Session, group_id: UUID, question_ids: Iterable[UUID]) -> None:
+def _followed(session: Session, group_id: UUID, question_ids: Iterable[UUID]) -> tuple[UUID, ...]:
+    """The questions, and those that took one of them in. Raises NotFound for a question of another group."""
+    wanted = dict.fromkeys(question_ids)
     known = set(session.scalars(select(TrameQuestion.id).where(TrameQuestion.group_id == group_id)))
-    if not set(question_ids) <= known:
+    if not set(wanted) <= known:
         raise NotFound
+    taken_in = {
+        row.from_id: row.question_id
+        for row in session.scalars(
+            select(TrameDescent).where(TrameDescent.kind == Descent.MERGED, TrameDescent.from_id.in_(known))
+        )
+    }
+    for one in tuple(wanted):
+        now = one
+        while now in taken_in:
+            now = taken_in[now]
+            wanted[now] = None
+    return tuple(wanted)
 
 
 def write_order(session: Session, group_id: UUID, order: list[UUID]) -> None:
@@ -135,7 +153,7 @@ def set_archived(session: Session, fiche: Fiche, *, archived: bool) -> None:
 
 
 def replace_trame(session: Session, group_id: UUID, entries: list[TrameEntry]) -> None:
-    """Write the trame in its new order; questions left out are removed with their links. Entries must be clean.
+    """Write the trame in its new order; questions left out are set aside with their links. Entries must be clean.
 
     Raises NotFound for a question or an étape of another group.
     """
@@ -147,7 +165,8 @@ def replace_trame(session: Session, group_id: UUID, entries: list[TrameEntry]) -
     if not {entry.etape_id for entry in entries if entry.etape_id is not None} <= known:
         raise NotFound
     for question_id in set(existing) - kept:
-        session.delete(existing[question_id])
+        existing[question_id].state = QuestionState.ASIDE
+        existing[question_id].version += 1
     for position, entry in enumerate(entries, start=1):
         row = existing.get(entry.question_id) if entry.question_id else None
         if row is None:

@@ -45,6 +45,8 @@ class FichesOperation(StrEnum):
     RESTORE_FICHE = "restore_fiche"
     ADD_PICTURE = "add_picture"
     VIEW_PICTURE = "view_picture"
+    VIEW_ALBUM = "view_album"
+    DESCRIBE_PICTURE = "describe_picture"
     VIEW_TRAME = "view_trame"
     CHANGE_TRAME = "change_trame"
 
@@ -213,7 +215,7 @@ class FicheView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrameEntry:
-    """A question as typed. `question_id` None = a new one; an empty `text` drops the question."""
+    """A question as typed. `question_id` None = a new one; an empty `text` sets the question aside."""
 
     question_id: UUID | None
     text: str
@@ -222,8 +224,20 @@ class TrameEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerBehind:
+    """What a project bearer answered, word for word; `origin` names where (a questionnaire)."""
+
+    answer_id: UUID
+    text: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrameQuestionView:
-    """A question with its étape and the fiches that answer it."""
+    """A question with its étape, the fiches that answer it and the bearers' answers behind it.
+
+    `merged`: the words of the questions that it took in; `split_from`: those of the one it was parted from.
+    """
 
     question_id: UUID
     text: str
@@ -232,6 +246,9 @@ class TrameQuestionView:
     etape: str
     fiches: tuple[Choice, ...]
     version: int
+    answers: tuple[AnswerBehind, ...] = ()
+    merged: tuple[str, ...] = ()
+    split_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ from db.models import (
     QuestionnaireItem,
     TrameQuestion,
 )
+from workspace.fiches.trame import offer_answers
+from workspace.fiches.words import AnswerBehind
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
@@ -291,3 +293,16 @@ def answers_by_question(session: Session, group_id: UUID) -> dict[UUID, tuple[At
             )
         )
     return {question_id: tuple(answers) for question_id, answers in found.items()}
+
+
+def _behind(session: Session, group_id: UUID) -> dict[UUID, tuple[AnswerBehind, ...]]:
+    return {
+        question_id: tuple(
+            AnswerBehind(answer_id=one.answer_id, text=one.said, origin=f"{one.form_title}, nº {one.number}")
+            for one in answers
+        )
+        for question_id, answers in answers_by_question(session, group_id).items()
+    }
+
+
+offer_answers(_behind)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.models import Etape, Fiche, Fonction, TrameQuestion
 from examples.blocks import Block as ExampleBlock
 from examples.loader import read_example
-from examples.words import ExampleGroup, Presence
+from examples.words import ExampleGroup, Presence, Words
 from examples.words import Fiche as ExampleFiche
 from workspace.accounts import store as account_store
 from workspace.fiches import store as fiche_store
@@ -23,6 +23,9 @@ from workspace.livetext import store as text_store
 from workspace.livetext.words import Block, Run
 from workspace.members import store as member_store
 from workspace.members.words import StructureDraft
+from workspace.outline import queries as outline_queries
+from workspace.outline import store as outline_store
+from workspace.outline.words import Line, VariantDraft, Wording
 from workspace.questionnaires import example as form_example
 from workspace.review import queries as review_queries
 from workspace.review import store as review_store
@@ -35,7 +38,7 @@ Ids = dict[str, UUID]
 
 @dataclass(frozen=True, slots=True)
 class _Ids:
-    """What the fiches point at, by the example's keys."""
+    """What fiches and proposed trames point at, by the example's keys."""
 
     etapes: Ids
     structures: Ids
@@ -59,7 +62,9 @@ def install(session: Session) -> UUID:
     structures = _structures(session, group.id, example, etapes, fonctions)
     people = _people(session, group.id, example, structures)
     questions = _questions(session, group.id, example, etapes)
-    _fiches(session, group.id, example, _Ids(etapes, structures, people, questions))
+    ids = _Ids(etapes, structures, people, questions)
+    _variants(session, group.id, example, ids)
+    _fiches(session, group.id, example, ids)
     form_example.install(session, group.id, author=people["bb"], questions=questions)
     install_decisions(session, group.id, group.zone, people)
     return group.id
@@ -139,6 +144,31 @@ def _questions(session: Session, group_id: UUID, example: ExampleGroup, etapes: 
     session.add_all(rows.values())
     session.flush()
     return {key: row.id for key, row in rows.items()}
+
+
+def _variants(session: Session, group_id: UUID, example: ExampleGroup, ids: _Ids) -> None:
+    """The proposed trames, each line tied to the questions that it comes from."""
+    asked = {one.key: one for one in example.trame}
+    rows = {row.id: row for row in outline_queries.list_rows(session, group_id)}
+    places = {one.key: one.structure for one in example.people}
+
+    def line(texts: Words, sources: tuple[str, ...], *, is_aside: bool = False) -> Line:
+        asks = tuple(ids.questions[key] for key in sources)
+        wording = Wording(text=texts.fr, text_en=texts.en, etape_id=rows[asks[0]].etape_id)
+        return Line(line_id=asks[0], wording=wording, sources=asks, is_aside=is_aside)
+
+    for one in example.variants:
+        kept = [line(part.texts or asked[part.sources[0]].texts, part.sources) for part in one.lines]
+        aside = [line(asked[key].texts, (key,), is_aside=True) for key in one.aside]
+        outline_store.add_variant(
+            session,
+            group_id=group_id,
+            draft=VariantDraft(name=one.name, reason=one.reason),
+            outline=(*kept, *aside),
+            created_by=ids.people[one.author],
+            structure_id=ids.structures[places[one.author]],
+            started_with=len(example.trame),
+        )
 
 
 def _fiches(

@@ -39,6 +39,7 @@ from workspace.kernel.settings import settings
 from workspace.livetext.words import TextKind, VersionKind
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
+from workspace.outline.words import Descent, QuestionState
 from workspace.review.words import Decision, ReviewScope, RoundState
 
 LATER_STEP = """
@@ -169,13 +170,18 @@ def fill() -> UUID:
         fonction = models.Fonction(group_id=group.id, position=1, name="Accueil")
         text = models.Text(group_id=group.id, kind=TextKind.FICHE, seq=2, created_at=now, changed_by=person.id)
         question = models.TrameQuestion(group_id=group.id, position=1, text="Qui ?", created_at=now)
-        session.add_all([etape, fonction, text, question])
+        other = models.TrameQuestion(
+            group_id=group.id, position=2, text="Où ?", state=QuestionState.MERGED, created_at=now
+        )
+        variant = models.TrameVariant(group_id=group.id, name="Autre", started_with=2, created_at=now)
+        session.add_all([etape, fonction, text, question, other, variant])
         session.flush()
         fiche = models.Fiche(
             group_id=group.id, text_id=text.id, title="T\n'\"\\", kind=FicheKind.FREE, status=FicheStatus.DRAFT,
             position=1, created_at=now, created_by=person.id,
         )  # fmt: skip
-        session.add(fiche)
+        line = models.TrameVariantLine(variant_id=variant.id, position=1, text="Qui ?", is_aside=True)
+        session.add_all([fiche, line])
         session.flush()
         session.add_all(
             [
@@ -184,6 +190,8 @@ def fill() -> UUID:
                 models.FicheEtape(fiche_id=fiche.id, etape_id=etape.id),
                 models.FicheStructure(fiche_id=fiche.id, structure_id=structure.id),
                 models.FicheQuestion(fiche_id=fiche.id, question_id=question.id),
+                models.TrameDescent(question_id=question.id, from_id=other.id, kind=Descent.MERGED),
+                models.TrameVariantSource(line_id=line.id, question_id=question.id, position=0),
                 models.TextUpdate(text_id=text.id, seq=1, at=now, person_id=person.id, payload=bytes(range(256))),
                 models.TextUpdate(text_id=text.id, seq=2, at=now, person_id=None, payload=b""),
                 models.TextSnapshot(text_id=text.id, seq=2, at=now, state=os.urandom(5000), text_hash="0" * 64),

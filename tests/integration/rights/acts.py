@@ -31,6 +31,7 @@ from workspace.exchange import service as exchange
 from workspace.exchange.words import Target, Upload
 from workspace.fiches import pictures
 from workspace.fiches import service as fiches
+from workspace.fiches.album_words import Licence, PictureDraft
 from workspace.fiches.words import FicheDraft, TrameEntry
 from workspace.find import service as find
 from workspace.history import service as history
@@ -42,6 +43,8 @@ from workspace.livetext.words import Block, Run
 from workspace.members import people
 from workspace.members import service as members
 from workspace.members.words import ListKind, StructureDraft
+from workspace.outline import service as outline
+from workspace.outline.words import Add, Organisation, VariantDraft
 from workspace.questionnaires import answers, results
 from workspace.questionnaires import service as forms
 from workspace.review import queries as review_queries
@@ -53,6 +56,7 @@ from workspace.welcome.words import Founding
 
 INDEX = Path(streamlit.__file__).resolve().parent / "static" / "index.html"
 Act = Callable[[World, Actor, Thing], object]
+CREDIT = PictureDraft(credit="A. B.", licence=Licence.OWN, source="", version=1)
 GROUP, SELF, DOOR = ("group",), ("self",), ("door",)
 
 
@@ -385,6 +389,7 @@ DOINGS: dict[str, Doing] = {
             lambda _w, a, _t: fiches.view_choices(a),
             lambda _w, a, _t: fiches.board_stamp(a),
             lambda _w, a, _t: fiches.view_presence(a),
+            lambda _w, a, _t: outline.view_organisation(a),
         ),
     ),
     "view_fiche": Doing(DISTANCES, (lambda _w, a, t: fiches.view_fiche(a, t.fiche_id),)),
@@ -395,8 +400,6 @@ DOINGS: dict[str, Doing] = {
     "restore_fiche": Doing(DISTANCES, (lambda _w, a, t: fiches.restore_fiche(a, t.archived_id),)),
     "add_picture": Doing(DISTANCES, (lambda _w, a, t: pictures.add_picture(a, t.group_id, picture()),)),
     "view_picture": Doing(DISTANCES, (lambda _w, a, t: pictures.view_picture(a, t.picture_id),)),
-    "view_trame": Doing(GROUP, (lambda _w, a, _t: fiches.view_trame(a),)),
-    "change_trame": Doing(GROUP, (_save_trame,)),
     # review
     "view_review": Doing(
         DISTANCES,
@@ -486,6 +489,32 @@ DOINGS: dict[str, Doing] = {
     "export_fiches": Doing(DISTANCES, (lambda _w, a, t: exchange.export_fiches(a, Target.MARKDOWN, t.fiche_id),)),
     # find
     "find": Doing(GROUP, (lambda _w, a, _t: find.find(a, "mots"),)),
+    "view_trame": Doing(
+        GROUP,
+        (
+            lambda _w, a, _t: fiches.view_trame(a),
+            lambda _w, a, _t: outline.view_outline(a),
+            lambda _w, a, _t: outline.view_variants(a),
+            lambda _w, a, _t: outline.compare(a, None, None),
+        ),
+    ),
+    "change_trame": Doing(
+        GROUP, (_save_trame, lambda _w, a, _t: outline.change_in_use(a, Add(texts=("Et après ?",))))
+    ),
+    "view_album": Doing(GROUP, (lambda _w, a, _t: pictures.view_album(a),)),
+    "describe_picture": Doing(DISTANCES, (lambda _w, a, t: pictures.describe_picture(a, t.picture_id, CREDIT),)),
+    # outline
+    "propose_trame": Doing(GROUP, (lambda _w, a, _t: outline.propose_variant(a, VariantDraft(name="x")),)),
+    "change_variant": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: outline.change_variant(a, t.variant_id, Add(texts=("Neuve ?",))),
+            lambda _w, a, t: outline.rename_variant(a, t.variant_id, VariantDraft(name="x"), 1),
+        ),
+    ),
+    "withdraw_variant": Doing(DISTANCES, (lambda _w, a, t: outline.withdraw_variant(a, t.variant_id),)),
+    "adopt_variant": Doing(DISTANCES, (lambda _w, a, t: outline.adopt_variant(a, t.variant_id, "Avant"),)),
+    "set_organisation": Doing(GROUP, (lambda _w, a, _t: outline.set_organisation(a, Organisation.STRUCTURE),)),
     # livetext
     "text_read": Doing(
         DISTANCES,

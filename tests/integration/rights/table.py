@@ -49,6 +49,7 @@ def policies() -> dict[str, Any]:
     from workspace.history.rules import POLICIES as HISTORY
     from workspace.livetext.rules import POLICIES as LIVETEXT
     from workspace.members.rules import POLICIES as MEMBERS
+    from workspace.outline.rules import POLICIES as OUTLINE
     from workspace.questionnaires.rules import POLICIES as QUESTIONNAIRES
     from workspace.review.rules import POLICIES as REVIEW
     from workspace.welcome.rules import POLICIES as WELCOME
@@ -65,6 +66,7 @@ def policies() -> dict[str, Any]:
         HISTORY,
         LIVETEXT,
         MEMBERS,
+        OUTLINE,
         QUESTIONNAIRES,
         REVIEW,
         WELCOME,

@@ -25,6 +25,8 @@ from workspace.kernel.clock import utc_now
 from workspace.members import people
 from workspace.members import store as members
 from workspace.members.words import ListEntry, ListKind, StructureDraft
+from workspace.outline import service as outline
+from workspace.outline.words import VariantDraft
 from workspace.questionnaires import answers, results
 from workspace.questionnaires import service as forms
 from workspace.questionnaires.words import Item, Taken
@@ -59,6 +61,7 @@ class Thing:
     form_token: str
     withdraw_token: str
     votes: Votes
+    variant_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +176,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         comment_id=said.comment_id,
         **_form(chief),
         votes=make_votes(chief, owner),
+        variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
     )
 
 

@@ -330,3 +330,28 @@ def test_callout_keeps_its_tone_and_its_blocks() -> None:
     (block,) = blocks_of(type="callout", tone="info", blocks=[{"type": "paragraph", "text": "a"}])
     assert dict(block.attrs) == {"tone": "info"}
     assert block.children == (Block("paragraph", runs=(Run("a"),)),)
+
+
+def test_proposed_trame_is_invented_and_accounts_for_every_question(group: ExampleGroup) -> None:
+    (variant,) = group.variants
+    assert variant.invented
+    assert "inventé" in variant.reason
+    assert variant.author == "po"
+    named = [key for line in variant.lines for key in line.sources] + list(variant.aside)
+    assert sorted(named) == sorted(question.key for question in group.trame)
+    assert len(variant.lines) < len(group.trame)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('aside = ["qui-fait-quoi"]', "aside = []", "forgets qui-fait-quoi"),
+        ('sources = ["est-ce-ess"]', 'sources = ["projet-pret"]', "duplicate"),
+        ('sources = ["est-ce-ess"]', 'sources = ["ailleurs"]', "unknown 'ailleurs'"),
+        ('author = "po"', 'author = "xx"', "unknown 'xx'"),
+        ('sources = ["est-ce-ess"]', 'sources = ["est-ce-ess", "quel-cadre"]', "exactly one source"),
+    ],
+)
+def test_broken_proposal_is_refused(broken: Broken, before: str, after: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read_folder(broken("variants.toml", before, after))

@@ -1,0 +1,1 @@
+"""The trame at work: reorder, merge, split, set aside, propose another one, compare, adopt."""
