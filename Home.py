@@ -26,6 +26,7 @@ from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.fiches import routes as fiche_routes
 from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
+from workspace.lightness import routes as lightness_routes
 from workspace.livetext import hub
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext.outlet import SocketTap
@@ -78,7 +79,13 @@ async def icon(_request: Request) -> FileResponse:
 
 app = st.App(
     ROOT / "pages" / "frame.py",
-    routes=[Route(ICON_PATH, icon), *account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()],
+    routes=[
+        Route(ICON_PATH, icon),
+        *account_routes.routes(),
+        *livetext_routes.routes(),
+        *fiche_routes.routes(),
+        *lightness_routes.routes(),
+    ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,
 )

@@ -3,6 +3,7 @@
 from db.models.accounts import Instance, OneTimeToken, Person, SignInAttempt, SignInSession
 from db.models.fiches import Fiche, FicheEtape, FicheQuestion, FicheStructure, Picture, TrameQuestion
 from db.models.journal import JournalEntry
+from db.models.lightness import FicheTargets
 from db.models.livetext import (
     Text,
     TextHistory,
@@ -29,6 +30,7 @@ __all__ = [
     "FicheEtape",
     "FicheQuestion",
     "FicheStructure",
+    "FicheTargets",
     "Fonction",
     "Group",
     "Instance",

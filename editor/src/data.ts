@@ -16,6 +16,9 @@ export interface EditorData {
   lang: Lang;
   links: { fiches: Target[]; structures: Target[] };
   upload_path: string | null;
+  /** Where the measure of the text is asked; without it there is no meter. */
+  measure_path?: string | null;
+  measure_of?: string;
   theme?: string;
 }
 

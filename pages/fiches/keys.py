@@ -12,5 +12,7 @@ ARCHIVED = "fiches.board.archived"
 NEW = "fiches.board.new"
 ORDER = "fiches.board.order"
 CLEAR = "fiches.board.clear"
+PREVIEW = "fiche.preview"
+PREVIEW_SHAPE = "fiche.preview.shape"
 TRAME_SHOWN = "fiches.trame.shown"
 FILTERS = (SEARCH, ETAPE, STRUCTURE, STATUS, KIND, ARCHIVED)

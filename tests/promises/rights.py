@@ -22,6 +22,7 @@ def needed() -> set[tuple[str, ...]]:
     from tests.integration.rights.world import DISTANCES, WHO
     from workspace.accounts import routes as account_routes
     from workspace.fiches import routes as fiche_routes
+    from workspace.lightness import routes as lightness_routes
     from workspace.livetext import routes as livetext_routes
 
     cells: set[tuple[str, ...]] = set()
@@ -31,7 +32,8 @@ def needed() -> set[tuple[str, ...]]:
     for screen in SCREENS:
         distances = DISTANCES if screen.url == "fiche" else ("page",)
         cells |= {("page", screen.url, who, distance) for who in WHO for distance in distances}
-    for route in [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]:
+    rooms = (account_routes, livetext_routes, fiche_routes, lightness_routes)
+    for route in [one for room in rooms for one in room.routes()]:
         path = route.path  # type: ignore[attr-defined]
         kind = "websocket" if "/ws/" in path else "route"
         about_oneself = {"/session/open": ("door",), "/session/close": ("self",), "/session/data": ("self",)}

@@ -27,7 +27,7 @@ from db.models import (
 from db.session import DirectWriter
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
-from workspace.livetext.blocks import count_words, make_doc, plain_text, text_hash, write_blocks
+from workspace.livetext.blocks import count_words, make_doc, plain_text, shown_text, text_hash, write_blocks
 from workspace.livetext.history import pack_history
 from workspace.livetext.lineage import Lineage
 from workspace.livetext.words import FRAGMENTS, Block, TextKind, VersionKind, block_to_json
@@ -240,12 +240,11 @@ def write_projection(session: Session, text_id: UUID, seq: int, content: Mapping
     )
     known = {row.fragment: row.seq for row in rows}
     for name, blocks in content.items():
-        plain = plain_text(blocks)
         values = {
             "seq": seq,
             "blocks": [block_to_json(block) for block in blocks],
-            "plain": plain,
-            "words": count_words(plain),
+            "plain": plain_text(blocks),
+            "words": count_words(shown_text(blocks)),
         }
         if name not in known:
             session.execute(insert(TextProjection).values(text_id=text_id, fragment=name, **values))
@@ -285,7 +284,7 @@ def write_version(
         created_by=created_by,
         authors=sorted(str(person) for person in authors),
         blocks={fragment: [block_to_json(block) for block in blocks] for fragment, blocks in content.items()},
-        words=sum(count_words(plain_text(blocks)) for blocks in content.values()),
+        words=sum(count_words(shown_text(blocks)) for blocks in content.values()),
     )
     session.add(made)
     session.flush()

@@ -23,6 +23,8 @@ from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft, TrameEntry
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import NotAllowed, RuleBroken
+from workspace.lightness import service as lightness
+from workspace.lightness.words import Targets
 from workspace.livetext import service as livetext
 from workspace.members import people
 from workspace.members import service as members
@@ -233,6 +235,11 @@ DOINGS: dict[str, Doing] = {
     "view_picture": Doing(DISTANCES, (lambda _w, a, t: pictures.view_picture(a, t.picture_id),)),
     "view_trame": Doing(GROUP, (lambda _w, a, _t: fiches.view_trame(a),)),
     "change_trame": Doing(GROUP, (_save_trame,)),
+    # lightness
+    "view_targets": Doing(GROUP, (lambda _w, a, _t: lightness.view_targets(a),)),
+    "change_targets": Doing(GROUP, (lambda _w, a, _t: lightness.change_targets(a, Targets(ease=50), 0),)),
+    "measure_fiche": Doing(DISTANCES, (lambda _w, a, t: lightness.measure_fiche(a, t.fiche_id),)),
+    "preview_fiche": Doing(DISTANCES, (lambda _w, a, t: lightness.preview_fiche(a, t.fiche_id, more="…"),)),
     # livetext
     "text_read": Doing(
         DISTANCES,

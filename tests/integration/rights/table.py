@@ -42,12 +42,13 @@ def policies() -> dict[str, Any]:
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.fiches.rules import POLICIES as FICHES
+    from workspace.lightness.rules import POLICIES as LIGHTNESS
     from workspace.livetext.rules import POLICIES as LIVETEXT
     from workspace.members.rules import POLICIES as MEMBERS
     from workspace.welcome.rules import POLICIES as WELCOME
 
     found: dict[str, Any] = {}
-    for room in (ACCOUNTS, ACCUEIL, FICHES, LIVETEXT, MEMBERS, WELCOME):
+    for room in (ACCOUNTS, ACCUEIL, FICHES, LIGHTNESS, LIVETEXT, MEMBERS, WELCOME):
         for operation, policy in room.items():
             assert operation.value not in found, f"two rooms call an operation {operation.value}"
             found[operation.value] = policy

@@ -21,6 +21,7 @@ from tests.integration.rights.world import DISTANCES, WHO, World, make_world, pi
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
 from workspace.fiches import routes as fiche_routes
+from workspace.lightness import routes as lightness_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
 from workspace.livetext.ticket import make_token
@@ -42,11 +43,12 @@ ROUTES = {
     "/livetext/ws/{text_id}": "text_write",
     "/pictures": "add_picture",
     "/pictures/{picture_id:uuid}": "view_picture",
+    "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
 }
 
 
 def all_routes() -> list[object]:
-    return [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes()]
+    return [*account_routes.routes(), *livetext_routes.routes(), *fiche_routes.routes(), *lightness_routes.routes()]
 
 
 @asynccontextmanager
@@ -116,6 +118,19 @@ def test_picture_is_given(client: TestClient, world: World, who: str, distance: 
     else:
         assert (answer.status_code, answer.content) == (404, b"")
     table.note("route", "/pictures/{picture_id:uuid}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_fiche_is_measured(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/fiches/{world.things[distance].fiche_id}/measure")
+    if table.expected(ROWS["measure_fiche"], who, distance):
+        assert answer.status_code == 200
+        assert answer.json()["zones"][0]["zone"] == "recto"
+    else:
+        assert (answer.status_code, answer.content) == (401 if who == "anonymous" else 404, b"")
+    table.note("route", "/fiches/{fiche_id:uuid}/measure", who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)
