@@ -90,17 +90,16 @@ def _form(actor: Actor, view: TargetsView) -> None:
 
 
 def _bounds(zone: Zone, now: Bounds, key: str) -> Bounds:
-    st.markdown(f"**{t(f'lightness-zone-{zone.value}')}**")
-    if zone is Zone.RECTO:
-        st.caption(t("lightness-targets-recto-help"))
-    default, sides = DEFAULTS.bounds(zone), st.columns(2)
+    default, (about, *sides) = DEFAULTS.bounds(zone), st.columns([3, 2, 2], vertical_alignment="bottom")
+    help_text = t("lightness-targets-recto-help") if zone is Zone.RECTO else None
+    about.markdown(f"**{t(f'lightness-zone-{zone.value}')}**", help=help_text)
+    about.caption(t("lightness-targets-default", target=default.target, limit=default.limit))
     target = sides[0].number_input(
         t("lightness-targets-words"), 1, WORDS_MAXIMUM, now.target, key=f"{key}.{zone.value}.target"
     )
     limit = sides[1].number_input(
         t("lightness-targets-limit"), 1, WORDS_MAXIMUM, now.limit, key=f"{key}.{zone.value}.limit"
     )
-    st.caption(t("lightness-targets-default", target=default.target, limit=default.limit))
     return Bounds(target, limit)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.promises import live, rights, screens
+from tests.promises import lightness, live, rights, screens
 from tests.promises.stage import Missing, Result
 
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
@@ -21,6 +21,7 @@ PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "open": (screens.opening, 1.3),
     "rerun": (screens.rerun, 6.0),
     "growth": (screens.growth, 1.5),
+    "meter": (lightness.meter, lightness.BOUND),
 }
 
 

@@ -67,10 +67,7 @@ def tell(measure: FicheMeasure, language: str) -> dict[str, Any]:
     fits: dict[str, SideFit] = {one.side.value: one for one in measure.fits or ()}
     return {
         "fiche": str(measure.fiche_id),
-        "zones": [
-            _zone(one, fits.get(one.zone.value), measure, language)
-            for one in sorted(measure.zones, key=lambda one: one.zone in {Zone.TITLE, Zone.ACCROCHE})
-        ],
+        "zones": [_zone(one, fits.get(one.zone.value), measure, language) for one in measure.zones],
     }
 
 

@@ -50,7 +50,7 @@ _WITHOUT_SENTENCES = frozenset({"heading", "keyFigureValue", "keyFigureLabel"})
 _TABLES = frozenset({"table"})
 # A full stop ends a sentence when a space follows, unless a lower-case letter comes next ("etc. et"), an initial or
 # a title stands before it ("M. Martin", "S. D."), or a digit ("n° 3. 5" stays whole).
-_END = re.compile(r"[.!?…]+[»”\")\u00a0\u202f]*\s+(?=[^a-zà-öø-ÿ])")
+_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?[»”\")])*\s+(?=[^a-zà-öø-ÿ])")
 _NOT_AN_END = re.compile(r"(?:\b[A-ZÀ-Ý]|\bM|\bMM|\bMme|\bMmes|\bDr|\bart|\bp|\bcf|\bex|\bn°|\bSt|\bSte)\.\s+$")
 
 

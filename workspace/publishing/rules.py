@@ -7,6 +7,7 @@ shows and never evaluates. So there is nothing to escape, and nothing that a for
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -62,7 +63,7 @@ def is_too_long(text: SheetText) -> bool:
 def sheet_data(text: SheetText) -> str:
     """The sheet as JSON, for `sheet.typ`."""
     files = {str(picture_id): name for picture_id, name in text.pictures}
-    return json.dumps(
+    said = json.dumps(
         {
             "paper": PAPERS[text.paper],
             "language": text.language,
@@ -72,8 +73,10 @@ def sheet_data(text: SheetText) -> str:
             "recto": [_data(block, files) for block in text.recto],
             "verso": [_data(block, files) for block in text.verso],
         },
-        ensure_ascii=True,  # a lone surrogate would not pass as UTF-8
+        ensure_ascii=False,
     )
+    # Half of a letter, which only a program can send, becomes a question mark: it has no place in UTF-8.
+    return said.encode("utf-8", "replace").decode()
 
 
 def _data(block: Block, files: Mapping[str, str]) -> dict[str, Any]:
@@ -100,14 +103,13 @@ def _data(block: Block, files: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _run(run: Run) -> dict[str, Any]:
-    text = run.text.encode("utf-8", "replace").decode()
-    return {"text": text, "bold": run.bold, "italic": run.italic, "link": bool(run.href)}
+    return {"text": run.text, "bold": run.bold, "italic": run.italic, "link": bool(run.href)}
 
 
 def _whole(value: object, missing: int, least: int, most: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return missing or least
-    return max(least, min(most, int(value))) if value == value else least  # noqa: PLR0124 not a number
+    return max(least, min(most, int(value)))
 
 
 def _columns(table: Block) -> int:
@@ -125,8 +127,8 @@ def _figure(block: Block, files: Mapping[str, str]) -> dict[str, Any]:
     width, height = (_whole(block.attrs.get(name), 0, 1, 20_000) for name in ("width", "height"))
     return {
         "file": files.get(str(picture_id), ""),
-        "alt": str(block.attrs.get("alt") or "").encode("utf-8", "replace").decode(),
-        "credit": str(block.attrs.get("credit") or "").encode("utf-8", "replace").decode(),
+        "alt": str(block.attrs.get("alt") or ""),
+        "credit": str(block.attrs.get("credit") or ""),
         "ratio": height / width if width > 1 and height > 1 else 0.66,
     }
 

@@ -75,13 +75,19 @@ function gauge(one: ZoneTold): HTMLElement {
 
 function chip(one: ZoneTold): HTMLElement {
   return h("span", { class: "chemise-meter-side", "data-zone": one.zone, "data-weight": one.weight },
+    ...told(one));
+}
+
+function told(one: ZoneTold): (HTMLElement | null)[] {
+  return [
     h("b", {}, one.label), gauge(one), h("span", { class: "chemise-meter-said" }, one.said),
-    h("span", { class: "chemise-meter-sheet", "data-fits": String(one.fits) }, one.sheet));
+    one.sheet ? h("span", { class: "chemise-meter-sheet", "data-fits": String(one.fits) }, one.sheet) : null,
+  ];
 }
 
 function line(one: ZoneTold, t: Translate): HTMLElement {
   return h("li", { "data-zone": one.zone, "data-weight": one.weight },
-    h("p", {}, h("b", {}, one.label), gauge(one), h("span", { class: "chemise-meter-said" }, one.said)),
+    h("p", {}, ...told(one)),
     ...one.notes.map((note, index) => h("p", { class: "chemise-meter-note" }, note,
       index === 0 && one.quote ? h("q", {}, t("meterQuote", { text: one.quote })) : null)));
 }

@@ -127,7 +127,7 @@ def test_fiche_is_measured(client: TestClient, world: World, who: str, distance:
     answer = client.get(f"/fiches/{world.things[distance].fiche_id}/measure")
     if table.expected(ROWS["measure_fiche"], who, distance):
         assert answer.status_code == 200
-        assert answer.json()["zones"][0]["zone"] == "recto"
+        assert answer.json()["zones"][0]["zone"] == "title"
     else:
         assert (answer.status_code, answer.content) == (401 if who == "anonymous" else 404, b"")
     table.note("route", "/fiches/{fiche_id:uuid}/measure", who, distance)
