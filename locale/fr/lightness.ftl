@@ -38,7 +38,7 @@ lightness-preview-help = La fiche sur sa feuille et sur un téléphone, pendant 
 lightness-preview-sheet = Feuille
 lightness-preview-phone = Téléphone
 lightness-preview-side = { $side }, tel qu’il sera imprimé
-lightness-preview-unknown = La feuille n’a pas pu être dessinée. Elle reviendra d’elle-même ; si le texte est très long, raccourcissez-le.
+lightness-preview-unknown = La feuille n’a pas pu être dessinée. Elle reviendra d’elle-même ; si le texte est très long, raccourcissez-le.
 lightness-phone-more = Approfondissement
 
 lightness-targets-lead = Ce que le groupe vise pour chaque fiche, en mots. La jauge de l’éditeur et le tableau des fiches suivent ces repères.

@@ -53,7 +53,8 @@ def _shapes(fiche_id: UUID) -> None:
     )
     made = service.preview_fiche(require_actor(), fiche_id, more=t("lightness-phone-more"))
     if shape == "phone":
-        draw(f'<div class="cp-frame">{made.phone}</div>')
+        name = t("lightness-preview-phone")
+        draw(f'<div class="cp-frame" role="region" tabindex="0" aria-label="{name}">{made.phone}</div>')
     else:
         _sheet(made)
 

@@ -130,13 +130,15 @@ def ease(found: Sequence[Sentence]) -> float | None:
     """How easily sentences read: Kandel and Moles 1958, 207 - 1.015 W/S - 73.6 Sy/W; None under a hundred words.
 
     The adaptation of Flesch to French (L. Kandel and A. Moles, « Application de l'indice de Flesch à la langue
-    française », Cahiers d'études de radio-télévision 19, 1958). 100 is very easy, 0 very hard; it is a hint.
+    française », Cahiers d'études de radio-télévision 19, 1958). 100 is very easy, 0 very hard (the ends of the
+    scale); it is a hint.
     """
     words = sum(one.words for one in found)
     if words < WORDS_FOR_EASE:
         return None
     heard = sum(syllables(word) for one in found for word in one.text.split())
-    return round(207 - 1.015 * words / len(found) - 73.6 * heard / words, 1)
+    score = 207 - 1.015 * words / len(found) - 73.6 * heard / words
+    return round(min(100.0, max(0.0, score)), 1)
 
 
 def measure_zone(zone: Zone, blocks: Sequence[Block], targets: Targets, *, before: int = 0) -> ZoneMeasure:

@@ -32,6 +32,8 @@ from workspace.fiches.words import FicheKind, FicheStatus
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.settings import settings
+from workspace.lightness import store as lightness
+from workspace.lightness.words import Targets
 from workspace.livetext.words import TextKind, VersionKind
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
@@ -110,6 +112,7 @@ def fill() -> UUID:
         )  # fmt: skip
         session.add(fiche)
         session.flush()
+        lightness.write_targets(session, group.id, Targets())
         session.add_all(
             [
                 models.StructureEtape(structure_id=structure.id, etape_id=etape.id),

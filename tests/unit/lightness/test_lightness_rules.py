@@ -120,6 +120,12 @@ def test_ease_by_hand() -> None:
     assert rules.ease(found) == round(207 - 1.015 * 12 - 73.6 * 19 / 12, 1) == 78.3
 
 
+def test_ease_stays_on_its_scale() -> None:
+    assert rules.ease(rules.sentences("Un pas. " * 60)) == 100
+    hard = " ".join(["particulièrement individuellement"] * 60) + "."
+    assert rules.ease(rules.sentences(hard)) == 0
+
+
 def test_ease_says_nothing_under_a_hundred_words() -> None:
     assert rules.ease(rules.sentences("Une bonne idée.")) is None
     assert rules.ease([]) is None
