@@ -32,6 +32,7 @@ from workspace.fiches import routes as fiche_routes
 from workspace.find.service import fill_index
 from workspace.kernel.events import on_rights_changed
 from workspace.kernel.settings import secret_key, settings
+from workspace.lightness import routes as lightness_routes
 from workspace.livetext import hub
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext.outlet import SocketTap
@@ -99,8 +100,8 @@ app = st.App(
         *fiche_routes.routes(),
         *form_routes.routes(),
         *decision_routes.routes(),
-        *fiche_routes.routes(),
         *exchange_routes.routes(),
+        *lightness_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

@@ -42,6 +42,9 @@ from db.models.find import (
 from db.models.journal import (
     JournalEntry,
 )
+from db.models.lightness import (
+    FicheTargets,
+)
 from db.models.livetext import (
     Text,
     TextHistory,
@@ -96,6 +99,7 @@ __all__ = [
     "FicheEtape",
     "FicheQuestion",
     "FicheStructure",
+    "FicheTargets",
     "FindEntry",
     "Fonction",
     "FormAnswer",

@@ -18,6 +18,9 @@ export interface EditorData {
   upload_path: string | null;
   /** Where the comments beside this text are asked for; without it there is no margin. */
   comments_path?: string | null;
+  /** Where the measure of the text is asked; without it there is no meter. */
+  measure_path?: string | null;
+  measure_of?: string;
   theme?: string;
 }
 

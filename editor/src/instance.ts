@@ -10,6 +10,7 @@ import { guardAgainstDialogs } from "./ui/guard";
 import { openFigureTexts, openNewFigure } from "./ui/figureDialog";
 import { helpButton } from "./ui/help";
 import { openLinkDialog } from "./ui/linkDialog";
+import { makeMeter, type Meter } from "./ui/meter";
 import { makeNotice } from "./ui/notice";
 import { makePeople } from "./ui/people";
 import { makeStateLine } from "./ui/stateLine";
@@ -25,6 +26,7 @@ export class Instance {
   private readonly cleanups: (() => void)[] = [];
   private readonly refreshTools: () => void;
   private readonly refreshState: () => void;
+  private readonly meter: Meter;
   private frame = 0;
   private editable = false;
 
@@ -48,10 +50,11 @@ export class Instance {
       root, t, editor: current, askLink, askFigure: () => askFigure(), canUpload: () => Boolean(this.data.upload_path),
     }, [...this.margin.buttons, helpButton(root, t)]);
     const state = makeStateLine(root, this.session, t, { copy: () => void this.copyText(tabs.active()), reload: () => void this.reload() });
+    this.meter = makeMeter(this.session.doc, () => this.data.measure_path, t);
     root.append(
       h("div", { class: "chemise-head" }, tabs.list, h("div", { class: "chemise-status" }, state.line, people.element)),
       h("div", { class: "chemise-sticky" }, toolbar.element, state.banner),
-      notice.element, ...tabs.panels);
+      this.meter.element, notice.element, ...tabs.panels);
     this.editors = data.fragments.map((spec, index) => makeEditor(tabs.panels[index], spec, data, this.session, {
       t, askLink,
       editFigure: (attrs, pos) => openFigureTexts(root, this.editors[index], attrs, pos, t),
@@ -64,7 +67,7 @@ export class Instance {
     this.refreshTools = toolbar.refresh;
     this.refreshState = state.refresh;
     const guard = guardAgainstDialogs(root, () => this.session.state === "offline");
-    this.cleanups.push(people.destroy, notice.destroy, guard, () => this.margin.destroy());
+    this.cleanups.push(this.meter.destroy, people.destroy, notice.destroy, guard, () => this.margin.destroy());
     this.paintScheme();
     this.onSession();
     this.schedule();
@@ -81,6 +84,7 @@ export class Instance {
   refresh(data: EditorData): void {
     this.data = data;
     this.session.refresh(data);
+    this.meter.ask();
     this.paintScheme();
     this.schedule();
   }

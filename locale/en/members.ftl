@@ -128,6 +128,7 @@ reglages-who = { $count ->
 reglages-group = Group
 reglages-etapes = Steps
 reglages-fonctions = Kinds of support
+reglages-targets = Lightness
 reglages-people = People and roles
 reglages-installation = Another group
 reglages-what = Setting

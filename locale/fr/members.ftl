@@ -128,6 +128,7 @@ reglages-who = { $count ->
 reglages-group = Groupe
 reglages-etapes = Étapes
 reglages-fonctions = Fonctions
+reglages-targets = Légèreté
 reglages-people = Personnes et rôles
 reglages-installation = Autre groupe
 reglages-what = Réglage

@@ -12,9 +12,10 @@ from pages.shell.session import require_actor
 from workspace.exchange import service
 from workspace.exchange.rules import LARGEST_FILE, SUFFIXES
 from workspace.exchange.words import NoteKind, Reading, Upload
-from workspace.fiches.rules import RECTO_TARGET, VERSO_TARGET
 from workspace.fiches.words import FicheView
 from workspace.kernel.actor import Actor
+from workspace.lightness.service import view_targets
+from workspace.lightness.words import Zone
 
 FILE, PASTE = "file", "paste"
 SOURCE, LEVEL, BOXES = "import.source", "import.level", "import.boxes"
@@ -24,7 +25,7 @@ UPLOADER = (
     ".st-key-import-file [data-testid=stFileUploaderDropzone] button p::after{font-size:.875rem;content:'%s'}"
     ".st-key-import-file [data-testid=stFileUploaderDropzoneInstructions]{display:none}</style>"
 )
-TARGETS = {"level1": RECTO_TARGET, "level2": VERSO_TARGET}
+ZONES = {"level1": Zone.RECTO, "level2": Zone.VERSO}
 
 
 def imports(view: FicheView, *, may_write: bool) -> None:
@@ -48,7 +49,7 @@ def _dialog(view: FicheView) -> None:
     level = str(
         st.radio(
             t("import-level"),
-            tuple(TARGETS),
+            tuple(ZONES),
             format_func=lambda one: t(f"fiche-{one}"),
             horizontal=True,
             key=LEVEL,
@@ -84,7 +85,8 @@ def _preview(actor: Actor, view: FicheView, given: Upload) -> None:
     if any(note.kind in {NoteKind.TEXT_BOX, NoteKind.BOX_PLACED} for note in reading.notes):
         st.checkbox(t("import-boxes"), value=True, help=t("import-boxes-help"), key=BOXES)
     already = view.words_recto if given.level == "level1" else view.words_verso
-    report(reading, target=TARGETS[given.level], already=already)
+    aim = view_targets(actor).targets.bounds(ZONES[given.level])
+    report(reading, target=aim.target, already=already)
     if reading.blocks and st.button(t("import-confirm"), type="primary", key="import.confirm"):
         with attempt() as outcome:
             service.import_text(actor, view.fiche_id, given)

@@ -7,6 +7,7 @@ from chemise_editor import live_editor
 from pages.shell.i18n import language, t
 from workspace.fiches.words import Choice, FicheView
 from workspace.kernel.actor import Actor
+from workspace.lightness.service import view_targets
 from workspace.livetext.words import TextTicket
 
 # Carets of eight people told apart on white and on black.
@@ -20,14 +21,15 @@ def color_of(actor: Actor) -> str:
 
 def editor(actor: Actor, view: FicheView, ticket: TextTicket) -> None:
     """The two levels, written with others."""
+    aim = view_targets(actor)
     fragments = [
         {
             "name": name,
             "label": t(f"fiche-{name}"),
-            "hint": t(f"fiche-{name}-hint"),
+            "hint": t(f"fiche-{name}-hint", target=bounds.target),
             "placeholder": t(f"fiche-{name}-placeholder"),
         }
-        for name in ("level1", "level2")
+        for name, bounds in (("level1", aim.targets.recto), ("level2", aim.targets.verso))
     ]
     live_editor(
         {
@@ -41,6 +43,9 @@ def editor(actor: Actor, view: FicheView, ticket: TextTicket) -> None:
             "lang": language(),
             "links": {"fiches": _targets(view.other_fiches), "structures": _targets(view.all_structures)},
             "comments_path": f"/comments/{view.text_id}",
+            "measure_path": f"/fiches/{view.fiche_id}/measure",
+            # What the measure depends on besides the text: a new value asks for it again.
+            "measure_of": f"{view.draft.version}.{aim.version}",
             "upload_path": f"/pictures?group={actor.group_id}" if view.abilities.may_add_picture else None,
         },
         key=f"fiche.editor.{view.text_id}",

@@ -1,4 +1,4 @@
-"""The top of a fiche: what it is about, how light it is, whether it is archived."""
+"""The top of a fiche: what it is about, and whether it is archived. How light it is stands in the editor."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from uuid import UUID
 import streamlit as st
 
 from pages.fiches._marks import glyph
-from pages.fiches._scene import draw, status_label, text_of, weight_label
-from pages.shell.i18n import t
+from pages.fiches._scene import draw, status_label, text_of
 from pages.shell.session import require_actor
-from workspace.fiches import rules, service
-from workspace.fiches.words import FicheView, Lightness
+from workspace.fiches import service
+from workspace.fiches.words import FicheView
 
 
 def head(view: FicheView) -> None:
@@ -25,23 +24,8 @@ def head(view: FicheView) -> None:
 
 
 @st.fragment(run_every=15)
-def scale(fiche_id: UUID, *, archived: bool) -> None:
-    """How light the fiche is now; also notices that somebody archived or restored it, and draws the page again."""
+def watch(fiche_id: UUID, *, archived: bool) -> None:
+    """Notice that somebody archived or restored the fiche, and draw the page again."""
     view = service.view_fiche(require_actor(), fiche_id)
     if (view.archived_at is not None) != archived:
         st.rerun(scope="app")
-    sides = (
-        ("fiche-recto", view.words_recto, rules.RECTO_TARGET, rules.lightness(view.words_recto, 0)),
-        ("fiche-verso", view.words_verso, rules.VERSO_TARGET, rules.lightness(0, view.words_verso)),
-    )
-    shown = "".join(_side(label, words, target, weight) for label, words, target, weight in sides)
-    weight = weight_label(view.lightness, blank=view.is_blank)
-    help_text = text_of(t("fiche-recto-help"))
-    draw(f'<div class="cf"><div class="cf-scale" title="{help_text}">{shown}<b>{weight}</b></div></div>')
-
-
-def _side(label: str, words: int, target: int, weight: Lightness) -> str:
-    share = min(100, round(100 * words / target))
-    said = t("fiche-words-of", words=words, target=target)
-    bar = f'<i class="cf-bar cf-bar-{weight.value}" aria-hidden="true"><i style="width:{share}%"></i></i>'
-    return f'<span>{t(label)} {bar}<span class="cf-soft">{said}</span></span>'

@@ -1,4 +1,4 @@
-"""Fiche: write together, live; two levels, its review, how light it is."""
+"""Fiche: write together, live; two levels, its review, preview."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.exchange.exports import exports
 from pages.exchange.imports import imports
-from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _review
+from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _fiche_preview, _review
 from pages.fiches._scene import plain
 from pages.fiches._style import use_style
 from pages.shell.formats import when
@@ -40,8 +40,9 @@ def page() -> None:
     if view.archived_at is not None:
         st.warning(t("fiche-archived", date=when(view.archived_at, view.zone)), icon=":material/inventory_2:")
     _actions(view, may_write=ticket.can_write)
-    _fiche_head.scale(view.fiche_id, archived=view.archived_at is not None)
+    _fiche_head.watch(view.fiche_id, archived=view.archived_at is not None)
     _fiche_editor.editor(actor, view, ticket)
+    _fiche_preview.pane(view.fiche_id)
 
 
 def _asked(actor: Actor) -> FicheView | None:
@@ -65,6 +66,7 @@ def _actions(view: FicheView, *, may_write: bool) -> None:
             _fiche_dialogs.open_archive(view)
         if able.may_restore and st.button(t("fiche-restore"), icon=":material/unarchive:", key="fiche.restore"):
             _fiche_dialogs.restore(view)
+        _fiche_preview.switch()
 
 
 page()

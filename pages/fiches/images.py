@@ -71,7 +71,7 @@ def _picture(one: AlbumPicture) -> str:
 
 
 def _use(use: PictureUse) -> str:
-    side = t("fiche-recto" if use.fragment == "level1" else "fiche-verso")
+    side = t(f"fiche-{use.fragment}")
     printed = t(f"images-{use.sharpness.value}", width=number(use.width_mm / 10), ppi=use.ppi)
     alt = f"<q>{text_of(use.alt)}</q>" if use.alt else f'<b class="cf-fault">{t("images-no-alt")}</b>'
     return (

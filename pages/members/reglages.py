@@ -1,10 +1,10 @@
-"""Réglages: the group's words about itself, its étapes and fonctions, its people. Read by all, changed by few."""
+"""Réglages: the group's words about itself, its lists, its targets, its people. Read by all, changed by few."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages.members import _example, _group_form, _group_new, _group_read, _list_form, _roles
+from pages.members import _example, _group_form, _group_new, _group_read, _list_form, _roles, _targets
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
@@ -25,7 +25,8 @@ def page() -> None:
             t("reglages-who", names=plain(", ".join(group.facilitators)), count=len(group.facilitators)),
             icon=":material/lock:",
         )
-    names = ["group", "etapes", "fonctions", "people"] + (["installation"] if abilities.may_create_group else [])
+    names = ["group", "etapes", "fonctions", "targets", "people"]
+    names += ["installation"] if abilities.may_create_group else []
     tabs = dict(zip(names, st.tabs([t(f"reglages-{name}") for name in names]), strict=True))
     with tabs["group"]:
         if abilities.may_change_group:
@@ -40,6 +41,8 @@ def page() -> None:
                 _list_form.draw(kind)
             else:
                 _group_read.entries(kind, view_list(actor, kind), actor.locale)
+    with tabs["targets"]:
+        _targets.draw(actor)
     with tabs["people"]:
         _roles.draw(actor)
     if abilities.may_create_group:

@@ -14,6 +14,7 @@ from tests.promises import (
     diff,
     exchange,
     form,
+    lightness,
     live,
     rights,
     screens,
@@ -39,6 +40,7 @@ PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "ballot-race": (decisions.ballot_race, 0),
     "closing": (decisions.closing, 0),
     "vectors-decisions": (decisions.vectors, 100),
+    "meter": (lightness.meter, lightness.BOUND),
 }
 
 

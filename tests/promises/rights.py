@@ -26,6 +26,7 @@ def needed() -> set[tuple[str, ...]]:
     from workspace.decisions import routes as decision_routes
     from workspace.exchange import routes as exchange_routes
     from workspace.fiches import routes as fiche_routes
+    from workspace.lightness import routes as lightness_routes
     from workspace.livetext import routes as livetext_routes
     from workspace.questionnaires import routes as form_routes
 
@@ -43,6 +44,7 @@ def needed() -> set[tuple[str, ...]]:
         exchange_routes,
         fiche_routes,
         form_routes,
+        lightness_routes,
         livetext_routes,
     )
     for route in [route for room in rooms for route in room.routes()]:

@@ -38,6 +38,7 @@ IDENTITY_PATHS = (
     "/questionnaires/",
     "/decisions/",
     "/export/",
+    "/fiches/",
 )
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")

@@ -41,6 +41,8 @@ from workspace.fiches.words import (
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
+from workspace.lightness.queries import get_targets
+from workspace.lightness.words import Targets
 from workspace.livetext import queries as livetext_queries
 from workspace.outline.words import QuestionState
 
@@ -101,7 +103,7 @@ def get_choices(session: Session, actor: Actor) -> BoardChoices:
 
 
 def get_board(session: Session, actor: Actor, filters: BoardFilters) -> Board:
-    """The whole board. Eight queries, whatever the number of fiches, étapes and structures."""
+    """The whole board. Nine queries, whatever the number of fiches, étapes and structures."""
     group_id = group_of(actor)
     etapes = list_etapes(session, actor)
     structures = list_structures(session, group_id)
@@ -120,6 +122,7 @@ def get_board(session: Session, actor: Actor, filters: BoardFilters) -> Board:
         .order_by(*FICHE_ORDER)
     ).all()
     words = livetext_queries.words_by_text(session, group_id)
+    targets = get_targets(session, group_id)[0]
     people = _present(session, group_id)
     cards: list[FicheCard] = []
     number = 0
@@ -133,6 +136,7 @@ def get_board(session: Session, actor: Actor, filters: BoardFilters) -> Board:
                 etape_ids=_ordered(etapes, etapes_of[fiche.id]),
                 structure_ids=_ordered(structures, structures_of[fiche.id]),
                 words=words.get(fiche.text_id, {}),
+                targets=targets,
                 changed=(changed_at or fiche.created_at, changed_by),
                 present=people.get(fiche.text_id, ()),
             )
@@ -155,6 +159,7 @@ def _card(
     etape_ids: tuple[UUID, ...],
     structure_ids: tuple[UUID, ...],
     words: Mapping[str, int],
+    targets: Targets,
     changed: tuple[datetime, str],
     present: tuple[Someone, ...],
 ) -> FicheCard:
@@ -173,7 +178,7 @@ def _card(
         words_recto=recto,
         words_verso=verso,
         is_blank=level1 + verso == 0,
-        lightness=rules.lightness(recto, verso),
+        lightness=rules.lightness(recto, verso, targets),
         changed_at=changed[0],
         changed_by=changed[1],
         present=present,
@@ -310,7 +315,7 @@ def get_fiche(session: Session, actor: Actor, fiche_id: UUID) -> FicheView:
         words_recto=recto,
         words_verso=verso,
         is_blank=level1 + verso == 0,
-        lightness=rules.lightness(recto, verso),
+        lightness=rules.lightness(recto, verso, get_targets(session, group_id)[0]),
         etapes=_chosen(etapes, etape_ids),
         structures=_chosen(structures, structure_ids),
         questions=_chosen(questions, question_ids),

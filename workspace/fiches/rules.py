@@ -24,6 +24,7 @@ from workspace.fiches.words import (
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
+from workspace.lightness.words import Targets
 
 Op = FichesOperation
 
@@ -51,16 +52,6 @@ TITLE_LENGTH = 120
 ACCROCHE_LENGTH = 240
 QUESTION_LENGTH = 300
 QUESTIONS_MAXIMUM = 100
-
-# Word targets. A folded leaflet holds 250 words in all and a title 7 (L. Dupont, University of Ottawa, quoted by
-# the ROBVQ communication guide); a feuillet is 250 words and half of one suits visual media
-# (agro-food-redaction.fr). Our judgement from there, for a fiche: recto (title, accroche and level 1) 100 words,
-# verso (level 2) 250; up to 125 and 300 is a warning; beyond, it is what the meeting of 2007-11-22 called
-# "la part de texte est trop importante". Printed prototypes: recto 84-95, verso 206-229.
-RECTO_TARGET, RECTO_WARNING = 100, 125
-VERSO_TARGET, VERSO_WARNING = 250, 300
-TITLE_TARGET = 7
-ACCROCHE_TARGET = 25
 
 
 def fiche_target(facts: FicheFacts, group_structures: Iterable[UUID]) -> Target:
@@ -165,11 +156,11 @@ def recto_words(title: str, accroche: str, level1: int) -> int:
     return count_words(title) + count_words(accroche) + level1
 
 
-def lightness(recto: int, verso: int) -> Lightness:
-    """How light a fiche is, by its heavier side."""
-    if recto <= RECTO_TARGET and verso <= VERSO_TARGET:
+def lightness(recto: int, verso: int, targets: Targets) -> Lightness:
+    """How light a fiche is under its group's targets, by its heavier side."""
+    if recto <= targets.recto.target and verso <= targets.verso.target:
         return Lightness.LIGHT
-    if recto <= RECTO_WARNING and verso <= VERSO_WARNING:
+    if recto <= targets.recto.limit and verso <= targets.verso.limit:
         return Lightness.FAIR
     return Lightness.HEAVY
 

@@ -241,16 +241,21 @@ def marks_of(run: Run) -> dict[str, Any]:
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """What is written, one line for each paragraph, title, cell or list item."""
-    return "\n".join(_lines(blocks))
+    return "\n".join(_lines(blocks, ("alt", "credit")))
 
 
-def _lines(blocks: Iterable[Block]) -> Iterable[str]:
+def shown_text(blocks: Iterable[Block]) -> str:
+    """What the eye reads: the same without alternative texts, which must never count against a fiche."""
+    return "\n".join(_lines(blocks, ("credit",)))
+
+
+def _lines(blocks: Iterable[Block], of_figures: Sequence[str]) -> Iterable[str]:
     for block in blocks:
         if block.kind in INLINE_NODES:
             yield "".join(run.text for run in block.runs)
         elif block.kind == "figure":
-            yield " ".join(str(block.attrs[key]) for key in ("alt", "credit") if block.attrs.get(key))
-        yield from _lines(block.children)
+            yield " ".join(str(block.attrs[key]) for key in of_figures if block.attrs.get(key))
+        yield from _lines(block.children, of_figures)
 
 
 def count_words(plain: str) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from uuid import UUID
 
 from workspace.livetext import tidings
+from workspace.livetext.blocks import read_fragment
 from workspace.livetext.registry import Registry
 from workspace.livetext.rules import Tempo
+from workspace.livetext.words import Block
 
 # Seconds a busy thread (a page's script, a commit) may keep the event loop waiting; Python's own 5 ms are seen by
 # ten people typing as their slowest twentieth.
@@ -67,3 +70,24 @@ def held(text_id: UUID) -> Iterator[None]:
         return
     with _current.held(text_id):
         yield
+
+
+def content(text_id: UUID, timeout: float = 2.0) -> dict[str, tuple[Block, ...]] | None:
+    """What each fragment of a text that is open in this process says now; None when it is not open here.
+
+    From any thread but the loop's own: the document belongs to the loop. It holds what is not yet committed, too.
+    """
+    registry = _current
+    if registry is None or text_id not in registry.rooms:
+        return None
+
+    async def read() -> dict[str, tuple[Block, ...]] | None:
+        room = registry.rooms.get(text_id)
+        return None if room is None else {name: read_fragment(room.doc, name) for name in room.fragments}
+
+    waiting = asyncio.run_coroutine_threadsafe(read(), registry.loop)
+    try:
+        return waiting.result(timeout)
+    except TimeoutError:
+        waiting.cancel()
+        return None

@@ -13,12 +13,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from pycrdt import merge_updates
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import bindparam, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from db.models import (
     Text,
-    TextHistory,
     TextProjection,
     TextSnapshot,
     TextUpdate,
@@ -28,13 +27,18 @@ from db.session import DirectWriter
 from workspace.find import sources as find_sources
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
-from workspace.livetext.blocks import count_words, make_doc, plain_text, read_fragment, text_hash, write_blocks
-from workspace.livetext.history import pack_history
+from workspace.livetext.blocks import (
+    count_words,
+    make_doc,
+    plain_text,
+    read_fragment,
+    shown_text,
+    write_blocks,
+)
 from workspace.livetext.lineage import Lineage
 from workspace.livetext.words import FRAGMENTS, Block, TextKind, VersionKind, block_to_json
 
 CHANNEL = "chemise_text"
-KEPT_SNAPSHOTS = 2
 LOAD_ATTEMPTS = 3
 
 
@@ -247,7 +251,7 @@ def write_projection(session: Session, text_id: UUID, seq: int, content: Mapping
             "seq": seq,
             "blocks": [block_to_json(block) for block in blocks],
             "plain": plain,
-            "words": count_words(plain),
+            "words": count_words(shown_text(blocks)),
         }
         if known.get(name, 0) <= seq:
             written[name] = plain
@@ -290,56 +294,8 @@ def write_version(
         created_by=created_by,
         authors=sorted(str(person) for person in authors),
         blocks={fragment: [block_to_json(block) for block in blocks] for fragment, blocks in content.items()},
-        words=sum(count_words(plain_text(blocks)) for blocks in content.values()),
+        words=sum(count_words(shown_text(blocks)) for blocks in content.values()),
     )
     session.add(made)
     session.flush()
     return made.id
-
-
-def compact(session: Session, text_id: UUID, seq: int, state: bytes, said: str) -> int:
-    """Snapshot the living document at `seq` and move the log's rows up to it to the history; gives how many.
-
-    `state` is `doc.get_update()` of the living document, `said` its `text_hash`. Only rows that a version
-    already names the authors of are moved. Raises BrokenLog when the row read back does not say the same.
-    """
-    kind = session.execute(select(Text.kind).where(Text.id == text_id).with_for_update()).scalar_one()
-    known = session.scalar(select(func.max(TextSnapshot.seq)).where(TextSnapshot.text_id == text_id)) or 0
-    if known >= seq:
-        return 0
-    session.execute(insert(TextSnapshot).values(text_id=text_id, seq=seq, at=utc_now(), state=state, text_hash=said))
-    kept = session.execute(
-        select(TextSnapshot.state).where(TextSnapshot.text_id == text_id, TextSnapshot.seq == seq)
-    ).scalar_one()
-    again = make_doc(FRAGMENTS[kind])
-    again.apply_update(kept)
-    if text_hash(again, FRAGMENTS[kind]) != said:
-        raise BrokenLog(f"text {text_id}: snapshot at {seq} does not say what the document says")
-    _drop_old_snapshots(session, text_id)
-    named = session.scalar(select(func.max(TextVersion.seq)).where(TextVersion.text_id == text_id)) or 0
-    return _archive(session, text_id, min(seq, named))
-
-
-def _drop_old_snapshots(session: Session, text_id: UUID) -> None:
-    seqs = session.scalars(
-        select(TextSnapshot.seq).where(TextSnapshot.text_id == text_id).order_by(TextSnapshot.seq.desc())
-    ).all()
-    session.execute(
-        delete(TextSnapshot).where(TextSnapshot.text_id == text_id, TextSnapshot.seq.in_(seqs[KEPT_SNAPSHOTS:]))
-    )
-
-
-def _archive(session: Session, text_id: UUID, upto: int) -> int:
-    rows = session.execute(
-        select(TextUpdate.seq, TextUpdate.at, TextUpdate.person_id, TextUpdate.payload)
-        .where(TextUpdate.text_id == text_id, TextUpdate.seq <= upto)
-        .order_by(TextUpdate.seq)
-    ).all()
-    if not rows:
-        return 0
-    packed = pack_history((row.seq, row.at, row.person_id, row.payload) for row in rows)
-    session.execute(
-        insert(TextHistory).values(text_id=text_id, first_seq=rows[0].seq, last_seq=rows[-1].seq, packed=packed)
-    )
-    session.execute(delete(TextUpdate).where(TextUpdate.text_id == text_id, TextUpdate.seq <= upto))
-    return len(rows)

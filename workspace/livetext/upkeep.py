@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from workspace.livetext import store
+from workspace.livetext import compaction, store
 from workspace.livetext.blocks import read_fragment, text_hash
 from workspace.livetext.committer import Job
 from workspace.livetext.rules import COMPACT_ALWAYS_ROWS, COMPACT_BYTES, COMPACT_ROWS, Tempo
@@ -93,6 +93,6 @@ def compact(room: Room) -> None:
     room.log_rows = room.log_bytes = 0
 
     def write(session: Session) -> int:
-        return store.compact(session, text_id, seq, state, said)
+        return compaction.compact(session, text_id, seq, state, said)
 
     room.registry.commit(Job(write))

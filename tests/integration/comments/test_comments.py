@@ -30,6 +30,7 @@ from workspace.fiches.words import FicheDraft
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, TooManyAttempts
+from workspace.livetext import compaction
 from workspace.livetext import service as livetext
 from workspace.livetext import store as text_store
 from workspace.livetext.anatomy import STRING, decode
@@ -284,7 +285,7 @@ def test_comments_and_suggestions_survive_compaction(store: str) -> None:
         seq = text_store.load(session, world.text_id).seq
         text_store.write_version(session, world.text_id, {"level1": (), "level2": ()}, created_by=None, name="v")
         said = text_hash(doc, FRAGMENTS[TextKind.FICHE])
-        assert text_store.compact(session, world.text_id, seq, doc.get_update(), said) > 0
+        assert compaction.compact(session, world.text_id, seq, doc.get_update(), said) > 0
     change(world.text_id, lambda fragment: first_text(fragment).insert(0, "Voici. "))
     assert service.view_margin(partner, world.text_id).threads[0].standing is Standing.PLACED
     assert service.decide(partner, world.text_id, [suggestion], Outcome.REJECTED)[0].is_mine

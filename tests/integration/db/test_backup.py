@@ -36,6 +36,8 @@ from workspace.fiches.words import FicheKind, FicheStatus
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.settings import settings
+from workspace.lightness import store as lightness
+from workspace.lightness.words import Targets
 from workspace.livetext.words import TextKind, VersionKind
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
@@ -183,6 +185,7 @@ def fill() -> UUID:
         line = models.TrameVariantLine(variant_id=variant.id, position=1, text="Qui ?", is_aside=True)
         session.add_all([fiche, line])
         session.flush()
+        lightness.write_targets(session, group.id, Targets())
         session.add_all(
             [
                 models.StructureEtape(structure_id=structure.id, etape_id=etape.id),

@@ -348,5 +348,5 @@ def test_board_asks_as_many_questions_for_one_fiche_as_for_thirty(world: World) 
             store.add_fiche(session, group_id=world.group_id, draft=draft, created_by=who.person_id)
     thirty = count_queries(lambda: service.view_board(who))
     assert one == thirty
-    assert thirty <= 8
+    assert thirty <= 9
     assert len(service.view_board(who).cards) == 30

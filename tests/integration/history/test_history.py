@@ -18,6 +18,7 @@ from workspace.fiches import service as fiches
 from workspace.history import service
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.livetext import compaction
 from workspace.livetext import service as livetext
 from workspace.livetext import store as text_store
 from workspace.livetext.content import read_content
@@ -170,6 +171,6 @@ def test_replay_tells_who_wrote_what_even_after_the_log_was_archived(world: Worl
         doc = load_doc(stored)
         text_store.write_version(session, text_id, read_content(session, text_id)[1], created_by=None)
         said = text_hash(doc, FRAGMENTS[TextKind.FICHE])
-        assert text_store.compact(session, text_id, stored.seq, doc.get_update(), said) == 3
+        assert compaction.compact(session, text_id, stored.seq, doc.get_update(), said) == 3
     again = service.view_replay(world.people["observer"], fiche_id)
     assert [(step.author, step.content) for step in again] == [(step.author, step.content) for step in steps]

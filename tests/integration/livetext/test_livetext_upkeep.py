@@ -29,7 +29,7 @@ from tests.integration.livetext.harness import (
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import RuleBroken
-from workspace.livetext import hub, queries, service, store, upkeep
+from workspace.livetext import compaction, hub, queries, service, store, upkeep
 from workspace.livetext.history import unpack_history
 from workspace.livetext.words import VersionKind
 
@@ -186,7 +186,7 @@ def test_a_snapshot_that_says_something_else_moves_nothing(store: str) -> None:
     with reading() as session:
         stored = store_module.load(session, world.text_id)
     with pytest.raises(store_module.BrokenLog), unit_of_work() as session:
-        store_module.compact(session, world.text_id, 1, stored.updates[0], "0" * 64)
+        compaction.compact(session, world.text_id, 1, stored.updates[0], "0" * 64)
     assert count(TextSnapshot) == 0
     assert count(TextUpdate) == 1
 

@@ -37,6 +37,8 @@ from workspace.find import service as find
 from workspace.history import service as history
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import NotAllowed, RuleBroken
+from workspace.lightness import service as lightness
+from workspace.lightness.words import Targets
 from workspace.livetext import service as livetext
 from workspace.livetext import store as text_store
 from workspace.livetext.words import Block, Run
@@ -515,6 +517,11 @@ DOINGS: dict[str, Doing] = {
     "withdraw_variant": Doing(DISTANCES, (lambda _w, a, t: outline.withdraw_variant(a, t.variant_id),)),
     "adopt_variant": Doing(DISTANCES, (lambda _w, a, t: outline.adopt_variant(a, t.variant_id, "Avant"),)),
     "set_organisation": Doing(GROUP, (lambda _w, a, _t: outline.set_organisation(a, Organisation.STRUCTURE),)),
+    # lightness
+    "view_targets": Doing(GROUP, (lambda _w, a, _t: lightness.view_targets(a),)),
+    "change_targets": Doing(GROUP, (lambda _w, a, _t: lightness.change_targets(a, Targets(ease=50), 0),)),
+    "measure_fiche": Doing(DISTANCES, (lambda _w, a, t: lightness.measure_fiche(a, t.fiche_id),)),
+    "preview_fiche": Doing(DISTANCES, (lambda _w, a, t: lightness.preview_fiche(a, t.fiche_id, more="…"),)),
     # livetext
     "text_read": Doing(
         DISTANCES,

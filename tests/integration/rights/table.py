@@ -47,6 +47,7 @@ def policies() -> dict[str, Any]:
     from workspace.fiches.rules import POLICIES as FICHES
     from workspace.find.rules import POLICIES as FIND
     from workspace.history.rules import POLICIES as HISTORY
+    from workspace.lightness.rules import POLICIES as LIGHTNESS
     from workspace.livetext.rules import POLICIES as LIVETEXT
     from workspace.members.rules import POLICIES as MEMBERS
     from workspace.outline.rules import POLICIES as OUTLINE
@@ -64,6 +65,7 @@ def policies() -> dict[str, Any]:
         FICHES,
         FIND,
         HISTORY,
+        LIGHTNESS,
         LIVETEXT,
         MEMBERS,
         OUTLINE,

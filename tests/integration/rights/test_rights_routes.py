@@ -24,6 +24,7 @@ from workspace.comments import routes as comment_routes
 from workspace.decisions import routes as decision_routes
 from workspace.exchange import routes as exchange_routes
 from workspace.fiches import routes as fiche_routes
+from workspace.lightness import routes as lightness_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
 from workspace.livetext.ticket import make_token
@@ -64,6 +65,7 @@ ROUTES = {
     "/decisions/{proposal_id:uuid}/{round:int}/proces-verbal.pdf": "export_decision",
     "/export/fiches.{target}": "export_fiches",
     "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
+    "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
 }
 
 
@@ -75,6 +77,7 @@ def all_routes() -> list[object]:
         exchange_routes,
         fiche_routes,
         form_routes,
+        lightness_routes,
         livetext_routes,
     )
     return [route for room in rooms for route in room.routes()]
@@ -147,6 +150,19 @@ def test_picture_is_given(client: TestClient, world: World, who: str, distance: 
     else:
         assert (answer.status_code, answer.content) == (404, b"")
     table.note("route", "/pictures/{picture_id:uuid}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_fiche_is_measured(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/fiches/{world.things[distance].fiche_id}/measure")
+    if table.expected(ROWS["measure_fiche"], who, distance):
+        assert answer.status_code == 200
+        assert answer.json()["zones"][0]["zone"] == "title"
+    else:
+        assert (answer.status_code, answer.content) == (401 if who == "anonymous" else 404, b"")
+    table.note("route", "/fiches/{fiche_id:uuid}/measure", who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)

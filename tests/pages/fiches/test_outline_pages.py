@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from streamlit.testing.v1 import AppTest
 
-from db.models import Fiche, Person
+from db.models import Fiche, Person, Picture
 from db.session import unit_of_work
 from pages.shell.navigation import PAGES
 from pages.widgets.plain import plain
@@ -178,7 +178,7 @@ def test_both_presentations_are_shown_and_one_is_chosen(entered: Enter, role: Ro
     assert service.view_organisation(visitor.actor()).chosen is Organisation.STRUCTURE
 
 
-def without_pictures(visitor: Any) -> None:
+def without_pictures(visitor: Visitor) -> None:
     """The example's votes bring pictures of their own."""
     with unit_of_work() as session:
         session.execute(delete(Picture).where(Picture.group_id == visitor.actor().group_id))

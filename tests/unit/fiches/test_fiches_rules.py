@@ -24,6 +24,7 @@ from workspace.fiches.words import (
 )
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
+from workspace.lightness.words import Targets
 
 GROUP, A, B = uuid4(), uuid4(), uuid4()
 ALL = (A, B)
@@ -94,7 +95,7 @@ def test_other_group_may_nothing() -> None:
     ],
 )
 def test_lightness_follows_the_heavier_side(recto: int, verso: int, expected: Lightness) -> None:
-    assert rules.lightness(recto, verso) is expected
+    assert rules.lightness(recto, verso, Targets()) is expected
 
 
 def test_words_are_counted_as_readers_count_them() -> None:
