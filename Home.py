@@ -30,6 +30,7 @@ from workspace.kernel.settings import secret_key, settings
 from workspace.livetext import hub
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext.outlet import SocketTap
+from workspace.specification import routes as specification_routes
 from workspace.welcome.door import announce
 
 ROOT = Path(__file__).resolve().parent
@@ -85,6 +86,7 @@ app = st.App(
         *livetext_routes.routes(),
         *comment_routes.routes(),
         *fiche_routes.routes(),
+        *specification_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

@@ -24,6 +24,13 @@ from db.models.members import (
     StructureFonction,
 )
 from db.models.review import ReviewNeed, ReviewRound, ReviewVoice
+from db.models.specification import (
+    Specification,
+    SpecificationLink,
+    SpecificationNeed,
+    SpecificationVersion,
+    SpecificationVoice,
+)
 
 __all__ = [
     "Comment",
@@ -48,6 +55,11 @@ __all__ = [
     "ReviewVoice",
     "SignInAttempt",
     "SignInSession",
+    "Specification",
+    "SpecificationLink",
+    "SpecificationNeed",
+    "SpecificationVersion",
+    "SpecificationVoice",
     "Structure",
     "StructureEtape",
     "StructureFonction",

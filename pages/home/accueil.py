@@ -19,8 +19,9 @@ PAGE_PATHS = {
     "trame": "trame",
     "structures": "structures",
     "reglages": "reglages",
+    "cahier": "cahier",
 }
-OBJECT_KEYS = {"fiche": "fiche", "structures": "structure"}
+OBJECT_KEYS = {"fiche": "fiche", "structures": "structure", "cahier": "cahier"}
 
 
 def page() -> None:

@@ -37,6 +37,7 @@ SCREENS = (
     Screen(path="home/accueil.py", label="menu-accueil", icon="home", default=True),
     Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view"),
     Screen(path="fiches/trame.py", label="menu-trame", icon="format_list_numbered"),
+    Screen(path="specification/cahier.py", label="menu-cahier", icon="assignment"),
     Screen(path="members/structures.py", label="menu-structures", icon="groups"),
     Screen(path="members/reglages.py", label="menu-reglages", icon="tune"),
     Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),

@@ -24,6 +24,7 @@ def needed() -> set[tuple[str, ...]]:
     from workspace.comments import routes as comment_routes
     from workspace.fiches import routes as fiche_routes
     from workspace.livetext import routes as livetext_routes
+    from workspace.specification import routes as specification_routes
 
     cells: set[tuple[str, ...]] = set()
     for operation in policies():
@@ -32,7 +33,7 @@ def needed() -> set[tuple[str, ...]]:
     for screen in SCREENS:
         distances = DISTANCES if screen.url in {"fiche", "historique"} else ("page",)
         cells |= {("page", screen.url, who, distance) for who in WHO for distance in distances}
-    rooms = (account_routes, livetext_routes, comment_routes, fiche_routes)
+    rooms = (account_routes, livetext_routes, comment_routes, fiche_routes, specification_routes)
     for route in [route for room in rooms for route in room.routes()]:
         path = route.path  # type: ignore[attr-defined]
         kind = "websocket" if "/ws/" in path else "route"

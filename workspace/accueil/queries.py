@@ -25,6 +25,8 @@ from workspace.members.queries import list_structures
 from workspace.members.words import MembersOperation, StructureView
 from workspace.review import queries as review_queries
 from workspace.review.words import ReviewFact, ReviewOperation
+from workspace.specification.queries import list_awaiting
+from workspace.specification.words import SpecificationOperation
 
 TEXT_CHANGED = "text_changed"
 
@@ -44,6 +46,9 @@ NEWS = {
     TextOperation.NAME_VERSION.value: "",
     CommentsOperation.ADD.value: "fiche",
     CommentsOperation.DECIDE.value: "fiche",
+    SpecificationOperation.FREEZE.value: "cahier",
+    SpecificationOperation.OBJECT.value: "cahier",
+    SpecificationOperation.ADOPT.value: "cahier",
     MembersOperation.CREATE_STRUCTURE.value: "structures",
     MembersOperation.CHANGE_STRUCTURE.value: "structures",
     MembersOperation.LEAVE_STRUCTURE.value: "structures",
@@ -51,7 +56,7 @@ NEWS = {
     MembersOperation.CHANGE_LISTS.value: "reglages",
     MembersOperation.CHANGE_GROUP.value: "reglages",
 }
-WITH_OBJECT = ("fiche", "structures")
+WITH_OBJECT = ("fiche", "structures", "cahier")
 
 
 def get_previous_visit(session: Session, member_id: UUID | None) -> datetime | None:
@@ -77,6 +82,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         is_facilitator=actor.role is Role.FACILITATOR,
         may_write=board.abilities.may_create,
         mentions=list_mentions(session, actor),
+        specifications=list_awaiting(session, actor),
     )
 
 
@@ -166,7 +172,9 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
             people=(names[row.person_id],),
             label=row.label,
             page=page,
-            object_id=row.object_id if page in WITH_OBJECT and row.kind in {"fiche", "structure"} else None,
+            object_id=row.object_id
+            if page in WITH_OBJECT and row.kind in {"fiche", "structure", "specification"}
+            else None,
         )
 
 

@@ -34,10 +34,12 @@ from workspace.fiches.words import FicheKind, FicheStatus
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.settings import settings
-from workspace.livetext.words import TextKind, VersionKind
+from workspace.livetext.words import Block, Run, TextKind, VersionKind
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
 from workspace.review.words import Decision, ReviewScope, RoundState
+from workspace.specification import store as specifications
+from workspace.specification.words import AdoptionRule, FrozenClause, LinkKind, Stance
 
 LATER_STEP = """
 from alembic import op
@@ -106,6 +108,23 @@ def add_comments(session: Session, text_id: UUID, person_id: UUID) -> None:
     )
 
 
+def add_specification(session: Session, group_id: UUID, structure_id: UUID, person_id: UUID) -> None:
+    """A cahier des charges with an adopted version."""
+    said = {"context": (Block("paragraph", runs=(Run("« Été »\u202f!"),)),)}
+    row = specifications.add_specification(
+        session, group_id=group_id, title="Été", language="fr", created_by=person_id, content=said
+    )
+    specifications.replace_links(session, row.id, "context", LinkKind.FICHE, [uuid4()])
+    clauses = [FrozenClause(name="context", heading="Objet", blocks=said["context"], reasons=("É",))]
+    version = specifications.freeze(
+        session, row, number=1, clauses=clauses, rule=AdoptionRule.ALL, needs=[structure_id], frozen_by=person_id
+    )
+    specifications.write_voice(
+        session, version, None, structure_id=structure_id, person_id=person_id, stance=Stance.APPROVED
+    )
+    specifications.adopt(session, version, [{"name": "É"}], adopted_by=person_id)
+
+
 def fill() -> UUID:
     """One row at least in each kept table, with the values that are easy to break."""
     now = utc_now()
@@ -168,6 +187,7 @@ def fill() -> UUID:
             ]
         )  # fmt: skip
         add_comments(session, text.id, person.id)
+        add_specification(session, group.id, structure.id, person.id)
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))
         accounts.open_session_row(session, person.id, "agent")
         group_id = group.id

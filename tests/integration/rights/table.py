@@ -47,10 +47,11 @@ def policies() -> dict[str, Any]:
     from workspace.livetext.rules import POLICIES as LIVETEXT
     from workspace.members.rules import POLICIES as MEMBERS
     from workspace.review.rules import POLICIES as REVIEW
+    from workspace.specification.rules import POLICIES as SPECIFICATION
     from workspace.welcome.rules import POLICIES as WELCOME
 
     found: dict[str, Any] = {}
-    for room in (ACCOUNTS, ACCUEIL, COMMENTS, FICHES, HISTORY, LIVETEXT, MEMBERS, REVIEW, WELCOME):
+    for room in (ACCOUNTS, ACCUEIL, COMMENTS, FICHES, HISTORY, LIVETEXT, MEMBERS, REVIEW, SPECIFICATION, WELCOME):
         for operation, policy in room.items():
             assert operation.value not in found, f"two rooms call an operation {operation.value}"
             found[operation.value] = policy

@@ -25,6 +25,7 @@ from workspace.fiches import routes as fiche_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
 from workspace.livetext.ticket import make_token
+from workspace.specification import routes as specification_routes
 
 with warnings.catch_warnings():  # it says that httpx has a successor
     warnings.simplefilter("ignore")
@@ -44,11 +45,12 @@ ROUTES = {
     "/comments/{text_id:uuid}": "comment_read",
     "/pictures": "add_picture",
     "/pictures/{picture_id:uuid}": "view_picture",
+    "/specification/{version_id:uuid}.{target}": "export_specification",
 }
 
 
 def all_routes() -> list[object]:
-    rooms = (account_routes, livetext_routes, comment_routes, fiche_routes)
+    rooms = (account_routes, livetext_routes, comment_routes, fiche_routes, specification_routes)
     return [route for room in rooms for route in room.routes()]
 
 
@@ -150,6 +152,26 @@ def test_comments_are_given_and_taken(client: TestClient, world: World, who: str
     assert posted.status_code in ({200} if may_add else refused)
     assert client.post(path, json={"act": "see"}, headers={"origin": ORIGIN}).status_code in {401, 403}
     table.note("route", "/comments/{text_id:uuid}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_version_is_handed_over(client: TestClient, world: World, who: str, distance: str) -> None:
+    from tests.integration.rights.acts import _freeze
+
+    come_as(client, world, who)
+    version_id, _ = _freeze(world, world.things[distance])
+    answer = client.get(f"/specification/{version_id}.docx")
+    if table.expected(ROWS["export_specification"], who, distance):
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].startswith('attachment; filename="Cahier-')
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.content.startswith(b"PK")
+        assert client.get(f"/specification/{version_id}.exe").status_code == 404
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert "Cahier" not in answer.text
+    table.note("route", "/specification/{version_id:uuid}.{target}", who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)

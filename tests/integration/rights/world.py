@@ -22,6 +22,7 @@ from workspace.kernel.clock import utc_now
 from workspace.members import people
 from workspace.members import store as members
 from workspace.members.words import ListEntry, ListKind, StructureDraft
+from workspace.specification import service as specifications
 
 PASSWORD = "une phrase assez longue 2026"
 WHO = ("anonymous", "removed", "observer", "partner", "treasurer", "facilitator", "admin", "stranger")
@@ -45,6 +46,7 @@ class Thing:
     picture_id: UUID
     thread_id: UUID
     comment_id: UUID
+    specification_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,4 +159,5 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         picture_id=picture_id,
         thread_id=said.thread_id,
         comment_id=said.comment_id,
+        specification_id=specifications.create_specification(chief, f"Cahier {name}"),
     )
