@@ -27,6 +27,7 @@ from workspace.review import queries as review_queries
 from workspace.review import store as review_store
 from workspace.review.rules import SETTLED, needed_structures
 from workspace.review.words import Decision, ReviewScope
+from workspace.welcome import example_specification
 
 Ids = dict[str, UUID]
 
@@ -57,7 +58,8 @@ def install(session: Session) -> UUID:
     structures = _structures(session, group.id, example, etapes, fonctions)
     people = _people(session, group.id, example, structures)
     questions = _questions(session, group.id, example, etapes)
-    _fiches(session, group.id, example, _Ids(etapes, structures, people, questions))
+    fiches = _fiches(session, group.id, example, _Ids(etapes, structures, people, questions))
+    example_specification.install(session, group.id, example, fiches=fiches, people=people, structures=structures)
     return group.id
 
 
@@ -142,8 +144,8 @@ def _fiches(
     group_id: UUID,
     example: ExampleGroup,
     ids: _Ids,
-) -> None:
-    """First every fiche, so that their words can point at one another; then the words."""
+) -> Ids:
+    """First every fiche, so that their words can point at one another; then the words. Gives the fiches' ids."""
     made = {}
     for one in sorted(example.fiches, key=lambda fiche: fiche.order):
         made[one.key] = fiche_store.add_fiche(
@@ -165,6 +167,7 @@ def _fiches(
     for one in example.fiches:
         text_store.seed_text(session, made[one.key].text_id, ids.people[one.authors[0]], _words(one, targets))
         _review(session, made[one.key], example, ids)
+    return {key: row.id for key, row in made.items()}
 
 
 def _review(session: Session, fiche: Fiche, example: ExampleGroup, ids: _Ids) -> None:
