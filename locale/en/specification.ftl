@@ -45,8 +45,9 @@ specification-waiting = { $count ->
    *[other] { $count } organisations are still awaited.
  }
 specification-rule = When the version can be adopted
-specification-rule-all = All organisations approve.
-specification-rule-consent = Nobody objects, and at least half of the organisations approve.
+specification-rule-all = When all organisations approve
+specification-rule-consent = When nobody objects and at least half of the organisations approve
+specification-adoptable = Adoption: { $rule }.
 specification-stance-awaited = awaited
 specification-stance-approved = approves
 specification-stance-objection = objection

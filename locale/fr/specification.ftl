@@ -45,8 +45,9 @@ specification-waiting = { $count ->
    *[other] { $count } structures sont encore attendues.
  }
 specification-rule = Quand la version peut être adoptée
-specification-rule-all = Toutes les structures approuvent.
-specification-rule-consent = Personne n’objecte, et la moitié des structures au moins approuve.
+specification-rule-all = Quand toutes les structures approuvent
+specification-rule-consent = Quand personne n’objecte et que la moitié des structures au moins approuve
+specification-adoptable = Adoption : { $rule }.
 specification-stance-awaited = attendue
 specification-stance-approved = approuve
 specification-stance-objection = objection

@@ -43,7 +43,7 @@ def _state(version: VersionView, view: SpecificationView) -> None:
     lines = [f"<p>{text_of(_told(version, view.zone))}</p>"]
     if not version.is_adopted:
         waiting = sum(one.stance is None for one in version.voices)
-        rule = t(f"specification-rule-{version.rule.value}")
+        rule = t("specification-adoptable", rule=_small(t(f"specification-rule-{version.rule.value}")))
         lines.append(f"<p><b>{t('specification-waiting', count=waiting)}</b> {rule}</p>")
     if view.is_ahead:
         lines.append(f'<p class="cf-soft">{t("specification-ahead", number=version.number)}</p>')
@@ -93,3 +93,7 @@ def kept(view: SpecificationView) -> None:
                         f"/specification/{version.version_id}.{suffix}",
                         icon=":material/download:",
                     )
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.promises import anchors, diff, live, rights, screens
+from tests.promises import anchors, diff, live, rights, screens, specification
 from tests.promises.stage import Missing, Result
 
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "rights": (rights.rights, 100),
     "diff": (diff.diff, 0.5),
+    "adopted": (specification.adopted, 0),
     "anchors": (anchors.anchors, 0),
     "crash": (live.crash, 0),
     "livetext-latency": (live.latency, 1.0),

@@ -19,6 +19,7 @@ from db.models import (
     Structure,
 )
 from workspace.fiches.queries import get_zone, group_of, list_fiches, list_structures
+from workspace.fiches.rules import folded
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.rights import Target, allowed
@@ -234,12 +235,11 @@ def get_voices(session: Session, version: SpecificationVersion) -> tuple[Voice, 
         select(Structure.id, Structure.name)
         .join(SpecificationNeed, SpecificationNeed.structure_id == Structure.id)
         .where(SpecificationNeed.version_id == version.id, Structure.left_at.is_(None))
-        .order_by(Structure.name)
     ).all()
     said = find_voices(session, version.id)
     names = _people(session, {voice.person_id for voice in said.values()})
     made = []
-    for structure_id, name in needed:
+    for structure_id, name in sorted(needed, key=lambda one: folded(one.name)):
         voice = said.get(structure_id)
         made.append(
             Voice(
