@@ -1,15 +1,14 @@
 """Bytes of an adopted version that change when every page, use case, route and websocket of the house is tried.
 
 The store is a fresh one with the example group, its version adopted. The bytes are the rows of the version, its needs
-and its voices, read by the database's own driver. What is tried: every use case of every room that takes an actor and
-this version or its text (by all roles), every HTTP method on every route of the room and of texts, edits through the
-real websocket, and the database's own UPDATE.
+and its voices; a later version that people freeze in passing is another row. What is tried: the use cases that take
+this version, its cahier des charges or its text (by all roles), every HTTP method on the routes that can name them,
+edits through the real websocket, each button of the page and of what it opens, and the database's own UPDATE.
 """
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import warnings
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -20,7 +19,11 @@ from tests.promises.stage import Result, workshop
 
 TITLE = "Chemise et présentation web du groupe (exemple)"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
-TABLES = ("specification_version", "specification_need", "specification_voice")
+TABLES = {
+    "specification_version": "id",
+    "specification_need": "version_id",
+    "specification_voice": "version_id",
+}
 COLUMNS = (
     "specification_id", "number", "title", "language", "clauses", "said_hash", "rule", "frozen_at", "adopted_at",
     "approvals", "seal",
@@ -31,16 +34,17 @@ def adopted() -> list[Result]:
     """0 byte may differ after all of it."""
     with workshop() as folder:
         version_id, text_id, sessions = _prepare(folder)
-        before = _bytes(folder)
+        before = _bytes(version_id)
         tried = _services(version_id, text_id, sessions)
-        tried += _doors(version_id, text_id, sessions)
+        doors, written = _doors(version_id, text_id, sessions)
+        tried += doors
         tried += _pages(sessions)
-        refused = _database(folder)
-        after = _bytes(folder)
+        refused = _database(version_id)
+        after = _bytes(version_id)
         verified = _verified(version_id, sessions)
     changed = sum(one != other for one, other in zip(before, after, strict=False)) + abs(len(before) - len(after))
-    note = f"{tried} ways tried, {refused} of {len(COLUMNS) + 1} raw updates refused, {len(before)} bytes, {verified}"
-    if refused != len(COLUMNS) + 1:
+    note = f"{tried} ways tried, {written} edits of the text taken, {refused} of {len(COLUMNS) + 1} raw updates refused, {len(before)} bytes, {verified}"
+    if refused != len(COLUMNS) + 1 or not written:
         changed = max(changed, 1)
     return [Result(name="adopted", value=changed, bound=0, unit=" B", note=note)]
 
@@ -81,14 +85,17 @@ def _prepare(folder: Path) -> tuple[UUID, UUID, dict[str, tuple[UUID, str]]]:
         return version_id, session.scalars(select(Specification.text_id)).one(), sessions
 
 
-def _bytes(folder: Path) -> bytes:
-    """The rows as the driver gives them."""
-    connection = sqlite3.connect(folder / "chemise.db")
-    try:
-        rows = [sorted(map(repr, connection.execute(f"SELECT * FROM {table}"))) for table in TABLES]  # noqa: S608 constants
-        return repr(rows).encode()
-    finally:
-        connection.close()
+def _bytes(version_id: UUID) -> bytes:
+    """The rows of the version as the driver gives them."""
+    from db.session import engine
+
+    rows = []
+    with engine().connect() as connection:
+        for table, key in TABLES.items():
+            found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {key} = ?", (version_id.hex,))  # noqa: S608 constants
+            rows.append(sorted(repr(tuple(row)) for row in found))
+    assert all(rows)
+    return repr(rows).encode()
 
 
 def _services(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, str]]) -> int:
@@ -111,7 +118,7 @@ def _services(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, s
         version = service.view_version(actor, version_id)
         acts: tuple[Callable[[], object], ...] = (
             lambda actor=actor, own=own: service.link_clause(actor, own, "context", LinkKind.FICHE, []),
-            lambda actor=actor: replace_content(actor, text_id, {"envelope": words, "cession": []}),
+            lambda actor=actor: replace_content(actor, text_id, {"envelope": words}),
             lambda actor=actor, own=own: service.freeze_specification(actor, own, AdoptionRule.CONSENT),
             lambda actor=actor, version=version: service.approve_version(actor, version_id, version.said_hash),
             lambda actor=actor: service.object_version(actor, version_id, "Trop tard"),
@@ -129,8 +136,8 @@ def _services(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, s
     return tried
 
 
-def _doors(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, str]]) -> int:
-    """Every method on the routes that can name the version or its text, and an edit over the websocket."""
+def _doors(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, str]]) -> tuple[int, int]:
+    """(ways tried, edits taken): every method on the routes that can name either, edits over the websocket."""
     import streamlit
     from pycrdt import Doc, XmlElement, XmlFragment, XmlText
     from starlette.applications import Starlette
@@ -167,7 +174,7 @@ def _doors(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, str]
     doc.get("envelope", type=XmlFragment).children.append(XmlElement("paragraph", {}, [XmlText("x")]))
     update = bytes((wire.SYNC, wire.UPDATE)) + wire.write_bytes(doc.get_update())
     headers = {"origin": "http://testserver", "x-chemise": "1"}
-    tried = 0
+    tried = written = 0
     with TestClient(app, base_url="http://testserver", raise_server_exceptions=False) as client:
         for session_id, cookie in sessions.values():
             client.cookies.clear()
@@ -181,10 +188,12 @@ def _doors(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, str]
                 address = f"/livetext/ws/{target}?token={make_token(target, session_id)}"
                 with suppress(Exception), client.websocket_connect(address, headers=headers) as socket:
                     socket.send_bytes(update)
-                    while socket.receive_bytes()[0] not in {wire.ACK, wire.REFUSAL}:
-                        pass
+                    answer = 0
+                    while answer not in {wire.ACK, wire.REFUSAL}:
+                        answer = socket.receive_bytes()[0]
+                    written += answer == wire.ACK
                 tried += 1
-    return tried
+    return tried, written
 
 
 def _pages(sessions: dict[str, tuple[UUID, str]]) -> int:
@@ -225,20 +234,21 @@ def _pages(sessions: dict[str, tuple[UUID, str]]) -> int:
     return tried
 
 
-def _database(folder: Path) -> int:
+def _database(version_id: UUID) -> int:
     """How many of the raw updates the database refuses: each column of the version, and a voice."""
+    from sqlalchemy.exc import DBAPIError
+
+    from db.session import engine
+
     refused = 0
-    updates = [f"UPDATE specification_version SET {one} = 'x' WHERE adopted_at IS NOT NULL" for one in COLUMNS]  # noqa: S608 constants
-    updates.append("UPDATE specification_voice SET stance = 'objection'")
+    updates = [f"UPDATE specification_version SET {one} = 'x' WHERE id = ?" for one in COLUMNS]  # noqa: S608 constants
+    updates.append("UPDATE specification_voice SET stance = 'objection' WHERE version_id = ?")
     for statement in updates:
-        connection = sqlite3.connect(folder / "chemise.db")
         try:
-            connection.execute(statement)
-            connection.commit()
-        except sqlite3.DatabaseError:
-            refused += 1
-        finally:
-            connection.close()
+            with engine().begin() as connection:
+                connection.exec_driver_sql(statement, (version_id.hex,))
+        except DBAPIError as error:
+            refused += "adopted version" in str(error)
     return refused
 
 

@@ -28,7 +28,7 @@ from workspace.kernel.messages import LANGUAGES, language_of
 from workspace.kernel.settings import settings
 
 TRUSTED_PREFIX = b"x-chemise-"
-IDENTITY_PATHS = ("/_stcore/", "/media/", "/livetext/", "/comments/", "/pictures", "/session/")
+IDENTITY_PATHS = ("/_stcore/", "/media/", "/livetext/", "/comments/", "/pictures", "/specification/", "/session/")
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")
 FRESH_SECONDS = 2.0
