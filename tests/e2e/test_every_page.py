@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Server, Visits
 
-PAGES = ("", "fiches", "trame", "structures", "reglages", "compte")
+PAGES = ("", "fiches", "trame", "cahier", "structures", "reglages", "compte")
 WALKS = [
     pytest.param("fr-FR", 1280, "light", id="fr-wide-light"),
     pytest.param("en-GB", 360, "dark", id="en-phone-dark"),

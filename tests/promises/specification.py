@@ -43,7 +43,10 @@ def adopted() -> list[Result]:
         after = _bytes(version_id)
         verified = _verified(version_id, sessions)
     changed = sum(one != other for one, other in zip(before, after, strict=False)) + abs(len(before) - len(after))
-    note = f"{tried} ways tried, {written} edits of the text taken, {refused} of {len(COLUMNS) + 1} raw updates refused, {len(before)} bytes, {verified}"
+    note = (
+        f"{tried} ways tried, {written} edits of the text taken, "
+        f"{refused} of {len(COLUMNS) + 1} raw updates refused, {len(before)} bytes, {verified}"
+    )
     if refused != len(COLUMNS) + 1 or not written:
         changed = max(changed, 1)
     return [Result(name="adopted", value=changed, bound=0, unit=" B", note=note)]

@@ -184,7 +184,7 @@ def adopt_version(actor: Actor, version_id: UUID) -> None:
 
 def export_version(actor: Actor, version_id: UUID, target: ExportFormat) -> SpecificationFile:
     """A version as a file for the suppliers, with its approvals. Raises NotFound."""
-    from workspace.specification.writers import write
+    from workspace.specification.writers import write  # the typesetter is loaded by whom it serves only
 
     require(rules.POLICIES[Op.EXPORT], actor, Target(group_id=actor.group_id))
     with reading() as session:
