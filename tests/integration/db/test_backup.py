@@ -108,19 +108,21 @@ def add_comments(session: Session, text_id: UUID, person_id: UUID) -> None:
     )
 
 
-def add_specification(session: Session, group_id: UUID, structure_id: UUID, person_id: UUID) -> None:
-    """A cahier des charges with an adopted version."""
-    said = {"context": (Block("paragraph", runs=(Run("« Été »\u202f!"),)),)}
-    row = specifications.add_specification(
-        session, group_id=group_id, title="Été", language="fr", created_by=person_id, content=said
+def add_specification(session: Session, text_id: UUID, structure: models.Structure, person_id: UUID) -> None:
+    """A cahier des charges with an adopted version; its text is the one that is already there."""
+    row = models.Specification(
+        group_id=structure.group_id, text_id=text_id, title="Été", language="fr", created_at=utc_now()
     )
+    session.add(row)
+    session.flush()
     specifications.replace_links(session, row.id, "context", LinkKind.FICHE, [uuid4()])
-    clauses = [FrozenClause(name="context", heading="Objet", blocks=said["context"], reasons=("É",))]
+    said = (Block("paragraph", runs=(Run("« Été »\u202f!"),)),)
+    clauses = [FrozenClause(name="context", heading="Objet", blocks=said, reasons=("É",))]
     version = specifications.freeze(
-        session, row, number=1, clauses=clauses, rule=AdoptionRule.ALL, needs=[structure_id], frozen_by=person_id
+        session, row, number=1, clauses=clauses, rule=AdoptionRule.ALL, needs=[structure.id], frozen_by=person_id
     )
     specifications.write_voice(
-        session, version, None, structure_id=structure_id, person_id=person_id, stance=Stance.APPROVED
+        session, version, None, structure_id=structure.id, person_id=person_id, stance=Stance.APPROVED
     )
     specifications.adopt(session, version, [{"name": "É"}], adopted_by=person_id)
 
@@ -187,7 +189,7 @@ def fill() -> UUID:
             ]
         )  # fmt: skip
         add_comments(session, text.id, person.id)
-        add_specification(session, group.id, structure.id, person.id)
+        add_specification(session, text.id, structure, person.id)
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))
         accounts.open_session_row(session, person.id, "agent")
         group_id = group.id
