@@ -38,6 +38,7 @@ from workspace.livetext import routes as livetext_routes
 from workspace.livetext.outlet import SocketTap
 from workspace.questionnaires import routes as form_routes
 from workspace.questionnaires import upkeep as form_upkeep
+from workspace.specification import routes as specification_routes
 from workspace.welcome.door import announce
 
 ROOT = Path(__file__).resolve().parent
@@ -102,6 +103,7 @@ app = st.App(
         *decision_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
+        *specification_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

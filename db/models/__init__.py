@@ -85,6 +85,13 @@ from db.models.review import (
     ReviewRound,
     ReviewVoice,
 )
+from db.models.specification import (
+    Specification,
+    SpecificationLink,
+    SpecificationNeed,
+    SpecificationVersion,
+    SpecificationVoice,
+)
 
 __all__ = [
     "AdvisoryVoice",
@@ -132,6 +139,11 @@ __all__ = [
     "SealedBallot",
     "SignInAttempt",
     "SignInSession",
+    "Specification",
+    "SpecificationLink",
+    "SpecificationNeed",
+    "SpecificationVersion",
+    "SpecificationVoice",
     "Structure",
     "StructureEtape",
     "StructureFonction",

@@ -20,8 +20,9 @@ PAGE_PATHS = {
     "trame": "trame",
     "structures": "structures",
     "reglages": "reglages",
+    "cahier": "cahier",
 }
-OBJECT_KEYS = {"fiche": "fiche", "structures": "structure", "decision": "decision"}
+OBJECT_KEYS = {"fiche": "fiche", "structures": "structure", "decision": "decision", "cahier": "cahier"}
 
 
 def page() -> None:

@@ -18,6 +18,7 @@ PAGES = (
     "trame",
     "questionnaires",
     "decisions",
+    "cahier",
     "structures",
     "reglages",
     "compte",

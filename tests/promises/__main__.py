@@ -18,12 +18,14 @@ from tests.promises import (
     live,
     rights,
     screens,
+    specification,
 )
 from tests.promises.stage import Missing, Result
 
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "rights": (rights.rights, 100),
     "diff": (diff.diff, 0.5),
+    "adopted": (specification.adopted, 0),
     "anchors": (anchors.anchors, 0),
     "form": (form.form, 0),
     "crash": (live.crash, 0),

@@ -29,6 +29,7 @@ def needed() -> set[tuple[str, ...]]:
     from workspace.lightness import routes as lightness_routes
     from workspace.livetext import routes as livetext_routes
     from workspace.questionnaires import routes as form_routes
+    from workspace.specification import routes as specification_routes
 
     cells: set[tuple[str, ...]] = set()
     for operation in policies():
@@ -46,6 +47,7 @@ def needed() -> set[tuple[str, ...]]:
         form_routes,
         lightness_routes,
         livetext_routes,
+        specification_routes,
     )
     for route in [route for room in rooms for route in room.routes()]:
         path = route.path  # type: ignore[attr-defined]

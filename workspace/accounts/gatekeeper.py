@@ -39,6 +39,7 @@ IDENTITY_PATHS = (
     "/decisions/",
     "/export/",
     "/fiches/",
+    "/specification/",
 )
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")

@@ -28,6 +28,8 @@ from workspace.members.words import MembersOperation, StructureView
 from workspace.outline.words import OutlineOperation
 from workspace.review import queries as review_queries
 from workspace.review.words import ReviewFact, ReviewOperation
+from workspace.specification.queries import list_awaiting
+from workspace.specification.words import SpecificationOperation
 
 TEXT_CHANGED = "text_changed"
 
@@ -54,6 +56,9 @@ NEWS = {
     TextOperation.NAME_VERSION.value: "",
     CommentsOperation.ADD.value: "fiche",
     CommentsOperation.DECIDE.value: "fiche",
+    SpecificationOperation.FREEZE.value: "cahier",
+    SpecificationOperation.OBJECT.value: "cahier",
+    SpecificationOperation.ADOPT.value: "cahier",
     MembersOperation.CREATE_STRUCTURE.value: "structures",
     MembersOperation.CHANGE_STRUCTURE.value: "structures",
     MembersOperation.LEAVE_STRUCTURE.value: "structures",
@@ -61,8 +66,8 @@ NEWS = {
     MembersOperation.CHANGE_LISTS.value: "reglages",
     MembersOperation.CHANGE_GROUP.value: "reglages",
 }
-WITH_OBJECT = ("fiche", "structures", "decision")
-OBJECT_KINDS = ("fiche", "structure", "proposal")
+WITH_OBJECT = ("fiche", "structures", "decision", "cahier")
+OBJECT_KINDS = ("fiche", "structure", "proposal", "specification")
 
 
 def get_previous_visit(session: Session, member_id: UUID | None) -> datetime | None:
@@ -89,6 +94,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         is_facilitator=actor.role is Role.FACILITATOR,
         may_write=board.abilities.may_create,
         mentions=list_mentions(session, actor),
+        specifications=list_awaiting(session, actor),
     )
 
 

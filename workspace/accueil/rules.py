@@ -59,6 +59,10 @@ def _votes(facts: HomeFacts) -> Iterator[AwaitedAct]:
 
 def _own_work(facts: HomeFacts) -> Iterator[AwaitedAct]:
     own = facts.own
+    for line in facts.specifications:
+        yield AwaitedAct(
+            kind=Awaited.APPROVE_SPECIFICATION, label=line.title, page="cahier", object_id=line.specification_id
+        )
     for fiche in facts.fiches:
         yield from _review(fiche, facts)
     if own is not None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from workspace.comments.words import Mention
 from workspace.review.words import ReviewFact
+from workspace.specification.words import SpecificationLine
 
 
 class AccueilOperation(StrEnum):
@@ -25,6 +26,7 @@ class Awaited(StrEnum):
     COMPLETE_STRUCTURE = "complete-structure"
     APPROVE_FICHE = "approve-fiche"
     APPROVE_AGAIN = "approve-again"
+    APPROVE_SPECIFICATION = "approve-specification"
     ANSWER_CHANGE = "answer-change"
     LIGHTEN_FICHE = "lighten-fiche"
     INVITE_STRUCTURE = "invite-structure"
@@ -99,6 +101,7 @@ class HomeFacts:
     is_facilitator: bool
     may_write: bool
     mentions: tuple[Mention, ...] = ()
+    specifications: tuple[SpecificationLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,26 @@ class TextKind(StrEnum):
     """What a text is for; it decides which fragments it has."""
 
     FICHE = "fiche"
+    SPECIFICATION = "specification"
 
 
-FRAGMENTS: dict[TextKind, tuple[str, ...]] = {TextKind.FICHE: ("level1", "level2")}
+# A specification has one fragment a clause, in the order in which it is read.
+FRAGMENTS: dict[TextKind, tuple[str, ...]] = {
+    TextKind.FICHE: ("level1", "level2"),
+    TextKind.SPECIFICATION: (
+        "context",
+        "publics",
+        "deliverables",
+        "web",
+        "charter",
+        "content",
+        "calendar",
+        "envelope",
+        "cession",
+        "criteria",
+        "offer",
+    ),
+}
 
 
 class VersionKind(StrEnum):

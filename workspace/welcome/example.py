@@ -31,6 +31,7 @@ from workspace.review import queries as review_queries
 from workspace.review import store as review_store
 from workspace.review.rules import SETTLED, needed_structures
 from workspace.review.words import Decision, ReviewScope
+from workspace.welcome import example_specification
 from workspace.welcome.example_decisions import install_decisions
 
 Ids = dict[str, UUID]
@@ -64,9 +65,10 @@ def install(session: Session) -> UUID:
     questions = _questions(session, group.id, example, etapes)
     ids = _Ids(etapes, structures, people, questions)
     _variants(session, group.id, example, ids)
-    _fiches(session, group.id, example, ids)
+    fiches = _fiches(session, group.id, example, ids)
     form_example.install(session, group.id, author=people["bb"], questions=questions)
     install_decisions(session, group.id, group.zone, people)
+    example_specification.install(session, group.id, example, fiches=fiches, people=people, structures=structures)
     return group.id
 
 
@@ -176,8 +178,8 @@ def _fiches(
     group_id: UUID,
     example: ExampleGroup,
     ids: _Ids,
-) -> None:
-    """First every fiche, so that their words can point at one another; then the words."""
+) -> Ids:
+    """First every fiche, so that their words can point at one another; then the words. Gives the fiches' ids."""
     made = {}
     for one in sorted(example.fiches, key=lambda fiche: fiche.order):
         made[one.key] = fiche_store.add_fiche(
@@ -199,6 +201,7 @@ def _fiches(
     for one in example.fiches:
         text_store.seed_text(session, made[one.key].text_id, ids.people[one.authors[0]], _words(one, targets))
         _review(session, made[one.key], example, ids)
+    return {key: row.id for key, row in made.items()}
 
 
 def _review(session: Session, fiche: Fiche, example: ExampleGroup, ids: _Ids) -> None:

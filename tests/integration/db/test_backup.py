@@ -38,11 +38,13 @@ from workspace.kernel.clock import utc_now
 from workspace.kernel.settings import settings
 from workspace.lightness import store as lightness
 from workspace.lightness.words import Targets
-from workspace.livetext.words import TextKind, VersionKind
+from workspace.livetext.words import Block, Run, TextKind, VersionKind
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
 from workspace.outline.words import Descent, QuestionState
 from workspace.review.words import Decision, ReviewScope, RoundState
+from workspace.specification import store as specifications
+from workspace.specification.words import AdoptionRule, FrozenClause, LinkKind, Stance
 
 LATER_STEP = """
 from alembic import op
@@ -156,6 +158,25 @@ def decisions(session: Any, group_id: UUID, structure_id: UUID, person_id: UUID)
     ]  # fmt: skip
 
 
+def add_specification(session: Session, text_id: UUID, structure: models.Structure, person_id: UUID) -> None:
+    """A cahier des charges with an adopted version; its text is the one that is already there."""
+    row = models.Specification(
+        group_id=structure.group_id, text_id=text_id, title="Été", language="fr", created_at=utc_now()
+    )
+    session.add(row)
+    session.flush()
+    specifications.replace_links(session, row.id, "context", LinkKind.FICHE, [uuid4()])
+    said = (Block("paragraph", runs=(Run("« Été »\u202f!"),)),)
+    clauses = [FrozenClause(name="context", heading="Objet", blocks=said, reasons=("É",))]
+    version = specifications.freeze(
+        session, row, number=1, clauses=clauses, rule=AdoptionRule.ALL, needs=[structure.id], frozen_by=person_id
+    )
+    specifications.write_voice(
+        session, version, None, structure_id=structure.id, person_id=person_id, stance=Stance.APPROVED
+    )
+    specifications.adopt(session, version, [{"name": "É"}], adopted_by=person_id)
+
+
 def fill() -> UUID:
     """One row at least in each kept table, with the values that are easy to break."""
     now = utc_now()
@@ -228,6 +249,7 @@ def fill() -> UUID:
         )  # fmt: skip
         add_comments(session, text.id, person.id)
         fill_forms(session, group.id, question.id)
+        add_specification(session, text.id, structure, person.id)
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))
         accounts.open_session_row(session, person.id, "agent")
         group_id = group.id

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import streamlit
 
-from db.models import Fiche, Group, Structure
+from db.models import Fiche, Group, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
 from tests.integration.rights import votes
@@ -53,6 +53,10 @@ from workspace.review import queries as review_queries
 from workspace.review import service as review
 from workspace.review import store as review_store
 from workspace.review.words import Decision, ReviewScope
+from workspace.specification import queries as specification_queries
+from workspace.specification import service as specification
+from workspace.specification import store as specification_store
+from workspace.specification.words import AdoptionRule, ExportFormat, LinkKind, Stance
 from workspace.welcome import service as welcome
 from workspace.welcome.words import Founding
 
@@ -172,6 +176,46 @@ def _reopen(world: World, actor: Actor, thing: Thing) -> None:
 def _publish(world: World, actor: Actor, thing: Thing) -> None:
     _put_in_review(world, thing, settled=True)
     review.publish_fiche(actor, thing.fiche_id)
+
+
+def _freeze(world: World, thing: Thing, *, agreed: bool = False) -> tuple[UUID, str]:
+    """Before the act, without a journal line: a version waits for its structure (and the host, for the own one).
+
+    Gives its id and the hash of its words.
+    """
+    needs = {thing.structure_id}
+    if thing is world.things["own"]:
+        needs.add(world.actors["facilitator"].structure_id)
+    with unit_of_work() as session:
+        row = session.get_one(Specification, thing.specification_id)
+        number = 1 + len(specification_queries.list_versions(session, row.id))
+        clauses = specification_queries.frozen_clauses(row, {}, {})
+        made = specification_store.freeze(
+            session, row, number=number, clauses=clauses, rule=AdoptionRule.ALL, needs=needs, frozen_by=None
+        )
+        for structure_id in needs if agreed else ():
+            specification_store.write_voice(
+                session, made, None, structure_id=structure_id, person_id=None, stance=Stance.APPROVED
+            )
+        return made.id, made.said_hash
+
+
+def _approve_version(world: World, actor: Actor, thing: Thing) -> None:
+    specification.approve_version(actor, *_freeze(world, thing))
+
+
+def _object_version(world: World, actor: Actor, thing: Thing) -> None:
+    specification.object_version(actor, _freeze(world, thing)[0], "Trop cher")
+
+
+def _adopt_version(world: World, actor: Actor, thing: Thing) -> None:
+    specification.adopt_version(actor, _freeze(world, thing, agreed=True)[0])
+
+
+def _view_versions(world: World, actor: Actor, thing: Thing) -> None:
+    before, after = _freeze(world, thing)[0], _freeze(world, thing)[0]
+    specification.view_version(actor, before)
+    specification.compare_versions(actor, before, after)
 
 
 def _view_voice(world: World, actor: Actor, thing: Thing) -> None:
@@ -417,6 +461,33 @@ DOINGS: dict[str, Doing] = {
     "stop_review": Doing(DISTANCES, (_stop_review,)),
     "reopen_fiche": Doing(DISTANCES, (_reopen,)),
     "publish_fiche": Doing(DISTANCES, (_publish,)),
+    # specification
+    "view_specification": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: (specification.view_specification(a, t.specification_id), specification.view_desk(a)),
+            _view_versions,
+        ),
+    ),
+    "create_specification": Doing(GROUP, (lambda _w, a, _t: specification.create_specification(a, "Neuf"),)),
+    "link_clause": Doing(
+        DISTANCES,
+        (lambda _w, a, t: specification.link_clause(a, t.specification_id, "web", LinkKind.FICHE, [t.fiche_id]),),
+    ),
+    "freeze_specification": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: _past_the_right(
+                lambda: specification.freeze_specification(a, t.specification_id), "error-specification-missing"
+            ),
+        ),
+    ),
+    "approve_specification": Doing(DISTANCES, (_approve_version,)),
+    "object_specification": Doing(DISTANCES, (_object_version,)),
+    "adopt_specification": Doing(DISTANCES, (_adopt_version,)),
+    "export_specification": Doing(
+        DISTANCES, (lambda w, a, t: specification.export_version(a, _freeze(w, t)[0], ExportFormat.DOCX),)
+    ),
     # history
     "view_history": Doing(
         DISTANCES,

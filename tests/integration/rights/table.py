@@ -53,6 +53,7 @@ def policies() -> dict[str, Any]:
     from workspace.outline.rules import POLICIES as OUTLINE
     from workspace.questionnaires.rules import POLICIES as QUESTIONNAIRES
     from workspace.review.rules import POLICIES as REVIEW
+    from workspace.specification.rules import POLICIES as SPECIFICATION
     from workspace.welcome.rules import POLICIES as WELCOME
 
     found: dict[str, Any] = {}
@@ -71,6 +72,7 @@ def policies() -> dict[str, Any]:
         OUTLINE,
         QUESTIONNAIRES,
         REVIEW,
+        SPECIFICATION,
         WELCOME,
     ):
         for operation, policy in room.items():

@@ -29,6 +29,7 @@ from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
 from workspace.livetext.ticket import make_token
 from workspace.questionnaires import routes as form_routes
+from workspace.specification import routes as specification_routes
 
 with warnings.catch_warnings():  # it says that httpx has a successor
     warnings.simplefilter("ignore")
@@ -66,6 +67,7 @@ ROUTES = {
     "/export/fiches.{target}": "export_fiches",
     "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
     "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
+    "/specification/{version_id:uuid}.{target}": "export_specification",
 }
 
 
@@ -79,6 +81,7 @@ def all_routes() -> list[object]:
         form_routes,
         lightness_routes,
         livetext_routes,
+        specification_routes,
     )
     return [route for room in rooms for route in room.routes()]
 
@@ -240,6 +243,24 @@ def test_all_fiches_are_exported(client: TestClient, world: World, who: str) -> 
         assert answer.status_code == 401 if who == "anonymous" else answer.status_code == 403
     assert client.get("/export/fiches.exe").status_code == 404
     table.note("route", "/export/fiches.{target}", who, "group")
+
+
+def test_version_is_handed_over(client: TestClient, world: World, who: str, distance: str) -> None:
+    from tests.integration.rights.acts import _freeze
+
+    come_as(client, world, who)
+    version_id, _ = _freeze(world, world.things[distance])
+    answer = client.get(f"/specification/{version_id}.docx")
+    if table.expected(ROWS["export_specification"], who, distance):
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].startswith('attachment; filename="Cahier-')
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.content.startswith(b"PK")
+        assert client.get(f"/specification/{version_id}.exe").status_code == 404
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert "Cahier" not in answer.text
+    table.note("route", "/specification/{version_id:uuid}.{target}", who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -30,6 +30,7 @@ from workspace.outline.words import VariantDraft
 from workspace.questionnaires import answers, results
 from workspace.questionnaires import service as forms
 from workspace.questionnaires.words import Item, Taken
+from workspace.specification import service as specifications
 
 PASSWORD = "une phrase assez longue 2026"
 WHO = ("anonymous", "removed", "observer", "partner", "treasurer", "facilitator", "admin", "stranger")
@@ -62,6 +63,7 @@ class Thing:
     withdraw_token: str
     votes: Votes
     variant_id: UUID
+    specification_id: UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,6 +179,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         **_form(chief),
         votes=make_votes(chief, owner),
         variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
+        specification_id=specifications.create_specification(chief, f"Cahier {name}"),
     )
 
 

@@ -108,7 +108,7 @@ def test_example_comes_once_and_goes_whole(store: str) -> None:
     welcome.install_example(is_loopback=True)
     assert rows() == there
     assert there["fiche"] >= 8
-    assert there["text_version"] == there["text"] == there["fiche"]
+    assert there["text_version"] == there["text"] == there["fiche"] + there["specification"]
     actor = enter(welcome.enter_example(Role.PARTNER, is_loopback=True, locale="en"))
     assert actor.locale == "en"
     welcome.remove_example(ANONYMOUS, is_loopback=True)

@@ -1,0 +1,124 @@
+"""The clauses: which are written, the words of the chosen one with the live editor, and what justifies it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import streamlit as st
+from chemise_editor import live_editor
+
+from pages.fiches._fiche_editor import color_of
+from pages.fiches._scene import draw, fiche_link, plain, text_of
+from pages.shell.i18n import language, t
+from pages.shell.messages import attempt, flash
+from pages.shell.session import require_actor
+from workspace.kernel.actor import Actor
+from workspace.livetext import service as livetext
+from workspace.members import service as members
+from workspace.specification import service
+from workspace.specification.words import ClauseState, ClauseView, LinkKind, SpecificationDesk, SpecificationView
+
+CLAUSE = "cahier.clause"
+SIGNS = {ClauseState.EMPTY: "○", ClauseState.OPEN: "◐", ClauseState.WRITTEN: "✓"}
+
+
+def clauses(actor: Actor, desk: SpecificationDesk, view: SpecificationView) -> None:
+    """The list on one side, the chosen clause on the other."""
+    st.subheader(t("specification-clauses"), anchor=False)
+    _missing(view.specification_id)
+    by_name = {one.name: one for one in view.clauses}
+    places = {name: place for place, name in enumerate(by_name, start=1)}
+    left, right = st.columns([1, 2], gap="medium")
+    with left:
+        picked = st.radio(
+            t("specification-clause"),
+            tuple(by_name),
+            format_func=lambda name: f"{places[name]}. {plain(by_name[name].heading)}",
+            captions=[_caption(one) for one in view.clauses],
+            key=CLAUSE,
+        )
+    with right:
+        _clause(actor, desk, view, by_name[picked or next(iter(by_name))])
+
+
+def _caption(clause: ClauseView) -> str:
+    state = t(f"specification-clause-{clause.state.value}", count=len(clause.blanks))
+    needed = "" if clause.is_required else f" · {t('specification-optional')}"
+    return f"{SIGNS[clause.state]} {state}{needed}"
+
+
+@st.fragment(run_every=15)
+def _missing(specification_id: UUID) -> None:
+    """What is left to write, kept up to date while people write."""
+    view = None
+    with attempt():
+        view = service.view_specification(require_actor(), specification_id)
+    if view is None:
+        return
+    left = [one for one in view.clauses if one.is_required and one.state is not ClauseState.WRITTEN]
+    if not left:
+        st.success(t("specification-all-written"), icon=":material/check:")
+        return
+    lines = "".join(f"<li><b>{text_of(one.heading)}</b> {text_of(_left(one))}</li>" for one in left)
+    told = t("specification-missing", count=len(left))
+    draw(f'<details class="cf cd-review"><summary>{told}</summary><ul>{lines}</ul></details>')
+
+
+def _left(clause: ClauseView) -> str:
+    if clause.state is ClauseState.EMPTY:
+        return t("specification-clause-empty", count=0)
+    return t("specification-blanks", names=", ".join(clause.blanks))
+
+
+def _clause(actor: Actor, desk: SpecificationDesk, view: SpecificationView, clause: ClauseView) -> None:
+    ticket = livetext.issue_ticket(actor, view.text_id)
+    structures = [{"id": str(one.structure_id), "title": one.draft.name} for one in members.view_structures(actor)]
+    fiches = [{"id": str(one.object_id), "title": one.name} for one in desk.choices.get(LinkKind.FICHE, ())]
+    spec = {"name": clause.name, "label": clause.heading, "hint": clause.hint}
+    live_editor(
+        {
+            "text_id": str(view.text_id),
+            "socket_path": "/livetext/ws",
+            "token": ticket.token,
+            "ticket_path": f"/livetext/ticket/{view.text_id}",
+            "fragments": [{**spec, "placeholder": t("specification-placeholder")}],
+            "me": {"person_id": str(actor.person_id), "name": actor.name, "color": color_of(actor)},
+            "can_write": ticket.can_write,
+            "lang": language(),
+            "links": {"fiches": fiches, "structures": structures},
+            "comments_path": f"/comments/{view.text_id}",
+            "upload_path": None,
+        },
+        key=f"cahier.editor.{view.text_id}.{clause.name}",
+    )
+    _justified(desk, view, clause)
+
+
+def _justified(desk: SpecificationDesk, view: SpecificationView, clause: ClauseView) -> None:
+    """What justifies the clause: fiches today; another kind of object joins with its own list of choices."""
+    if clause.links:
+        named = ", ".join(fiche_link(one.object_id, one.name) for one in clause.links)
+        draw(f'<p class="cf">{t("specification-justified")} {named}</p>')
+    else:
+        st.caption(t("specification-unjustified"))
+    if not view.abilities.may_link:
+        return
+    with st.expander(t("specification-link")), st.form(f"cahier.link.{clause.name}", border=False):
+        chosen: dict[LinkKind, list[UUID]] = {}
+        for kind, choices in desk.choices.items():
+            names = {one.object_id: one.name for one in choices}
+            chosen[kind] = st.multiselect(
+                t(f"specification-link-{kind.value}"),
+                tuple(names),
+                default=[one.object_id for one in clause.links if one.kind is kind],
+                format_func=names.__getitem__,
+                placeholder=t("specification-link-placeholder"),
+                key=f"cahier.link.{clause.name}.{kind.value}",
+            )
+        if st.form_submit_button(t("specification-link-save")):
+            with attempt() as outcome:
+                for kind, ids in chosen.items():
+                    service.link_clause(require_actor(), view.specification_id, clause.name, kind, ids)
+            if outcome.ok:
+                flash("specification-linked")
+                st.rerun()
