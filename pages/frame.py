@@ -20,8 +20,11 @@ STYLE = """
 [data-testid="stPageLink-NavLink"] { height: auto }
 [data-testid="stPageLink-NavLink"] * { white-space: normal; overflow: visible; text-overflow: clip }
 [data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b110c) }
-.st-key-search-box [data-testid="InputInstructions"] { display: none }
-.st-key-search-box:not(:focus-within) [data-testid="stFormSubmitButton"] { display: none }
+.search-box { display: flex; gap: .4rem }
+.search-box input { flex: 1; min-width: 0; font: inherit; color: inherit; background: transparent;
+  padding: .45rem .7rem; border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: .45rem }
+.search-box button { font: inherit; color: inherit; background: none; border: 0; cursor: pointer; padding: 0 .2rem;
+  text-decoration: underline; text-underline-offset: 3px }
 """
 
 

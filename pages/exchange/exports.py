@@ -14,15 +14,16 @@ FORMATS = ("docx", "pdf", "md", "json")
 
 def exports(fiche_id: UUID | None = None) -> None:
     """A button that opens the list: for one fiche, or for all those of the board."""
+    if st.button(t("export-open"), icon=":material/download:", key="exchange.export"):
+        st.dialog(t("export-open"), width="small")(_files)(fiche_id)
+
+
+def _files(fiche_id: UUID | None) -> None:
     base = f"/export/fiches/{fiche_id}" if fiche_id else "/export/fiches"
     items = "".join(
         f'<li><a href="{base}.{one}" download>{t(f"export-{one}")}</a> '
         f'<span class="cf-soft">{t(f"export-{one}-help")}</span></li>'
         for one in FORMATS
     )
-    with st.popover(t("export-open"), icon=":material/download:", key="exchange.export"):
-        draw(f'<div class="cf"><p>{t("export-lead-one" if fiche_id else "export-lead-all")}</p>{_list(items)}</div>')
-
-
-def _list(items: str) -> str:
-    return f'<ul class="cf-exports">{items}</ul>'
+    lead = t("export-lead-one" if fiche_id else "export-lead-all")
+    draw(f'<div class="cf"><p>{lead}</p><ul class="cf-exports">{items}</ul></div>')

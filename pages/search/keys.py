@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-BOX = "search.box"
 WORDS = "search.words"
 KINDS = "search.kinds"
 ASKED = "q"  # in the address, so that a search can be sent to somebody and survives a reload

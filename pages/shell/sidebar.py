@@ -25,7 +25,7 @@ def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> No
         st.markdown(f"**{t('app-name')}**")
         if actor.is_member:
             st.caption(actor.group_name)
-            box(pages["recherche"])
+            box()
         navigation.menu(actor, pages)
         st.divider()
         role = t(f"role-{actor.role.value}") if actor.role else t("shell-no-group")

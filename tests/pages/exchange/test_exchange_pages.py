@@ -69,9 +69,12 @@ def test_a_paste_that_is_too_long_says_what_to_do_and_stays(opened: tuple[Visito
 def test_links_of_exports_and_no_import_for_who_only_reads(entered: Enter) -> None:
     visitor = entered(Role.FACILITATOR)
     fiche_id = service.view_board(visitor.actor()).cards[0].fiche_id
-    html = html_of(visitor.open("fiches"))
+    app = visitor.open("fiches")
+    app.button(key="exchange.export").click().run()
+    html = html_of(app)
     assert all(f'href="/export/fiches.{one}" download' in html for one in ("docx", "pdf", "md", "json"))
     service.archive_fiche(visitor.actor(), fiche_id)
     app = visitor.open("fiche", fiche=fiche_id)
+    app.button(key="exchange.export").click().run()
     assert f'href="/export/fiches/{fiche_id}.docx" download' in html_of(app)
     assert "import.open" not in {button.key for button in app.button}
