@@ -16,7 +16,11 @@ from workspace.find.rules import MOST_CANDIDATES
 from workspace.find.words import Findings, FindKind, Hit, Piece
 from workspace.kernel.actor import Actor
 
-ADDRESSES = {FindKind.QUESTION: "/trame", FindKind.STRUCTURE: "/structures?structure="}
+ADDRESSES = {
+    FindKind.QUESTION: "/trame",
+    FindKind.STRUCTURE: "/structures?structure=",
+    FindKind.PROPOSAL: "/decision?decision=",
+}
 
 
 def page() -> None:

@@ -15,9 +15,10 @@ from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 
-from db.models import Fiche, Structure, TrameQuestion
+from db.models import Fiche, Proposal, Structure, TrameQuestion
 from workspace.find import store
 from workspace.find.words import Entry, FindKind
+from workspace.outline.words import QuestionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ def _fiche(row: Fiche) -> Entry | None:
     )
 
 
-def _question(row: TrameQuestion) -> Entry:
+def _question(row: TrameQuestion) -> Entry | None:
+    if row.state not in {None, QuestionState.KEPT}:
+        return None
     return Entry(
         kind=FindKind.QUESTION,
         object_id=row.id,
@@ -122,10 +125,21 @@ def _structure(row: Structure) -> Entry | None:
     )
 
 
+def _proposal(row: Proposal) -> Entry:
+    return Entry(
+        kind=FindKind.PROPOSAL,
+        object_id=row.id,
+        group_id=row.group_id,
+        title=row.title,
+        parts={"context": row.context or ""},
+    )
+
+
 register(Source(Fiche, FindKind.FICHE, ("title", "accroche", "archived_at"), _fiche))
-register(Source(TrameQuestion, FindKind.QUESTION, ("text", "text_en"), _question))
+register(Source(TrameQuestion, FindKind.QUESTION, ("text", "text_en", "state"), _question))
 register(
     Source(
         Structure, FindKind.STRUCTURE, ("name", "presentation", "legal_form", "sites", "web", "left_at"), _structure
     )
 )
+register(Source(Proposal, FindKind.PROPOSAL, ("title", "context"), _proposal))

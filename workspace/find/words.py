@@ -19,6 +19,7 @@ class FindKind(StrEnum):
     FICHE = "fiche"
     QUESTION = "question"
     STRUCTURE = "structure"
+    PROPOSAL = "proposal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from db.models import FindEntry, Group
+from db.models import FindEntry, Group, Proposal
 from db.session import reading, unit_of_work
 from tests.integration.fiches.world import World, entry, make_world
+from workspace.decisions.words import Kind, Method
 from workspace.exchange import service as exchange
 from workspace.exchange.words import Upload
 from workspace.fiches import service as fiches
@@ -16,6 +17,7 @@ from workspace.fiches.words import FicheDraft
 from workspace.find import service, sources
 from workspace.find.words import Findings, FindKind, Piece
 from workspace.kernel.actor import ANONYMOUS
+from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed
 from workspace.members import service as members
 from workspace.members.words import StructureDraft
@@ -153,3 +155,22 @@ def test_index_is_rebuilt_the_same_and_goes_with_its_group(world: World) -> None
         )
     assert left == 0
     assert sources.SOURCES
+
+
+def test_decisions_are_found_by_their_question_and_its_context(world: World) -> None:
+    with unit_of_work() as session:
+        session.add(
+            Proposal(
+                group_id=world.people["facilitator"].group_id,
+                title="Quel façonnage ?",
+                context="Pli roulé ou rainé",
+                kind=Kind.OTHER,
+                method=Method.CONSENT,
+                rule={},
+                created_at=utc_now(),
+            )
+        )
+    (hit,) = service.find(world.people["observer"], "faconnage").hits
+    assert hit.kind is FindKind.PROPOSAL
+    (hit,) = service.find(world.people["partner"], "raine", [FindKind.PROPOSAL]).hits
+    assert hit.part == "context"

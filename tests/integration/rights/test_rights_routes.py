@@ -245,6 +245,8 @@ def test_all_fiches_are_exported(client: TestClient, world: World, who: str) -> 
     table.note("route", "/export/fiches.{target}", who, "group")
 
 
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
 def test_version_is_handed_over(client: TestClient, world: World, who: str, distance: str) -> None:
     from tests.integration.rights.acts import _freeze
 
