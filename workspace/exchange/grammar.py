@@ -22,6 +22,7 @@ _CONTAINERS = frozenset(
 )
 DEEPEST = 6  # containers inside each other; the stored format allows 24 nodes
 MOST_COLUMNS = 20
+MOST_START = 9999
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile("[\r\n\t]+")
 
@@ -101,8 +102,8 @@ def _list(block: Block, depth: int) -> Iterator[Block]:
             items.append(Block("listItem", children=tuple(inner)))
     if items:
         start = block.attrs.get("start")
-        numbered = block.kind == "orderedList" and isinstance(start, int) and not isinstance(start, bool)
-        attrs = {"start": start} if numbered and start != 1 else {}
+        numbered = block.kind == "orderedList" and type(start) is int and 1 < start <= MOST_START
+        attrs = {"start": start} if numbered else {}
         yield Block(block.kind, attrs, children=tuple(items))
 
 

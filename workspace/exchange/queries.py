@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Fiche, FicheEtape, FicheQuestion, FicheStructure, Group, Picture, TextProjection
+from workspace.exchange.grammar import fit
 from workspace.exchange.words import Sheaf, Sheet
 from workspace.fiches import queries as fiches
 from workspace.kernel.actor import Actor
@@ -70,7 +71,8 @@ def _words(session: Session, text_ids: list[UUID]) -> dict[UUID, dict[str, tuple
     said = {one: dict.fromkeys(FRAGMENTS[TextKind.FICHE], ()) for one in text_ids}
     found: dict[UUID, dict[str, tuple[Block, ...]]] = {one: dict(levels) for one, levels in said.items()}
     for row in session.scalars(select(TextProjection).where(TextProjection.text_id.in_(text_ids))):
-        found[row.text_id][row.fragment] = tuple(block_from_json(block) for block in row.blocks)
+        # An editor of somebody's own making may store what ours would not: writers meet only what fits.
+        found[row.text_id][row.fragment] = fit(block_from_json(block) for block in row.blocks)
     return found
 
 

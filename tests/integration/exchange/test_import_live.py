@@ -15,7 +15,7 @@ from tests.integration.fiches.world import World, make_world
 from tests.integration.livetext.harness import Somebody, eventually, join, serving, stored_text
 from tests.samples import docx, paragraph
 from workspace.exchange import service
-from workspace.exchange.words import Upload
+from workspace.exchange.words import Target, Upload
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft
 from workspace.kernel.actor import Actor
@@ -155,3 +155,26 @@ def test_blocks_that_the_room_would_refuse_are_refused(world: World) -> None:
     with pytest.raises(RuleBroken) as refused:
         hand.edit(partner, text_id, lambda doc: add_blocks(doc, "level1", [Block("script", runs=(Run("x"),))]))
     assert refused.value.code == "error-livetext-unreadable"
+
+
+def test_what_an_editor_of_somebody_s_own_stored_still_leaves_as_a_file(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    partner = world.people["partner"]
+    odd = [
+        Block("heading", {"level": "x"}, runs=(Run("titre"),)),
+        Block("orderedList", {"start": "abc"}, children=(Block("listItem", children=(Block("paragraph"),)),)),
+        Block(
+            "orderedList",
+            {"start": -4},
+            children=(Block("listItem", children=(Block("heading", runs=(Run("un"),)),)),),
+        ),
+        Block("keyFigure", children=(Block("paragraph", runs=(Run("seul"),)),)),
+        Block("table", children=(Block("tableRow"), Block("paragraph", runs=(Run("cellule"),)))),
+        Block("callout", {"tone": 7}, children=(Block("figure", {"picture": "pas-un-uuid", "src": "/x", "alt": 3}),)),
+    ]
+    hand.edit(partner, text_id, lambda doc: add_blocks(doc, "level1", odd))
+    for target in Target:
+        made = service.export_fiches(partner, target, fiche_id)
+        assert made.data
+    said = service.export_fiches(partner, Target.MARKDOWN, fiche_id).data.decode()
+    assert all(word in said for word in ("titre", "un", "seul", "cellule"))

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from workspace.exchange.words import Note, NoteKind
 from workspace.livetext.words import Block, Run
 
+_DIGITS = 6
+
 
 @dataclass(slots=True)
 class _List:
@@ -74,6 +76,12 @@ class Assembly:
     def blocks(self) -> tuple[Block, ...]:
         """All of it."""
         return tuple(one.made() if isinstance(one, _List) else one for one in self._blocks)
+
+
+def whole_number(text: object, missing: int) -> int:
+    """A number as documents write counts and levels; `missing` for anything else, however long."""
+    said = str(text or "").strip()
+    return int(said) if said.isdecimal() and len(said) <= _DIGITS else missing
 
 
 def note_texts(kind: NoteKind, texts: Iterable[str]) -> list[Note]:

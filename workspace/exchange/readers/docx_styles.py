@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from workspace.exchange.readers.assembly import whole_number
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 _HEADING = re.compile(r"(?:heading|titre|überschrift)\s*(\d)", re.IGNORECASE)
@@ -34,8 +36,7 @@ def on(properties: Any, name: str) -> bool | None:
 def number(element: Any, path: str, missing: int) -> int:
     """The value of a property that is a number."""
     found = None if element is None else element.find(path)
-    value = "" if found is None else str(found.get(VAL, ""))
-    return int(value) if value.isdecimal() else missing
+    return missing if found is None else whole_number(found.get(VAL), missing)
 
 
 class Styles:
@@ -125,9 +126,8 @@ def _bullets(numbering: Any) -> dict[tuple[str, int], bool]:
         levels = kinds.setdefault(str(abstract.get(f"{W}abstractNumId", "")), {})
         for level in abstract.iter(f"{W}lvl"):
             drawn = level.find(f"{W}numFmt")
-            index = str(level.get(f"{W}ilvl", "0"))
-            if index.isdecimal():
-                levels[int(index)] = drawn is None or drawn.get(VAL) in {"bullet", "none"}
+            index = whole_number(level.get(f"{W}ilvl"), 0)
+            levels[index] = drawn is None or drawn.get(VAL) in {"bullet", "none"}
     found: dict[tuple[str, int], bool] = {}
     for one in numbering.iter(f"{W}num"):
         abstract = one.find(f"{W}abstractNumId")

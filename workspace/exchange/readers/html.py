@@ -14,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from workspace.exchange.readers.assembly import note_texts
+from workspace.exchange.readers.assembly import note_texts, whole_number
 from workspace.exchange.words import Note, NoteKind, Reading
 from workspace.livetext.rules import safe_href
 from workspace.livetext.words import Block, Run
@@ -125,8 +125,7 @@ class _Reader:
                 inner = self.flow(child, depth + 1) if child.tag == "li" else self._block(child, child.tag, depth + 1)
                 items.append(Block("listItem", children=tuple(inner)))
         ordered = element.tag == "ol"
-        start = str(element.get("start") or "1")
-        attrs = {"start": int(start)} if ordered and start.isdecimal() and len(start) < 6 else {}  # noqa: PLR2004
+        attrs = {"start": whole_number(element.get("start"), 1)} if ordered else {}
         return [Block("orderedList" if ordered else "bulletList", attrs, children=tuple(items))]
 
     def quote(self, element: Any, depth: int) -> list[Block]:
@@ -161,8 +160,7 @@ class _Reader:
             cells.append(Block(kind, children=tuple(self.flow(cell, depth + 1))))
             if cell.get("rowspan", "1") != "1" or cell.get("colspan", "1") != "1":
                 self.notes += note_texts(NoteKind.MERGED, [_words(cell)])
-            span = str(cell.get("colspan") or "1")
-            cells += [Block(kind)] * (min(int(span), 20) - 1 if span.isdecimal() and span != "0" else 0)
+            cells += [Block(kind)] * (min(whole_number(cell.get("colspan"), 1), 20) - 1)
         return cells
 
     def _inline(self, element: Any, runs: list[Run], marks: Run, depth: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from workspace.exchange.package import Package
-from workspace.exchange.readers.assembly import Assembly, note_texts
+from workspace.exchange.readers.assembly import Assembly, note_texts, whole_number
 from workspace.exchange.words import Note, NoteKind, Reading
 from workspace.kernel.errors import RuleBroken
 from workspace.livetext.words import Block, Run
@@ -72,7 +72,9 @@ class _Styles:
                     self._text[name] = (weight in {"bold", "700", "800", "900"}, slope in {"italic", "oblique"})
             for style in root.iter(f"{_TEXT}list-style"):
                 levels = style.iter(f"{_TEXT}list-level-style-number")
-                drawn = {int(one.get(f"{_TEXT}level", "1")) for one in levels if one.get(f"{_STYLE}num-format")}
+                drawn = {
+                    whole_number(one.get(f"{_TEXT}level"), 1) for one in levels if one.get(f"{_STYLE}num-format")
+                }
                 self._numbered[str(style.get(f"{_STYLE}name", ""))] = drawn
 
     def marks(self, name: str) -> tuple[bool, bool]:
@@ -164,8 +166,7 @@ class _Reader:
         if tag == f"{_TEXT}line-break":
             runs.append(Run("\n"))
         elif tag in {f"{_TEXT}tab", f"{_TEXT}s"}:
-            count = str(child.get(f"{_TEXT}c", "1"))
-            runs.append(replace(marks, text=" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES)))
+            runs.append(replace(marks, text=" " * min(whole_number(child.get(f"{_TEXT}c"), 1), _MOST_SPACES)))
         elif tag == f"{_OFFICE}annotation":
             said = [_words(one) for one in child if str(one.tag).startswith(_TEXT)]
             self.notes += note_texts(NoteKind.COMMENT, [" ".join(said)])
@@ -206,8 +207,7 @@ class _Reader:
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             inner = Assembly()
             self.flow(cell, inner)
-            repeated = str(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-            count = min(int(repeated) if repeated.isdecimal() else 1, _MOST_REPEATED)
+            count = min(whole_number(cell.get(f"{_TABLE}number-columns-repeated"), 1), _MOST_REPEATED)
             cells += [Block(kind, children=inner.blocks())] * count
             if cell.get(f"{_TABLE}number-columns-spanned", "1") != "1":
                 self.notes += note_texts(NoteKind.MERGED, [_words(cell)])
