@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.shell.i18n import t
+from pages.shell import state
+from pages.shell.i18n import language, t
 from workspace.kernel.actor import Actor
 
 PAGES = Path(__file__).resolve().parents[1]
@@ -57,16 +57,16 @@ SCREENS = (
 )
 
 
-_of_this_run: ContextVar[dict[str, StreamlitPage]] = ContextVar("pages")
-
-
 def page_of(url: str) -> StreamlitPage:
-    """A page by its address, for links; a fragment runs again without the frame and makes the map anew."""
-    return (_of_this_run.get(None) or registered())[url]
+    """A page by its address, for links."""
+    return registered()[url]
 
 
 def registered() -> dict[str, StreamlitPage]:
-    """All pages by address; kept for the links of this run."""
+    """All pages by address, made once for a visit and a language: a file is looked at for each, at every click."""
+    kept: tuple[str, dict[str, StreamlitPage]] | None = st.session_state.get(state.PAGES)
+    if kept is not None and kept[0] == language():
+        return kept[1]
     pages = {
         screen.url: st.Page(
             PAGES / screen.path,
@@ -76,7 +76,7 @@ def registered() -> dict[str, StreamlitPage]:
         )
         for screen in SCREENS
     }
-    _of_this_run.set(pages)
+    st.session_state[state.PAGES] = (language(), pages)
     return pages
 
 
