@@ -8,11 +8,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.promises import anchors, diff, live, rights, screens
+from tests.promises import anchors, budget, diff, live, rights, screens
 from tests.promises.stage import Missing, Result
 
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "rights": (rights.rights, 100),
+    "shares": (budget.shares, 0),
     "diff": (diff.diff, 0.5),
     "anchors": (anchors.anchors, 0),
     "crash": (live.crash, 0),
