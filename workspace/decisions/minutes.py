@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
 from babel.dates import format_datetime
 
 from workspace.decisions.explain import explain
@@ -16,22 +14,15 @@ from workspace.decisions.tables import count_table, rule_lines
 from workspace.decisions.words import AGAINST
 from workspace.kernel.clock import local
 from workspace.kernel.messages import translate
+from workspace.publishing.pdf import typeset
 
 TEMPLATE = Path(__file__).with_name("minutes.typ")
 
 
 def make_minutes(data: dict[str, Any], language: str, zone: str) -> bytes:
     """The PDF of an exported round that is closed (`export.export_decision`), in one of our languages."""
-    found = json.dumps(_said(data, language, zone), ensure_ascii=False)
-    made: bytes = typst.compile(
-        TEMPLATE.read_bytes(),
-        sys_inputs={"data": found},
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards="ua-1",
-        timestamp=int(datetime.fromisoformat(data["outcome"]["decided_at"]).timestamp()),
-    )
-    return made
+    decided_at = datetime.fromisoformat(data["outcome"]["decided_at"])
+    return typeset(TEMPLATE, _said(data, language, zone), made_at=decided_at)
 
 
 def _said(data: dict[str, Any], language: str, zone: str) -> dict[str, Any]:
