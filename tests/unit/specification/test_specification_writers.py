@@ -60,6 +60,12 @@ def test_word_document_holds_every_word_under_its_headings() -> None:
     assert document.core_properties.language == "fr-FR"
 
 
+@pytest.mark.parametrize("target", list(ExportFormat))
+def test_what_no_editor_of_ours_would_store_stops_no_file(target: ExportFormat) -> None:
+    strange = (Block("table"), Block("keyFigure"), p("sonnette \x07 et \ud83d"), Block("callout", {"tone": 3}))
+    assert write(version(*strange), target, "Europe/Paris").data
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_pdf_is_tagged_in_its_language(language: str) -> None:
     quiet = write(version(p("Étape"), BLOCKS[0], language=language), ExportFormat.PDF, "Europe/Paris").data

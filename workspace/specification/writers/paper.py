@@ -8,6 +8,7 @@ from datetime import datetime
 
 from babel.dates import format_date
 
+from workspace.exchange.grammar import fit
 from workspace.kernel.clock import local
 from workspace.kernel.messages import translate
 from workspace.livetext.words import Block
@@ -63,7 +64,8 @@ def make_paper(view: VersionView, zone: str) -> Paper:
         sections=tuple(
             Section(
                 heading=f"{place}. {one.heading}",
-                blocks=one.blocks,
+                # An editor of somebody's own making may store what ours would not: writers meet only what fits.
+                blocks=fit(one.blocks),
                 reasons=say("specification-paper-reasons", names=", ".join(one.reasons)) if one.reasons else "",
             )
             for place, one in enumerate((one for one in view.clauses if one.blocks), start=1)
