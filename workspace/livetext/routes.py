@@ -140,7 +140,7 @@ class LiveSocket:
         member.right = write_refusal(actor, room.group_id, locked=False)
         member.outlet = make_outlet(scope, send, lambda: room.leave(member))
         room.join(member)
-        registry.person_came(room.text_id, person_id)
+        registry.attendance.came(room.text_id, person_id)
         try:
             await member.read(room, receive)
         finally:
