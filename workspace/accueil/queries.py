@@ -16,7 +16,7 @@ from workspace.comments.queries import list_mentions
 from workspace.comments.words import CommentsOperation
 from workspace.decisions.desk import list_current
 from workspace.decisions.words import DecisionsOperation
-from workspace.fiches.queries import get_board
+from workspace.fiches.board import get_board
 from workspace.fiches.trame import get_trame
 from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, Lightness
 from workspace.history.words import HistoryOperation
