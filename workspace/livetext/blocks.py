@@ -258,15 +258,6 @@ def _lines(blocks: Iterable[Block], of_figures: Sequence[str]) -> Iterable[str]:
         yield from _lines(block.children, of_figures)
 
 
-def count_words(plain: str) -> int:
-    """Words as French word processors count them.
-
-    Whitespace separates, the no-break spaces before « : ; ! ? » too; an apostrophe or a hyphen does not
-    ("l’atelier", "rendez-vous": one word each); a piece without letter or digit ("–", "!") is no word.
-    """
-    return sum(1 for piece in plain.split() if any(letter.isalnum() for letter in piece))
-
-
 def text_hash(doc: Doc[Any], fragments: Iterable[str]) -> str:
     """SHA-256 of all that the fragments say, with marks, attributes and suggestions: equal means the same text."""
     said = {name: [block_to_json(block) for block in read_fragment(doc, name, whole=True)] for name in fragments}

@@ -29,6 +29,7 @@ from workspace.accounts.words import AccountsOperation
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
+from workspace.kernel.letters import folded
 from workspace.kernel.rights import Target, allowed
 from workspace.members import rules
 from workspace.members.words import (
@@ -125,7 +126,7 @@ def list_structures(session: Session, actor: Actor) -> list[StructureView]:
     """Every structure of the actor's group with its people, the host first, then by name. Five queries."""
     group_id = actor.group_id
     found = session.scalars(select(Structure).where(Structure.group_id == group_id, Structure.left_at.is_(None)))
-    rows = sorted(found, key=lambda row: (not row.is_host, rules.folded(row.name)))
+    rows = sorted(found, key=lambda row: (not row.is_host, folded(row.name)))
     people: dict[UUID, list[MemberLine]] = defaultdict(list)
     for line in list_members(session, actor):
         people[line.structure_id].append(line)
@@ -217,7 +218,7 @@ def list_members(session: Session, actor: Actor) -> list[MemberLine]:
         )
         for member, person, structure_name in rows
     ]
-    return sorted(lines, key=lambda line: (rules.folded(line.structure_name), rules.folded(line.name)))
+    return sorted(lines, key=lambda line: (folded(line.structure_name), folded(line.name)))
 
 
 def list_open_invitations(session: Session, actor: Actor) -> list[InvitationLine]:

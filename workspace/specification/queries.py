@@ -19,9 +19,9 @@ from db.models import (
     Structure,
 )
 from workspace.fiches.queries import get_zone, group_of, list_fiches, list_structures
-from workspace.fiches.rules import folded
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.letters import folded
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext import queries as livetext
 from workspace.livetext.words import Block, block_from_json
