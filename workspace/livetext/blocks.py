@@ -10,8 +10,6 @@ run with the suggestions on it; snapshots are compared by it, so that no suggest
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +18,7 @@ from uuid import UUID
 
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
+from workspace.kernel.fingerprint import fingerprint
 from workspace.livetext.rules import INLINE_NODES, NODES, proposal_of, safe_href
 from workspace.livetext.words import Block, Proposal, Run, block_to_json
 
@@ -261,4 +260,4 @@ def _lines(blocks: Iterable[Block], of_figures: Sequence[str]) -> Iterable[str]:
 def text_hash(doc: Doc[Any], fragments: Iterable[str]) -> str:
     """SHA-256 of all that the fragments say, with marks, attributes and suggestions: equal means the same text."""
     said = {name: [block_to_json(block) for block in read_fragment(doc, name, whole=True)] for name in fragments}
-    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return fingerprint(said)
