@@ -9,13 +9,14 @@ from babel.numbers import format_decimal
 
 from pages.shell.i18n import language
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import locale_of, long_day
 
 DEFAULT_ZONE = "Europe/Paris"
 RECENT_HOURS = 20
 
 
 def _locale() -> str:
-    return "fr_FR" if language() == "fr" else "en_GB"
+    return locale_of(language())
 
 
 def when(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
@@ -25,7 +26,7 @@ def when(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
 
 def day(value: date) -> str:
     """A day in full."""
-    return str(format_date(value, "d MMMM y", locale=_locale()))
+    return long_day(value, language())
 
 
 def hour(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
