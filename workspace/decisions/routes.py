@@ -66,7 +66,7 @@ async def give_csv(request: Request) -> Response:
     """The ballots as a table."""
 
     def make(data: dict[str, Any], _actor: Actor) -> bytes:
-        return export.as_csv(data).encode()
+        return export.as_csv(data)
 
     return await _given(request, "bulletins.csv", CSV, make)
 

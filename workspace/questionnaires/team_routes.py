@@ -21,11 +21,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from workspace.accounts.asking import MISSING, REFUSED, asker, base_address
+from workspace.kernel import sheets
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import DomainError, NotAllowed, NotFound
 from workspace.kernel.handout import CSV, XLSX, Handout, disposition
 from workspace.kernel.messages import translate
-from workspace.questionnaires import answers, checking, results, scene, service, sheets, stamps
+from workspace.questionnaires import answers, checking, results, scene, service, stamps
 from workspace.questionnaires.posting import Unreadable, read_fields
 from workspace.questionnaires.routes import UNFIT, html, see_other
 from workspace.questionnaires.words import Posted, Source
