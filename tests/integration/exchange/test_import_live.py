@@ -11,7 +11,7 @@ from sqlalchemy import select
 from db.models import JournalEntry, TextUpdate
 from db.session import reading
 from tests.integration.browser import open_session
-from tests.integration.fiches.world import World, make_world
+from tests.integration.fiches.world import World
 from tests.integration.livetext.harness import Somebody, eventually, join, serving, stored_text
 from tests.samples import docx, paragraph
 from workspace.exchange import service
@@ -32,11 +32,6 @@ def make_fiche(world: World) -> tuple[UUID, UUID]:
     chief = world.people["facilitator"]
     fiche_id = fiches.create_fiche(chief, FicheDraft(title="À plusieurs"))
     return fiche_id, fiches.view_fiche(chief, fiche_id).text_id
-
-
-@pytest.fixture
-def world(store: str) -> World:
-    return make_world()
 
 
 def test_import_without_rooms_is_logged_projected_journaled(world: World) -> None:
