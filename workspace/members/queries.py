@@ -122,6 +122,15 @@ def _count_by(session: Session, entry: Any, owner: Any, owner_id: Any, group_id:
     return {entry_id: count for entry_id, count in session.execute(query)}  # noqa: C416 rows are not pairs to mypy
 
 
+def find_structure(session: Session, structure_id: UUID, *, lock: bool = False) -> tuple[Structure, Target]:
+    """(a structure that is in its group now, what rights are asked on). Raises NotFound for one that left."""
+    query = select(Structure).where(Structure.id == structure_id, Structure.left_at.is_(None))
+    structure = session.scalar(query.with_for_update() if lock else query)
+    if structure is None:
+        raise NotFound
+    return structure, Target(group_id=structure.group_id, structure_ids=frozenset({structure.id}))
+
+
 def list_structures(session: Session, actor: Actor) -> list[StructureView]:
     """Every structure of the actor's group with its people, the host first, then by name. Five queries."""
     group_id = actor.group_id
