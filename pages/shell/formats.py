@@ -8,15 +8,15 @@ from babel.dates import format_date, format_datetime, format_time, format_timede
 from babel.numbers import format_decimal
 
 from pages.shell.i18n import language
+from workspace.kernel import dates
 from workspace.kernel.clock import local, utc_now
-from workspace.kernel.dates import locale_of, long_day
 
 DEFAULT_ZONE = "Europe/Paris"
 RECENT_HOURS = 20
 
 
 def _locale() -> str:
-    return locale_of(language())
+    return dates.locale_of(language())
 
 
 def when(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
@@ -26,7 +26,7 @@ def when(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
 
 def day(value: date) -> str:
     """A day in full."""
-    return long_day(value, language())
+    return dates.long_day(value, language())
 
 
 def hour(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
