@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Fiche, Person, Text, TextVersion
+from db.models import Fiche, Text, TextVersion
+from workspace.accounts.queries import names_of
 from workspace.fiches.queries import FICHE_ORDER, find_fiche, get_zone, group_of
 from workspace.history import rules
 from workspace.history.replay import LOG_BYTES, steps
@@ -82,7 +83,7 @@ def get_changes(session: Session, actor: Actor, since: datetime) -> ChangesView:
     ids = [row.text_id for row in changed]
     before = livetext.versions_at(session, ids, since)
     writers = livetext.authors_since(session, ids, since)
-    names = _names(session, {one for people in writers.values() for one in people})
+    names = names_of(session, {one for people in writers.values() for one in people})
     fiches = []
     for row in changed:
         at, content = before.get(row.text_id, (None, BLANK))
@@ -114,13 +115,8 @@ def list_steps(session: Session, text_id: UUID) -> list[Step]:
             for line in lines
         ]
     made = steps(tuple(BLANK), log)
-    names = _names(session, {step.person_id for step in made if step.person_id})
+    names = names_of(session, {step.person_id for step in made if step.person_id})
     return [
         Step(at=step.at, author=names.get(step.person_id, "") if step.person_id else "", content=step.content)
         for step in made
     ]
-
-
-def _names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return {row.id: row.name for row in rows}

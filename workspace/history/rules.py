@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from workspace.fiches.rules import count_words
 from workspace.history.words import Comparison, Content, HistoryOperation, Line, LineChange, LineFate, LineRole, Piece
+from workspace.kernel.letters import count_words
 from workspace.kernel.rights import Policy, Reach, everyone
 from workspace.livetext.diff import align, likeness, spans, tokens
 from workspace.livetext.words import Block, Run

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from db.models import FindEntry, Group, Proposal
 from db.session import reading, unit_of_work
-from tests.integration.fiches.world import World, entry, make_world
+from tests.integration.fiches.world import World, entry
 from workspace.decisions.words import Kind, Method
 from workspace.exchange import service as exchange
 from workspace.exchange.words import Upload
@@ -21,11 +21,6 @@ from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed
 from workspace.members import service as members
 from workspace.members.words import StructureDraft
-
-
-@pytest.fixture
-def world(store: str) -> World:
-    return make_world()
 
 
 def titles(found: Findings) -> list[str]:
