@@ -8,14 +8,14 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.decisions import _effect_fields, _options, _rule_fields, keys
-from pages.decisions._when import EVENING, at_hour, instant
+from pages.decisions import _fields, _options, keys
+from pages.decisions._when import EVENING, at_hour
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 from workspace.decisions import rules, service
-from workspace.decisions.views import About, Changing, OpeningChoices
+from workspace.decisions.views import About, Changing
 from workspace.decisions.words import Kind, ProposalDraft, Rule
 from workspace.kernel.clock import utc_now
 
@@ -30,7 +30,7 @@ def form(about: str) -> None:
     st.title(t("decision-new-title"), anchor=False)
     if choices.about is not None:
         st.caption(plain(t(f"decision-about-{choices.about.kind}", name=choices.about.name)))
-    draft = _fields(_first(choices.about, choices.zone), choices, K, opens_later=True)
+    draft = _fields.fields(_first(choices.about, choices.zone), choices, K, opens_later=True)
     if st.button(t("decision-open"), type="primary", icon=":material/how_to_vote:", key=f"{K}.send"):
         _open(draft)
 
@@ -39,7 +39,7 @@ def change(proposal_id: UUID, changing: Changing) -> None:
     """The whole proposal again; what decides the result is fixed by the first ballot, which may come meanwhile."""
     key = f"{K}.{proposal_id}.{changing.draft.version}"
     st.caption(t("decision-change-whole"))
-    draft = _fields(changing.draft, changing.choices, key, opens_later=changing.is_scheduled)
+    draft = _fields.fields(changing.draft, changing.choices, key, opens_later=changing.is_scheduled)
     with st.container(horizontal=True):
         saves = st.button(t("decision-save"), type="primary", icon=":material/check:", key=f"{key}.send")
         if st.button(t("decision-change-leave"), type="tertiary", key=f"{key}.leave"):
@@ -71,61 +71,6 @@ def _first(about: About | None, zone: str) -> ProposalDraft:
         effect=about.effect if about is not None else "",
         effect_data={"1": about.value} if about is not None and about.value else {},
     )
-
-
-def _fields(given: ProposalDraft, choices: OpeningChoices, key: str, *, opens_later: bool) -> ProposalDraft:
-    """Every field, beginning as `given` says."""
-    kind = _kind(given.kind, key)
-    title = st.text_input(
-        t("decision-title"), given.title, placeholder=t("decision-title-example"), key=f"{key}.title"
-    )
-    context = st.text_area(
-        t("decision-context"), given.context, help=t("decision-context-help"), height=110, key=f"{key}.context"
-    )
-    method = _rule_fields.method(given, kind, key)
-    options = _options.fields(given, method, choices, key)
-    closes = instant(t("decision-closes"), given.closes_at, choices.zone, f"{key}.closes")
-    with st.expander(t("decision-rules"), icon=":material/gavel:"):
-        rule = _rule_fields.rule(given.rule, method, choices, key)
-        opens = given.opens_at
-        tomorrow = at_hour(utc_now() + timedelta(days=1), EVENING, choices.zone)
-        if opens_later:
-            later = st.toggle(t("decision-opens-later"), value=opens is not None, key=f"{key}.later")
-            opens = instant(t("decision-opens"), opens or tomorrow, choices.zone, f"{key}.opens") if later else None
-        authors = st.toggle(
-            t("decision-authors-shown"), given.authors_shown, help=t("decision-authors-help"), key=f"{key}.authors"
-        )
-        review = st.date_input(
-            t("decision-review"), given.review_on, format="DD/MM/YYYY", help=t("decision-review-help"),
-            key=f"{key}.review",
-        )  # fmt: skip
-    effect, data = _effect_fields.effect(given, kind, method, options, choices, key=key)
-    return replace(
-        given,
-        title=title,
-        context=context,
-        kind=kind,
-        rule=rule,
-        options=options,
-        closes_at=closes,
-        opens_at=opens,
-        authors_shown=authors,
-        effect=effect,
-        effect_data=data,
-        review_on=review,
-    )
-
-
-def _kind(given: Kind, key: str) -> Kind:
-    chosen = st.pills(
-        t("decision-kind"),
-        tuple(Kind),
-        default=given,
-        required=True,
-        format_func=lambda one: t(f"decision-kind-{one.value}"),
-        key=f"{key}.kind",
-    )
-    return chosen or Kind.OTHER
 
 
 def _open(draft: ProposalDraft) -> None:
