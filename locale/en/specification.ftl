@@ -123,3 +123,15 @@ effect-lock-specification-will = “{ $name }” is adopted for good, if its rul
 effect-lock-specification-done = “{ $name }” is adopted, and nobody can change it any more
 specification-propose-version = Put this version to the group
 specification-propose-clause = Propose a decision on this clause
+specification-link-decision = Decisions
+specification-alone = without a justification
+specification-justifies = Justifies the clause “{ $heading }” of the specification “{ $title }”
+error-specification-weights = In “{ $clause }”, the weights make { $total } instead of 100. Correct them so that the total is 100.
+mail-specification-subject = Your structure is awaited: { $title }
+mail-specification-body = 
+    Hello { $name },
+
+    Your structure has not answered yet on “{ $title }”. Read this version, then approve it or say what stands in the way.
+
+    { $link }
+

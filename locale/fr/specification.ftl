@@ -123,3 +123,15 @@ effect-lock-specification-will = « { $name } » est adopté pour de bon, si s
 effect-lock-specification-done = « { $name } » est adopté, et plus personne ne peut le changer
 specification-propose-version = Soumettre cette version au groupe
 specification-propose-clause = Proposer une décision sur cette clause
+specification-link-decision = Décisions
+specification-alone = sans justification
+specification-justifies = Justifie la clause « { $heading } » du cahier des charges « { $title } »
+error-specification-weights = Dans « { $clause } », les poids font { $total } au lieu de 100. Corrigez-les pour que le total fasse 100.
+mail-specification-subject = Votre structure est attendue : { $title }
+mail-specification-body = 
+    Bonjour { $name },
+
+    Votre structure n’a pas encore répondu sur « { $title } ». Lisez cette version, puis approuvez-la ou dites ce qui vous en empêche.
+
+    { $link }
+

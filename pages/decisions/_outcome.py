@@ -9,9 +9,11 @@ from pages.decisions._lists import verdict
 from pages.fiches._scene import draw, text_of
 from pages.shell.formats import day
 from pages.shell.i18n import language, t
+from pages.widgets.justifying import clauses_of
 from pages.widgets.plain import plain
 from workspace.decisions.tables import rule_lines
 from workspace.decisions.views import ProposalView
+from workspace.specification.words import LinkKind
 
 
 def outcome(view: ProposalView) -> None:
@@ -24,6 +26,7 @@ def outcome(view: ProposalView) -> None:
         if one.review_on:
             st.caption(t("decision-review-on", date=day(one.review_on)))
         _consequences.after(one, view.zone)
+        clauses_of(LinkKind.DECISION, view.proposal_id)
         base = f"/decisions/{view.proposal_id}/{view.round}"
         files = (("proces-verbal.pdf", "minutes"), ("decision.json", "json"), ("bulletins.csv", "csv"))
         links = "".join(f'<a href="{base}/{file}" download>{t(f"decision-file-{key}")}</a>' for file, key in files)

@@ -14,6 +14,7 @@ from db.models import (
     Ballot,
     Member,
     Objection,
+    Outcome,
     Person,
     Picture,
     Procuration,
@@ -25,6 +26,7 @@ from db.models import (
     SealedBallot,
     Structure,
 )
+from workspace.decisions import rules
 from workspace.decisions.packing import content_of
 from workspace.decisions.words import Content, Method, ObjectionStatus, Reminder, Rule, Stance
 from workspace.fiches.queries import get_zone
@@ -262,6 +264,23 @@ def check_pictures(session: Session, group_id: UUID, pictures: set[UUID]) -> Non
     known = set(session.scalars(select(Picture.id).where(Picture.group_id == group_id, Picture.id.in_(pictures))))
     if pictures - known:
         raise NotFound
+
+
+def list_decided(session: Session, group_id: UUID) -> list[tuple[UUID, int, str]]:
+    """(proposal, number in the register, title voted) of what the group has decided, the latest first.
+
+    Advisory results are left out; of several rounds, the one that decided.
+    """
+    rows = session.scalars(
+        select(Outcome)
+        .where(Outcome.group_id == group_id, Outcome.is_advisory.is_(False))
+        .order_by(Outcome.number.desc())
+    )
+    return [
+        (row.proposal_id, row.number, str(row.words["title"]))
+        for row in rows
+        if rules.decides(row.verdict, is_advisory=row.is_advisory)
+    ]
 
 
 def get_reminder(session: Session, proposal: Proposal, current: ProposalRound) -> Reminder:

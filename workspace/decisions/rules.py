@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +53,7 @@ POLICIES: dict[DecisionsOperation, Policy] = {
     Op.EXPORT_DECISION: everyone(Reach.GROUP),
 }
 
+REMINDER_GAP = timedelta(hours=20)
 TITLE_LENGTH = 160
 NAME_LENGTH = 120
 REASON_LENGTH = 1000
@@ -200,6 +201,12 @@ def check_dates(opens_at: datetime, closes_at: datetime, now: datetime) -> None:
     """A vote closes later than it opens, and later than now. Raises `error-decision-close`."""
     if closes_at <= now or closes_at <= opens_at:
         raise RuleBroken("error-decision-close")
+
+
+def check_remind(last: datetime | None, now: datetime) -> None:
+    """People are not written to twice within twenty hours. Raises `error-remind-soon`."""
+    if last is not None and now - last < REMINDER_GAP:
+        raise RuleBroken("error-remind-soon")
 
 
 def stage_of(

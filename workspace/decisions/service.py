@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -25,8 +25,6 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
 from workspace.kernel.rights import Target, require
-
-REMINDER_GAP = timedelta(hours=20)
 
 
 def view_decisions(actor: Actor) -> Decisions:
@@ -295,8 +293,7 @@ def remind_voters(actor: Actor, proposal_id: UUID) -> Reminder:
         if _stage(proposal, current) is not Stage.OPEN:
             raise RuleBroken("error-decision-closed")
         now = utc_now()
-        if current.reminded_at is not None and now - current.reminded_at < REMINDER_GAP:
-            raise RuleBroken("error-remind-soon")
+        rules.check_remind(current.reminded_at, now)
         current.reminded_at = now
         reminder = queries.get_reminder(session, proposal, current)
         record(

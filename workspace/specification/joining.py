@@ -43,13 +43,9 @@ def _name_of(session: Session, _group_id: UUID, value: str) -> str:
 
 def _lock(session: Session, decided: Decided) -> None:
     """Adopt the version: who agreed in the vote approves it by that; its own rule is asked as at any adoption."""
-    version = session.get(SpecificationVersion, UUID(decided.value))
-    if version is None:
-        raise NotFound
-    row = session.get_one(Specification, version.specification_id, with_for_update=True)
+    row, version = queries.hold_version(session, UUID(decided.value))
     if row.group_id != decided.group_id:
         raise NotFound
-    session.refresh(version)
     queries.check_open(session, row, version)
     needed = {voice.structure_id for voice in queries.get_voices(session, version)}
     said = queries.find_voices(session, version.id)
