@@ -24,13 +24,13 @@ def named(effect: str, value: str, name: str) -> str:
     return name or t(f"effect-{slug(effect)}-{value}")
 
 
-def told(effect: str, does: Iterable[tuple[str, str]]) -> None:
+def told(effect: str, does: Iterable[tuple[str, str]], *, same: bool = False) -> None:
     """One line an option that does something, given as (option's name, what the effect was told), then the rest.
 
-    An empty option's name is for a text that is adopted or not.
+    An empty option's name is for a text that is adopted or not. `same`: every option does the same with itself.
     """
-    lines = []
-    for option, name in does:
+    lines = [t("effect-if-any", will=t(f"effect-{slug(effect)}-any"))] if same else []
+    for option, name in does if not same else ():
         will = t(f"effect-{slug(effect)}-will", name=name)
         lines.append(t("effect-if-chosen", option=option, will=will) if option else t("effect-if-adopted", will=will))
     st.markdown("\n".join(f"- {plain(line)}" for line in (*lines, t("effect-otherwise"))))
@@ -48,6 +48,7 @@ def before(view: ProposalView, names: dict[str, str]) -> None:
                 ("" if single else names[str(one.option_id)], named(view.effect, one.value, one.name))
                 for one in view.consequences
             ),
+            same=all(one.value == str(one.option_id) for one in view.consequences),
         )
 
 

@@ -39,19 +39,15 @@ def effect(
         return "", {}
     offer = offers[name]
     data = _asked(offer, given, options, key)
-    single = len(options) == 1
+    same = offer.asks is Asks.NOTHING
     does = [
-        ("" if single else one.name or _place(place), _said(offer, one, data.get(str(place), "")))
+        ("" if len(options) == 1 else one.name or _place(place), named(name, value, offer.choices.get(value, value)))
         for place, one in enumerate(options, start=1)
+        if (value := data.get(str(place), "").strip())
     ]
-    told(name, [(option, said) for option, said in does if said])
+    if same or does:
+        told(name, does, same=same)
     return name, data
-
-
-def _said(offer: EffectOffer, option: OptionDraft, value: str) -> str:
-    if offer.asks is Asks.NOTHING:
-        return option.name
-    return named(offer.name, value, offer.choices.get(value, value)) if value else ""
 
 
 def _place(place: int) -> str:

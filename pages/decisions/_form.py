@@ -16,7 +16,7 @@ from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 from workspace.decisions import rules, service
 from workspace.decisions.views import About, Changing
-from workspace.decisions.words import Kind, ProposalDraft, Rule
+from workspace.decisions.words import Kind, Method, ProposalDraft, Rule
 from workspace.kernel.clock import utc_now
 
 K = keys.FORM
@@ -28,7 +28,7 @@ def form(about: str) -> None:
     """Ask for a proposal, then go to it. What was typed stays when something is refused."""
     choices = service.view_choices(require_actor(), about)
     st.title(t("decision-new-title"), anchor=False)
-    if choices.about is not None:
+    if choices.about is not None and choices.about.name:
         st.caption(plain(t(f"decision-about-{choices.about.kind}", name=choices.about.name)))
     draft = _fields.fields(_first(choices.about, choices.zone), choices, K, opens_later=True)
     if st.button(t("decision-open"), type="primary", icon=":material/how_to_vote:", key=f"{K}.send"):
@@ -60,11 +60,12 @@ def change(proposal_id: UUID, changing: Changing) -> None:
 def _first(about: About | None, zone: str) -> ProposalDraft:
     """What a new proposal begins with: what it is about says the question, the kind and the effect."""
     kind = about.choice if about is not None and about.choice is not None else Kind.VISUAL
+    advised = rules.ADVICE[kind][0]
     return ProposalDraft(
         title=t(f"decision-about-{about.kind}-title", name=about.name) if about is not None else "",
         context=about.context if about is not None else "",
         kind=kind,
-        rule=Rule(method=rules.ADVICE[kind][0], quorum=HALF),
+        rule=Rule(method=advised, quorum=HALF, hidden=advised is not Method.CONSENT),
         options=(),
         closes_at=at_hour(utc_now() + timedelta(days=DAYS_OPEN), EVENING, zone),
         about=about.key if about is not None else "",

@@ -56,8 +56,9 @@ def rule(given: Rule, chosen: Method, choices: OpeningChoices, key: str) -> Rule
     st.caption(t("decision-quorum-help"))
     asked = _counted(given, Rule(method=chosen, voters=tuple(voters), quorum=quorum), key)
     if chosen is Method.CONSENT:
-        shown_first = given.hidden and given.method is Method.CONSENT
-        return replace(asked, hidden=st.toggle(t("decision-hidden"), value=shown_first, key=f"{key}.consent.hidden"))
+        # An objection is there to be discussed: consent is held in sight, unless somebody wants otherwise.
+        hides = given.hidden and given.method is Method.CONSENT
+        return replace(asked, hidden=st.toggle(t("decision-hidden"), value=hides, key=f"{key}.consent.hidden"))
     return _tie_and_secret(given, asked, names, key)
 
 
@@ -106,7 +107,8 @@ def _tie_and_secret(given: Rule, asked: Rule, names: dict[UUID, str], key: str) 
         casting = st.selectbox(
             t("decision-casting"), tuple(names), index=start, format_func=names.__getitem__, key=f"{key}.casting"
         )
-    hidden = st.toggle(t("decision-hidden"), value=given.hidden, help=t("decision-hidden-help"), key=f"{key}.hidden")
+    hides = given.hidden or given.method is Method.CONSENT
+    hidden = st.toggle(t("decision-hidden"), value=hides, help=t("decision-hidden-help"), key=f"{key}.hidden")
     secret = st.toggle(t("decision-secret"), value=given.secret, key=f"{key}.secret")
     if secret:
         st.caption(t("decision-secret-help"))

@@ -39,7 +39,7 @@ def latest(view: SpecificationView) -> None:
     open_version = view.versions[0] if view.versions and not view.versions[0].is_adopted else None
     if open_version is None and not any(offered for offered, *_ in offers):
         return
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for offered, label, icon, opens, kind in offers:
             if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"cahier.{label}"):
                 opens(view)

@@ -20,7 +20,7 @@ def chosen_visual() -> None:
     if visual is None:
         return
     alt = text_of(t("visual-picture", name=visual.name))
-    look = f"display:block;max-width:100%;width:auto;max-height:{HEIGHT}"
+    look = f"display:block;max-width:100%;width:auto;max-height:{HEIGHT};border:1px solid #8884"
     draw(f'<img src="/pictures/{visual.pictures[0]}?w=640" alt="{alt}" style="{look}" loading="lazy">')
     st.page_link(
         page_of("decision"),

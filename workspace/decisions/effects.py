@@ -2,7 +2,7 @@
 
 The sentences of an effect are `effect-<name>` (what it is), `effect-<name>-ask` (the field), `effect-<name>-will` and
 `effect-<name>-done` (both take { $name }), underscores written as hyphens; a choice without a name of its own is said
-by `effect-<name>-<choice>`.
+by `effect-<name>-<choice>`, and what is the same for whichever option is taken by `effect-<name>-any`.
 """
 
 from __future__ import annotations
