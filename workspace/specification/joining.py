@@ -38,7 +38,7 @@ def _choices(session: Session, group_id: UUID) -> Mapping[str, str]:
 
 def _name_of(session: Session, _group_id: UUID, value: str) -> str:
     version = session.get(SpecificationVersion, UUID(value))
-    return rules.version_name(version.title, version.number) if version is not None else ""
+    return rules.version_name(version.title, version.number) if version is not None else value
 
 
 def _lock(session: Session, decided: Decided) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from db.models import (
     Member,
@@ -299,10 +299,17 @@ def get_reminder(session: Session, row: Specification, version: SpecificationVer
 
 
 def list_to_recall(session: Session, before: datetime) -> list[UUID]:
-    """Versions frozen before an instant that still wait, and about which nobody was ever written to."""
+    """Latest versions frozen before an instant that still wait, and about which nobody was ever written to."""
+    other = aliased(SpecificationVersion)
+    latest = (
+        select(func.max(other.number))
+        .where(other.specification_id == SpecificationVersion.specification_id)
+        .scalar_subquery()
+    )
     return list(
         session.scalars(
             select(SpecificationVersion.id).where(
+                SpecificationVersion.number == latest,
                 SpecificationVersion.adopted_at.is_(None),
                 SpecificationVersion.reminded_at.is_(None),
                 SpecificationVersion.frozen_at < before,

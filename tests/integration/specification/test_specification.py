@@ -290,9 +290,17 @@ def test_awaited_structures_are_reminded_once_a_day_and_once_by_themselves(world
     for who in ("facilitator", "partner_b"):
         approve(world.people[who], version)
     assert not service.view_specification(chief, made).abilities.may_remind
-    service.adopt_version(chief, version)
-    with pytest.raises(RuleBroken, match=r"^error-specification-adopted$"):
+    write(world.people["partner"], made, envelope="4 000 euros.")
+    second = service.freeze_specification(chief, made)
+    with pytest.raises(RuleBroken, match=r"^error-specification-replaced$"):
         service.remind_structures(chief, version)
+    with unit_of_work() as session:
+        session.execute(
+            update(SpecificationVersion).values(frozen_at=utc_now() - timedelta(days=8), reminded_at=None)
+        )
+    assert [one.title for one in due_reminders()] == ["Chemise du groupe v2"]
+    with pytest.raises(RuleBroken, match=r"^error-remind-soon$"):
+        service.remind_structures(chief, second)
 
 
 def test_comment_beside_a_clause_calls_whom_it_names_to_the_cahier(world: World) -> None:
