@@ -22,6 +22,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from db.migrate import migrate
+from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.comments import routes as comment_routes
@@ -38,6 +39,7 @@ from workspace.livetext import routes as livetext_routes
 from workspace.livetext.outlet import SocketTap
 from workspace.questionnaires import routes as form_routes
 from workspace.questionnaires import upkeep as form_upkeep
+from workspace.specification import clock as specification_clock
 from workspace.specification import routes as specification_routes
 from workspace.welcome.door import announce
 
@@ -76,13 +78,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await livetext_routes.start()
     await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
-    votes = asyncio.create_task(decisions_clock.run())
+    clocks = [asyncio.create_task(one.run()) for one in (decisions_clock, specification_clock)]
     try:
         yield
     finally:
         forget()
         await form_upkeep.drain()
-        votes.cancel()
+        for clock in clocks:
+            clock.cancel()
         await livetext_routes.drain()
 
 

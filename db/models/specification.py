@@ -63,6 +63,7 @@ class SpecificationVersion(Identified, Base):
         Enum(AdoptionRule, native_enum=False, length=20, values_callable=_values)
     )
     frozen_at: Mapped[datetime]
+    reminded_at: Mapped[datetime | None]
     frozen_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     adopted_at: Mapped[datetime | None]
     adopted_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))

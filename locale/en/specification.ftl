@@ -113,3 +113,25 @@ error-specification-adopted = This version is adopted: nobody can change it. For
 error-specification-replaced = A later version exists. Load the page again and answer about that one.
 error-specification-not-agreed = This version does not have yet the answers that it takes to be adopted.
 error-specification-broken = The stored version { $number } is not the one that was frozen. It is not shown. Tell the person who administers the installation: a backup can bring it back.
+decision-about-clause = About the clause “{ $name }” of the specification
+decision-about-clause-title = Adopt the clause “{ $name }”
+decision-about-version = About the specification “{ $name }”
+decision-about-version-title = Adopt the specification “{ $name }”
+effect-lock-specification = Adopt a version of the specification
+effect-lock-specification-ask = Version to adopt
+effect-lock-specification-will = “{ $name }” is adopted for good, if its rule of adoption is met; each “No objection” or “Reservation” counts there as an approval
+effect-lock-specification-done = “{ $name }” is adopted, and nobody can change it any more
+specification-propose-version = Put this version to the group
+specification-propose-clause = Propose a decision on this clause
+specification-link-decision = Decisions
+specification-alone = without a justification
+specification-justifies = Justifies the clause “{ $heading }” of the specification “{ $title }”
+error-specification-weights = In “{ $clause }”, the weights make { $total } instead of 100. Correct them so that the total is 100.
+mail-specification-subject = Your structure is awaited: { $title }
+mail-specification-body = 
+    Hello { $name },
+
+    Your structure has not answered yet on “{ $title }”. Read this version, then approve it or say what stands in the way.
+
+    { $link }
+

@@ -113,3 +113,25 @@ error-specification-adopted = Cette version est adoptée : plus personne ne peu
 error-specification-replaced = Une version plus récente existe. Rechargez la page et répondez sur celle-là.
 error-specification-not-agreed = Cette version n’a pas encore les réponses qu’il faut pour être adoptée.
 error-specification-broken = La version { $number } enregistrée n’est pas celle qui a été figée. Elle n’est pas montrée. Prévenez la personne qui administre l’installation : une sauvegarde permet de la retrouver.
+decision-about-clause = À propos de la clause « { $name } » du cahier des charges
+decision-about-clause-title = Adopter la clause « { $name } »
+decision-about-version = À propos du cahier des charges « { $name } »
+decision-about-version-title = Adopter le cahier des charges « { $name } »
+effect-lock-specification = Adopter une version du cahier des charges
+effect-lock-specification-ask = Version à adopter
+effect-lock-specification-will = « { $name } » est adopté pour de bon, si sa règle d’adoption est remplie ; chaque « Sans objection » ou « Réserve » y vaut approbation
+effect-lock-specification-done = « { $name } » est adopté, et plus personne ne peut le changer
+specification-propose-version = Soumettre cette version au groupe
+specification-propose-clause = Proposer une décision sur cette clause
+specification-link-decision = Décisions
+specification-alone = sans justification
+specification-justifies = Justifie la clause « { $heading } » du cahier des charges « { $title } »
+error-specification-weights = Dans « { $clause } », les poids font { $total } au lieu de 100. Corrigez-les pour que le total fasse 100.
+mail-specification-subject = Votre structure est attendue : { $title }
+mail-specification-body = 
+    Bonjour { $name },
+
+    Votre structure n’a pas encore répondu sur « { $title } ». Lisez cette version, puis approuvez-la ou dites ce qui vous en empêche.
+
+    { $link }
+

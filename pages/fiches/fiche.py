@@ -14,6 +14,7 @@ from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.justifying import clauses_of
 from pages.widgets.plain import plain
 from pages.widgets.proposing import propose_about
 from workspace.fiches import service
@@ -21,6 +22,7 @@ from workspace.fiches.words import FicheView
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
 from workspace.livetext import service as livetext
+from workspace.specification.words import LinkKind
 
 
 def page() -> None:
@@ -43,6 +45,7 @@ def page() -> None:
     _fiche_head.watch(view.fiche_id, archived=view.archived_at is not None)
     _fiche_editor.editor(actor, view, ticket)
     _fiche_preview.pane(view.fiche_id)
+    clauses_of(LinkKind.FICHE, view.fiche_id)
 
 
 def _asked(actor: Actor) -> FicheView | None:

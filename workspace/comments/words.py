@@ -108,14 +108,23 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Whose text it is: a fiche, a cahier des charges, or a text alone; `page` shows it, empty for none."""
+
+    kind: str
+    object_id: UUID
+    title: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A comment just written, and the mails it calls for; `title` and `fiche_id` say where."""
+    """A comment just written, and the mails it calls for."""
 
     thread_id: UUID
     comment_id: UUID
     body: str
-    title: str
-    fiche_id: UUID | None
+    subject: Subject
     notices: tuple[Notice, ...]
 
 
@@ -131,8 +140,7 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Comments of one fiche that name somebody and await them."""
+    """Comments beside one text that name somebody and await them."""
 
-    fiche_id: UUID
-    title: str
+    subject: Subject
     count: int

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from datetime import timedelta
-
-from anyio import to_thread
 
 from db.journal import record
 from db.session import reading, unit_of_work
@@ -15,11 +11,9 @@ from workspace.decisions.words import DecisionsOperation as Op
 from workspace.decisions.words import Reminder, Stage
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import StoreUnavailable
 from workspace.kernel.mail import mail_is_set
+from workspace.kernel.pulse import beat
 
-log = logging.getLogger("chemise.decisions")
-PERIOD_SECONDS = 60
 BEFORE_CLOSE = timedelta(hours=24)
 
 
@@ -59,12 +53,5 @@ def due_reminders() -> list[Reminder]:
 
 
 async def run() -> None:
-    """Tick until cancelled; the first at once, for what fell due while the server was down."""
-    while True:
-        try:
-            await to_thread.run_sync(tick)
-        except StoreUnavailable:
-            log.warning("votes wait for the store", exc_info=True)
-        except Exception:
-            log.exception("votes could not be settled")
-        await asyncio.sleep(PERIOD_SECONDS)
+    """Tick until cancelled."""
+    await beat("decisions", tick)

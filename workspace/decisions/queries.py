@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     Ballot,
-    Fiche,
     Member,
     Objection,
+    Outcome,
     Person,
     Picture,
     Procuration,
@@ -26,6 +26,7 @@ from db.models import (
     SealedBallot,
     Structure,
 )
+from workspace.decisions import rules
 from workspace.decisions.packing import content_of
 from workspace.decisions.words import Content, Method, ObjectionStatus, Reminder, Rule, Stance
 from workspace.fiches.queries import get_zone
@@ -265,18 +266,21 @@ def check_pictures(session: Session, group_id: UUID, pictures: set[UUID]) -> Non
         raise NotFound
 
 
-def about_name(session: Session, group_id: UUID | None, about: str) -> str:
-    """The name of what a proposal is about, such as `fiche:<id>`. Raises NotFound for anything else."""
-    if not about:
-        return ""
-    kind, _, number = about.partition(":")
-    try:
-        row = session.get(Fiche, UUID(number)) if kind == "fiche" else None
-    except ValueError:
-        row = None
-    if row is None or row.group_id != group_id:
-        raise NotFound
-    return row.title
+def list_decided(session: Session, group_id: UUID) -> list[tuple[UUID, int, str]]:
+    """(proposal, number in the register, title voted) of what the group has decided, the latest first.
+
+    Advisory results are left out; of several rounds, the one that decided.
+    """
+    rows = session.scalars(
+        select(Outcome)
+        .where(Outcome.group_id == group_id, Outcome.is_advisory.is_(False))
+        .order_by(Outcome.number.desc())
+    )
+    return [
+        (row.proposal_id, row.number, str(row.words["title"]))
+        for row in rows
+        if rules.decides(row.verdict, is_advisory=row.is_advisory)
+    ]
 
 
 def get_reminder(session: Session, proposal: Proposal, current: ProposalRound) -> Reminder:

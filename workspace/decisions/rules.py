@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from workspace.decisions.words import (
     Stand,
     Threshold,
     TieRule,
+    Verdict,
 )
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import RuleBroken
@@ -52,6 +53,7 @@ POLICIES: dict[DecisionsOperation, Policy] = {
     Op.EXPORT_DECISION: everyone(Reach.GROUP),
 }
 
+REMINDER_GAP = timedelta(hours=20)
 TITLE_LENGTH = 160
 NAME_LENGTH = 120
 REASON_LENGTH = 1000
@@ -201,6 +203,12 @@ def check_dates(opens_at: datetime, closes_at: datetime, now: datetime) -> None:
         raise RuleBroken("error-decision-close")
 
 
+def check_remind(last: datetime | None, now: datetime) -> None:
+    """People are not written to twice within twenty hours. Raises `error-remind-soon`."""
+    if last is not None and now - last < REMINDER_GAP:
+        raise RuleBroken("error-remind-soon")
+
+
 def stage_of(
     opens_at: datetime, closes_at: datetime, closed_at: datetime | None, withdrawn: datetime | None, now: datetime
 ) -> Stage:
@@ -210,6 +218,21 @@ def stage_of(
     if closed_at is not None or now >= closes_at:
         return Stage.CLOSED
     return Stage.OPEN if now >= opens_at else Stage.SCHEDULED
+
+
+def decides(verdict: Verdict, *, is_advisory: bool) -> bool:
+    """Whether a count settles the matter: something is taken, and the quorum was there."""
+    return verdict in {Verdict.ADOPTED, Verdict.CHOSEN} and not is_advisory
+
+
+def by_option(by_place: Mapping[str, str], option_ids: Sequence[str]) -> dict[str, str]:
+    """What the form says by place, "1" being the first, under the ids of the options."""
+    return {one: by_place[str(place)] for place, one in enumerate(option_ids, start=1) if str(place) in by_place}
+
+
+def by_place(by_id: Mapping[str, str], option_ids: Sequence[str]) -> dict[str, str]:
+    """The other way round; what is said of other options is left out."""
+    return {str(place): by_id[one] for place, one in enumerate(option_ids, start=1) if one in by_id}
 
 
 def own_order(person_id: UUID | None, proposal_id: UUID, options: Iterable[UUID]) -> list[UUID]:

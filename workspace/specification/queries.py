@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from db.models import (
+    Member,
+    Person,
     Specification,
-    SpecificationLink,
     SpecificationNeed,
     SpecificationVersion,
     SpecificationVoice,
     Structure,
 )
 from workspace.accounts.queries import names_of
-from workspace.fiches.queries import get_zone, group_of, list_fiches, list_structures
+from workspace.fiches.queries import get_zone, group_of, list_structures
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.letters import folded
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext import queries as livetext
 from workspace.livetext.words import Block, block_from_json
-from workspace.review.queries import able_structures
-from workspace.specification import rules
+from workspace.review.queries import SPEAKERS, able_structures
+from workspace.specification import linking, rules
 from workspace.specification.kept import voices_from_json
 from workspace.specification.template import template
 from workspace.specification.words import (
     ClauseState,
     ClauseView,
     FrozenClause,
-    LinkKind,
-    Reference,
+    Reminder,
     SpecificationDesk,
     SpecificationLine,
     SpecificationView,
@@ -45,15 +46,6 @@ from workspace.specification.words import SpecificationOperation as Op
 
 log = logging.getLogger("chemise.specification")
 Content = Mapping[str, tuple[Block, ...]]
-Links = Mapping[str, tuple[Reference, ...]]
-
-
-def _fiches(session: Session, group_id: UUID) -> dict[UUID, str]:
-    return {one.choice_id: one.name for one in list_fiches(session, group_id)}
-
-
-# What clauses may point at: the objects of a group, by id. A room with a new kind adds its own reading here.
-JUSTIFICATIONS: dict[LinkKind, Callable[[Session, UUID], dict[UUID, str]]] = {LinkKind.FICHE: _fiches}
 
 
 def find_specification(
@@ -67,40 +59,34 @@ def find_specification(
     return row
 
 
+def list_specifications(session: Session, group_id: UUID | None) -> list[Specification]:
+    """The cahiers des charges of a group, the oldest first."""
+    query = select(Specification).where(Specification.group_id == group_id).order_by(Specification.created_at)
+    return list(session.scalars(query))
+
+
+def check_open(session: Session, row: Specification, version: SpecificationVersion) -> None:
+    """Raise `error-specification-adopted`, or `error-specification-replaced` when a later version is there."""
+    if version.adopted_at is not None:
+        raise RuleBroken("error-specification-adopted")
+    if list_versions(session, row.id)[0].id != version.id:
+        raise RuleBroken("error-specification-replaced")
+
+
 def get_desk(session: Session, actor: Actor) -> SpecificationDesk:
     """What the page starts from."""
     group_id = group_of(actor)
-    rows = session.scalars(
-        select(Specification).where(Specification.group_id == group_id).order_by(Specification.created_at)
-    )
     return SpecificationDesk(
-        lines=tuple(SpecificationLine(specification_id=row.id, title=row.title) for row in rows),
+        lines=tuple(
+            SpecificationLine(specification_id=row.id, title=row.title)
+            for row in list_specifications(session, group_id)
+        ),
         may_create=allowed(rules.POLICIES[Op.CREATE], actor, Target(group_id=group_id)),
-        choices=list_choices(session, group_id),
+        choices=linking.list_choices(session, group_id, actor.locale),
     )
 
 
-def list_choices(session: Session, group_id: UUID) -> dict[LinkKind, tuple[Reference, ...]]:
-    """What clauses of a group may point at, by kind."""
-    return {
-        kind: tuple(Reference(kind=kind, object_id=one, name=name) for one, name in read(session, group_id).items())
-        for kind, read in JUSTIFICATIONS.items()
-    }
-
-
-def list_links(session: Session, row: Specification) -> Links:
-    """What justifies each clause; a thing that is gone, or put away, is left out."""
-    choices = list_choices(session, row.group_id)
-    known = {(kind.value, one.object_id): one for kind, found in choices.items() for one in found}
-    links: dict[str, list[Reference]] = {}
-    for link in session.scalars(select(SpecificationLink).where(SpecificationLink.specification_id == row.id)):
-        reference = known.get((link.kind, link.object_id))
-        if reference is not None:
-            links.setdefault(link.clause, []).append(reference)
-    return {clause: tuple(sorted(found, key=lambda one: one.name)) for clause, found in links.items()}
-
-
-def frozen_clauses(row: Specification, content: Content, links: Links) -> tuple[FrozenClause, ...]:
+def frozen_clauses(row: Specification, content: Content, links: linking.Links) -> tuple[FrozenClause, ...]:
     """The clauses as a version of now would keep them."""
     return tuple(
         FrozenClause(
@@ -116,7 +102,7 @@ def frozen_clauses(row: Specification, content: Content, links: Links) -> tuple[
 def get_specification(session: Session, actor: Actor, specification_id: UUID) -> SpecificationView:
     """A cahier des charges as the actor sees it. Raises NotFound."""
     row = find_specification(session, actor, specification_id)
-    links = list_links(session, row)
+    links = linking.list_links(session, row)
     content = {name: said.blocks for name, said in livetext.get_projection(session, row.text_id).items()}
     versions = tuple(get_version(session, one) for one in list_versions(session, row.id))
     now = [rules.clause_to_json(clause) for clause in frozen_clauses(row, content, links)]
@@ -137,7 +123,7 @@ def get_specification(session: Session, actor: Actor, specification_id: UUID) ->
     )
 
 
-def clause_views(row: Specification, content: Content, links: Links) -> tuple[ClauseView, ...]:
+def clause_views(row: Specification, content: Content, links: linking.Links) -> tuple[ClauseView, ...]:
     """Each clause with how far it is."""
     return tuple(
         ClauseView(
@@ -148,6 +134,7 @@ def clause_views(row: Specification, content: Content, links: Links) -> tuple[Cl
             state=rules.clause_state(content.get(one.name, ())),
             blanks=rules.blanks(content.get(one.name, ())),
             links=links.get(one.name, ()),
+            weights=rules.weights(content.get(one.name, ())) if one.name == rules.CRITERIA else None,
         )
         for one in template(row.language)
     )
@@ -156,6 +143,13 @@ def clause_views(row: Specification, content: Content, links: Links) -> tuple[Cl
 def missing_clauses(views: tuple[ClauseView, ...]) -> tuple[str, ...]:
     """The headings of required clauses that are not written."""
     return tuple(one.heading for one in views if one.is_required and one.state is not ClauseState.WRITTEN)
+
+
+def check_weights(views: tuple[ClauseView, ...]) -> None:
+    """Raise `error-specification-weights` when criteria have weights that do not make a hundred."""
+    for one in views:
+        if one.weights is not None and one.weights != rules.WHOLE:
+            raise RuleBroken("error-specification-weights", clause=one.heading, total=f"{one.weights.normalize():f}")
 
 
 def list_versions(session: Session, specification_id: UUID) -> list[SpecificationVersion]:
@@ -167,6 +161,15 @@ def list_versions(session: Session, specification_id: UUID) -> list[Specificatio
             .order_by(SpecificationVersion.number.desc())
         )
     )
+
+
+def hold_version(session: Session, version_id: UUID) -> tuple[Specification, SpecificationVersion]:
+    """A version with its cahier des charges, kept for this transaction, whoever asks. Raises NotFound."""
+    found = session.scalar(select(SpecificationVersion.specification_id).where(SpecificationVersion.id == version_id))
+    if found is None:
+        raise NotFound
+    row = session.get_one(Specification, found, with_for_update=True)
+    return row, session.get_one(SpecificationVersion, version_id, populate_existing=True)
 
 
 def find_version(
@@ -259,12 +262,53 @@ def list_awaiting(session: Session, actor: Actor) -> tuple[SpecificationLine, ..
     if actor.structure_id is None:
         return ()
     found = []
-    rows = session.scalars(select(Specification).where(Specification.group_id == actor.group_id))
-    for row in rows:
+    for row in list_specifications(session, actor.group_id):
         latest = next(iter(list_versions(session, row.id)), None)
         if latest is None or latest.adopted_at is not None:
             continue
         mine = [one for one in get_voices(session, latest) if one.structure_id == actor.structure_id]
         if mine and mine[0].stance is None:
-            found.append(SpecificationLine(specification_id=row.id, title=f"{row.title} v{latest.number}"))
+            name = rules.version_name(row.title, latest.number)
+            found.append(SpecificationLine(specification_id=row.id, title=name))
     return tuple(found)
+
+
+def get_reminder(session: Session, row: Specification, version: SpecificationVersion) -> Reminder:
+    """Whom to write to about a version: those who can answer for a structure that has not."""
+    silent = [voice.structure_id for voice in get_voices(session, version) if voice.stance is None]
+    people = session.execute(
+        select(Person.email, Person.locale, Person.name)
+        .join(Member, Member.person_id == Person.id)
+        .where(
+            Member.structure_id.in_(silent),
+            Member.left_at.is_(None),
+            Member.role.in_(SPEAKERS),
+            Person.email.is_not(None),
+        )
+        .order_by(Person.name)
+    )
+    return Reminder(
+        specification_id=row.id,
+        title=rules.version_name(version.title, version.number),
+        people=tuple((str(one.email), one.locale, one.name) for one in people),
+    )
+
+
+def list_to_recall(session: Session, before: datetime) -> list[UUID]:
+    """Latest versions frozen before an instant that still wait, and about which nobody was ever written to."""
+    other = aliased(SpecificationVersion)
+    latest = (
+        select(func.max(other.number))
+        .where(other.specification_id == SpecificationVersion.specification_id)
+        .scalar_subquery()
+    )
+    return list(
+        session.scalars(
+            select(SpecificationVersion.id).where(
+                SpecificationVersion.number == latest,
+                SpecificationVersion.adopted_at.is_(None),
+                SpecificationVersion.reminded_at.is_(None),
+                SpecificationVersion.frozen_at < before,
+            )
+        )
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -40,31 +41,59 @@ POLICIES: dict[Op, Policy] = {
     Op.OBJECT: _VOICES,
     Op.ADOPT: _FACILITATOR,
     Op.EXPORT: everyone(Reach.GROUP),
+    Op.REMIND: _FACILITATOR,
 }
 
 TITLE_LENGTH = 160
 REASON_LENGTH = 500
 LINKS_MAXIMUM = 20
 # Words between square brackets stand for what the group still has to fill in: [quantité].
+CRITERIA = "criteria"
+WHOLE = 100
+# A weight stands alone in the last cell of a line of a table, or before a percent sign in a sentence.
+_WEIGHT = re.compile(r"^\s*(\d{1,3}(?:[.,]\d+)?)\s*%?\s*$")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
 _BLANK = re.compile(r"\[([^\[\]\n]{1,120})\]")
 
 
 def blanks(blocks: Iterable[Block]) -> tuple[str, ...]:
     """What a clause leaves to fill in, in reading order."""
-    return tuple(_BLANK.findall(_plain(blocks)))
+    return tuple(_BLANK.findall(plain_words(blocks)))
 
 
 def clause_state(blocks: Sequence[Block]) -> ClauseState:
     """How far a clause is."""
-    said = _plain(blocks)
+    said = plain_words(blocks)
     if not any(letter.isalnum() for letter in said):
         return ClauseState.EMPTY
     return ClauseState.OPEN if _BLANK.search(said) else ClauseState.WRITTEN
 
 
-def _plain(blocks: Iterable[Block]) -> str:
+def weights(blocks: Iterable[Block]) -> Decimal | None:
+    """The sum of the weights of criteria, a line that says « total » left out; None when there is no weight."""
+    found = list(_weights(blocks))
+    return sum(found, Decimal(0)) if found else None
+
+
+def _weights(blocks: Iterable[Block]) -> Iterator[Decimal]:
+    for block in blocks:
+        if block.kind == "tableRow":
+            first, last = plain_words(block.children[:1]), plain_words(block.children[-1:])
+            said = _WEIGHT.match(last)
+            if said and not first.strip().casefold().startswith("total"):
+                yield Decimal(said[1].replace(",", "."))
+        elif block.kind in INLINE_NODES:
+            words = plain_words([block])
+            if not words.strip().casefold().startswith("total"):
+                yield from (Decimal(one.replace(",", ".")) for one in _PERCENT.findall(words))
+        else:
+            yield from _weights(block.children)
+
+
+def plain_words(blocks: Iterable[Block]) -> str:
+    """The words of blocks, one line a paragraph."""
     return "\n".join(
-        "".join(run.text for run in block.runs) if block.kind in INLINE_NODES else _plain(block.children)
+        "".join(run.text for run in block.runs) if block.kind in INLINE_NODES else plain_words(block.children)
         for block in blocks
     )
 
@@ -143,7 +172,15 @@ def abilities(
         and open_now
         and may_be_adopted(latest[0], [voice.stance for voice in voices])
         and allowed(POLICIES[Op.ADOPT], actor, group),
+        may_remind=open_now
+        and any(voice.stance is None for voice in voices)
+        and allowed(POLICIES[Op.REMIND], actor, group),
     )
+
+
+def version_name(title: str, number: int) -> str:
+    """A version as lists and mails name it, in any language."""
+    return f"{title} v{number}"
 
 
 def file_name(title: str, number: int, target: ExportFormat) -> str:

@@ -11,9 +11,11 @@ from db.journal import record
 from db.models import Specification, SpecificationVersion
 from db.session import reading, unit_of_work
 from workspace.accounts.rules import clean_line
+from workspace.decisions import rules as decision_rules
 from workspace.fiches.queries import get_zone, group_of
 from workspace.history.words import Comparison
 from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
 from workspace.kernel.handout import Handout
 from workspace.kernel.messages import LANGUAGES
@@ -21,12 +23,14 @@ from workspace.kernel.rights import Target, require
 from workspace.livetext import store as livetext_store
 from workspace.livetext.content import read_content
 from workspace.review.queries import able_structures
-from workspace.specification import kept, queries, rules, store
+from workspace.specification import adopting, linking, queries, rules, store
 from workspace.specification.template import CLAUSES, template
 from workspace.specification.words import (
     AdoptionRule,
     ExportFormat,
+    Justified,
     LinkKind,
+    Reminder,
     SpecificationDesk,
     SpecificationView,
     Stance,
@@ -68,6 +72,13 @@ def compare_versions(actor: Actor, before_id: UUID, after_id: UUID) -> Compariso
         )
 
 
+def view_justified(actor: Actor, kind: LinkKind, object_id: UUID) -> tuple[Justified, ...]:
+    """The clauses that a fiche or a decision justifies; none for a thing of another group."""
+    require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return linking.list_justified(session, actor.group_id, kind, object_id)
+
+
 def create_specification(actor: Actor, title: str) -> UUID:
     """Begin a cahier des charges from the template, in the actor's language.
 
@@ -92,7 +103,7 @@ def link_clause(actor: Actor, specification_id: UUID, clause: str, kind: LinkKin
     """Say what justifies a clause. Raises NotFound when something is not the group's, or for an unknown clause."""
     with unit_of_work() as session:
         row = _own(session, actor, Op.LINK, specification_id)
-        known = {one.object_id for one in queries.list_choices(session, row.group_id)[kind]}
+        known = {one.object_id for one in linking.list_choices(session, row.group_id, row.language)[kind]}
         if clause not in CLAUSES or not set(ids) <= known:
             raise NotFound
         if len(set(ids)) > rules.LINKS_MAXIMUM:
@@ -108,17 +119,20 @@ def freeze_specification(actor: Actor, specification_id: UUID, rule: AdoptionRul
     """Keep the words of now as the next version and put it before every structure that can answer.
 
     The words are read from the log under the text's row lock: exactly what is acknowledged. Raises RuleBroken
-    `error-specification-missing` when required clauses are not written, `error-specification-same` when nothing
-    changed since the last version, `error-review-nobody` when nobody could answer.
+    `error-specification-missing` when required clauses are not written, `error-specification-weights` when the
+    weights of the criteria do not make a hundred, `error-specification-same` when nothing changed since the last
+    version, `error-review-nobody` when nobody could answer.
     """
     with unit_of_work() as session:
         row = _own(session, actor, Op.FREEZE, specification_id)
         livetext_store.lock_row(session, row.text_id)
         seq, content = read_content(session, row.text_id)
-        links = queries.list_links(session, row)
-        missing = queries.missing_clauses(queries.clause_views(row, content, links))
+        links = linking.list_links(session, row)
+        views = queries.clause_views(row, content, links)
+        missing = queries.missing_clauses(views)
         if missing:
             raise RuleBroken("error-specification-missing", count=len(missing), names=", ".join(missing))
+        queries.check_weights(views)
         needs = able_structures(session, row.group_id)
         if not needs:
             raise RuleBroken("error-review-nobody")
@@ -171,15 +185,29 @@ def adopt_version(actor: Actor, version_id: UUID) -> None:
     """Settle a version for good. Raises RuleBroken `error-specification-not-agreed` before its rule is met."""
     with unit_of_work() as session:
         row, version = _open_version(session, actor, Op.ADOPT, version_id)
-        queries.verify(version)
-        voices = queries.get_voices(session, version)
-        if not rules.may_be_adopted(version.rule, [voice.stance for voice in voices]):
-            raise RuleBroken("error-specification-not-agreed")
-        store.adopt(session, version, [kept.voice_to_json(one) for one in voices], adopted_by=actor.person_id)
+        adopting.adopt(session, version, adopted_by=actor.person_id)
         record(
             session, actor, Op.ADOPT, kind="specification", object_id=row.id, label=row.title,
             number=version.number, seal=version.seal,
         )  # fmt: skip
+
+
+def remind_structures(actor: Actor, version_id: UUID) -> Reminder:
+    """Note that the structures that are awaited are reminded, and say who they are; `mails.py` writes to them.
+
+    Raises `error-remind-soon` when it was done in the last twenty hours, and as `approve_version`.
+    """
+    with unit_of_work() as session:
+        row, version = _open_version(session, actor, Op.REMIND, version_id)
+        now = utc_now()
+        decision_rules.check_remind(version.reminded_at, now)
+        version.reminded_at = now
+        reminder = queries.get_reminder(session, row, version)
+        record(
+            session, actor, Op.REMIND, kind="specification", object_id=row.id, label=row.title,
+            number=version.number, people=len(reminder.people),
+        )  # fmt: skip
+        return reminder
 
 
 def export_version(actor: Actor, version_id: UUID, target: ExportFormat) -> Handout:
@@ -208,10 +236,7 @@ def _open_version(
     voices = queries.get_voices(session, version)
     needs = frozenset(voice.structure_id for voice in voices)
     require(rules.POLICIES[op], actor, Target(group_id=row.group_id, structure_ids=needs))
-    if version.adopted_at is not None:
-        raise RuleBroken("error-specification-adopted")
-    if queries.list_versions(session, row.id)[0].id != version.id:
-        raise RuleBroken("error-specification-replaced")
+    queries.check_open(session, row, version)
     return row, version
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -22,6 +23,7 @@ class SpecificationOperation(StrEnum):
     OBJECT = "object_specification"
     ADOPT = "adopt_specification"
     EXPORT = "export_specification"
+    REMIND = "remind_specification"
 
 
 class ClauseState(StrEnum):
@@ -47,9 +49,10 @@ class Stance(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """What may justify a clause. Another room adds its kind here and its names in `queries.JUSTIFICATIONS`."""
+    """What may justify a clause. Another room adds its kind here and its names in `linking.JUSTIFICATIONS`."""
 
     FICHE = "fiche"
+    DECISION = "decision"
 
 
 class ExportFormat(StrEnum):
@@ -80,8 +83,21 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Justified:
+    """A clause that something justifies, seen from that thing."""
+
+    specification_id: UUID
+    title: str
+    clause: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseView:
-    """A clause as it stands in the living text; `blanks` are the words left to fill in."""
+    """A clause as it stands in the living text; `blanks` are the words left to fill in.
+
+    `weights`: the sum of the weights of criteria, None where a clause gives none.
+    """
 
     name: str
     heading: str
@@ -90,6 +106,7 @@ class ClauseView:
     state: ClauseState
     blanks: tuple[str, ...]
     links: tuple[Reference, ...]
+    weights: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +139,16 @@ class SpecificationAbilities:
     may_freeze: bool
     may_speak: bool
     may_adopt: bool
+    may_remind: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """Whom to write to: (address, language, name) of those whose structure is awaited on a version."""
+
+    specification_id: UUID
+    title: str
+    people: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from examples.specification import read_specification
 from examples.words import ExampleGroup
 from workspace.livetext.content import read_content
 from workspace.review.queries import able_structures
-from workspace.specification import queries, store
+from workspace.specification import linking, queries, store
 from workspace.specification.template import to_block
 from workspace.specification.words import AdoptionRule, LinkKind, Stance
 
@@ -36,7 +36,7 @@ def install(
     for clause, keys in source.fiches.items():
         store.replace_links(session, row.id, clause, LinkKind.FICHE, [fiches[key] for key in keys])
     _, content = read_content(session, row.text_id)
-    clauses = queries.frozen_clauses(row, content, queries.list_links(session, row))
+    clauses = queries.frozen_clauses(row, content, linking.list_links(session, row))
     needs = able_structures(session, group_id)
     version = store.freeze(
         session, row, number=1, clauses=clauses, rule=AdoptionRule.ALL, needs=needs, frozen_by=author

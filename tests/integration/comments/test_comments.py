@@ -224,7 +224,7 @@ def test_mention_goes_out_by_mail_after_the_transaction(store: str, monkeypatch:
     ((to, subject, said),) = sent
     assert to == "chef@exemple.fr"
     assert "Fiche" in subject
-    assert str(posted.fiche_id) in said
+    assert str(posted.subject.object_id) in said
 
 
 def test_somebody_who_writes_without_end_is_slowed_down(store: str) -> None:

@@ -465,7 +465,11 @@ DOINGS: dict[str, Doing] = {
     "view_specification": Doing(
         DISTANCES,
         (
-            lambda _w, a, t: (specification.view_specification(a, t.specification_id), specification.view_desk(a)),
+            lambda _w, a, t: (
+                specification.view_specification(a, t.specification_id),
+                specification.view_desk(a),
+                specification.view_justified(a, LinkKind.FICHE, t.fiche_id),
+            ),
             _view_versions,
         ),
     ),
@@ -485,6 +489,7 @@ DOINGS: dict[str, Doing] = {
     "approve_specification": Doing(DISTANCES, (_approve_version,)),
     "object_specification": Doing(DISTANCES, (_object_version,)),
     "adopt_specification": Doing(DISTANCES, (_adopt_version,)),
+    "remind_specification": Doing(DISTANCES, (lambda w, a, t: specification.remind_structures(a, _freeze(w, t)[0]),)),
     "export_specification": Doing(
         DISTANCES, (lambda w, a, t: specification.export_version(a, _freeze(w, t)[0], ExportFormat.DOCX),)
     ),
@@ -506,11 +511,18 @@ DOINGS: dict[str, Doing] = {
             lambda _w, a, _t: decisions.view_decisions(a),
             lambda _w, a, _t: decisions.view_choices(a),
             lambda _w, a, _t: decisions.view_seat(a),
+            lambda _w, a, _t: decisions.view_visual(a),
         ),
     ),
     "view_proposal": Doing(DISTANCES, (lambda _w, a, t: decisions.view_proposal(a, t.votes.proposal_id),)),
     "open_proposal": Doing(GROUP, (lambda _w, a, _t: votes.open_one(a),)),
-    "change_proposal": Doing(DISTANCES, (lambda _w, a, t: votes.change(a, t.votes),)),
+    "change_proposal": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: votes.change(a, t.votes),
+            lambda _w, a, t: decisions.view_change(a, t.votes.proposal_id),
+        ),
+    ),
     "close_proposal": Doing(
         DISTANCES,
         (

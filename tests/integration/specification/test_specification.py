@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from uuid import UUID
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from docx import Document
@@ -12,17 +14,24 @@ from sqlalchemy.exc import DBAPIError
 
 from db.models import Fiche, JournalEntry, Person, SpecificationVersion, SpecificationVoice
 from db.session import reading, unit_of_work
+from tests.integration.decisions.world import answer, opened, pass_time
 from tests.integration.fiches.world import World, structure_draft
 from workspace.accueil.service import view_home
 from workspace.accueil.words import Awaited
+from workspace.comments import service as comments
+from workspace.decisions.closing import settle_due
+from workspace.decisions.words import Stance as BallotStance
 from workspace.fiches import service as fiches
 from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
+from workspace.kernel.messages import translate
 from workspace.livetext import store as text_store
 from workspace.livetext.content import read_content
 from workspace.livetext.edits import replace_content
 from workspace.livetext.words import Block, Run
 from workspace.specification import service
+from workspace.specification.clock import due_reminders
 from workspace.specification.template import CLAUSES
 from workspace.specification.words import AdoptionRule, ClauseState, ExportFormat, LinkKind, Stance
 
@@ -222,6 +231,94 @@ def test_clause_points_at_fiches_of_the_group_only(world: World) -> None:
     with unit_of_work() as session:
         session.delete(session.get_one(Fiche, fiche_id))
     assert {one.name: one.links for one in service.view_specification(partner, made).clauses}["content"] == ()
+
+
+def test_clause_points_at_decisions_and_is_seen_from_them(world: World) -> None:
+    made, partner = written(world), world.people["partner"]
+    advice, decided = (
+        opened(partner, title=title, quorum=quorum) for title, quorum in (("Avis", 100), ("Papier", 0))
+    )
+    for one in (advice, decided):
+        answer(partner, one, BallotStance.NO_OBJECTION)
+        pass_time(one)
+        settle_due()
+    choices = service.view_desk(partner).choices[LinkKind.DECISION]
+    assert [(one.object_id, one.name) for one in choices] == [(decided, "N° 2 · Papier")]
+    english = service.view_desk(replace(partner, locale="en")).choices[LinkKind.DECISION]
+    assert english[0].name == translate("en", "register-number", number=2, title="Papier")
+    service.link_clause(partner, made, "deliverables", LinkKind.DECISION, [decided])
+    for wrong in (advice, uuid4()):
+        with pytest.raises(NotFound):
+            service.link_clause(partner, made, "deliverables", LinkKind.DECISION, [wrong])
+    (clause,) = service.view_justified(world.people["observer"], LinkKind.DECISION, decided)
+    assert (clause.specification_id, clause.clause, clause.heading) == (made, "deliverables", "Ce qui est à livrer")
+    assert service.view_justified(world.people["stranger"], LinkKind.DECISION, decided) == ()
+    assert service.view_justified(partner, LinkKind.DECISION, advice) == ()
+    version = service.freeze_specification(world.people["facilitator"], made)
+    kept = {one.name: one.reasons for one in service.view_version(partner, version).clauses}
+    assert (kept["deliverables"], kept["web"]) == (("N° 2 · Papier",), ())
+
+
+def test_weights_of_the_criteria_make_a_hundred(world: World) -> None:
+    made, chief = written(world), world.people["facilitator"]
+    write(chief, made, criteria="Prix : 40 %, qualité visuelle : 55 %.")
+    with pytest.raises(RuleBroken) as refused:
+        service.freeze_specification(chief, made)
+    assert (refused.value.code, refused.value.values["total"]) == ("error-specification-weights", "95")
+    write(chief, made, criteria="Prix : 40 %, qualité visuelle : 60 %.")
+    service.freeze_specification(chief, made)
+
+
+def test_awaited_structures_are_reminded_once_a_day_and_once_by_themselves(world: World) -> None:
+    chief = world.people["facilitator"]
+    with unit_of_work() as session:
+        for row in session.scalars(select(Person)):
+            row.email = f"{row.name}@exemple.fr"
+    made, version = frozen(world)
+    approve(world.people["partner"], version)
+    assert due_reminders() == []
+    with unit_of_work() as session:
+        session.execute(update(SpecificationVersion).values(frozen_at=utc_now() - timedelta(days=8)))
+    (reminder,) = due_reminders()
+    assert [name for _, _, name in reminder.people] == ["Amanda", "Sandrine"]
+    assert due_reminders() == []
+    with pytest.raises(RuleBroken, match=r"^error-remind-soon$"):
+        service.remind_structures(chief, version)
+    with unit_of_work() as session:
+        session.execute(update(SpecificationVersion).values(reminded_at=utc_now() - timedelta(days=1)))
+    assert service.remind_structures(chief, version).people == reminder.people
+    for who in ("facilitator", "partner_b"):
+        approve(world.people[who], version)
+    assert not service.view_specification(chief, made).abilities.may_remind
+    write(world.people["partner"], made, envelope="4 000 euros.")
+    second = service.freeze_specification(chief, made)
+    with pytest.raises(RuleBroken, match=r"^error-specification-replaced$"):
+        service.remind_structures(chief, version)
+    with unit_of_work() as session:
+        session.execute(
+            update(SpecificationVersion).values(frozen_at=utc_now() - timedelta(days=8), reminded_at=None)
+        )
+    assert [one.title for one in due_reminders()] == ["Chemise du groupe v2"]
+    with pytest.raises(RuleBroken, match=r"^error-remind-soon$"):
+        service.remind_structures(chief, second)
+
+
+def test_comment_beside_a_clause_calls_whom_it_names_to_the_cahier(world: World) -> None:
+    made, partner, chief = written(world), world.people["partner"], world.people["facilitator"]
+    text_id = service.view_specification(partner, made).text_id
+    posted = comments.open_thread(partner, text_id, None, "@Sandrine, est-ce assez ?", [chief.person_id])
+    assert (posted.subject.page, posted.subject.object_id) == ("cahier", made)
+    (thread,) = comments.view_margin(chief, text_id).threads
+    assert [one.body for one in thread.comments] == [posted.body]
+    home = view_home(chief)
+    (act,) = [one for one in home.awaited if one.kind is Awaited.ANSWER_MENTION]
+    assert (act.page, act.object_id, act.label) == ("cahier", made, "Chemise du groupe")
+    (news,) = [one for one in home.changes if one.operation == "comment_add"]
+    assert (news.page, news.object_id) == ("cahier", made)
+    with pytest.raises(NotAllowed):
+        comments.open_thread(world.people["observer"], text_id, None, "Moi aussi")
+    with pytest.raises((NotAllowed, NotFound)):
+        comments.view_margin(world.people["stranger"], text_id)
 
 
 def test_files_hold_the_words_and_the_approvals(world: World) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from db.models import Person, Specification, SpecificationVersion, SpecificationVoice
 from db.session import unit_of_work
@@ -15,8 +15,12 @@ from tests.pages.fiches.test_fiches_pages import html_of, labels, press
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.messages import LANGUAGES, translate
+from workspace.livetext import store as text_store
+from workspace.livetext.content import read_content
+from workspace.livetext.edits import replace_content
 from workspace.specification import service
-from workspace.specification.words import SpecificationView, Stance
+from workspace.specification.template import to_block
+from workspace.specification.words import LinkKind, SpecificationView, Stance
 
 Enter = Callable[[Role], Visitor]
 
@@ -97,6 +101,54 @@ def test_version_that_was_tampered_with_is_told_and_not_shown(entered: Enter) ->
         session.execute(update(SpecificationVersion).values(title="Autre"))
     app = visitor.open("cahier")
     assert translate("fr", "error-specification-broken", number=1) in [one.value for one in app.error]
+
+
+def test_clause_is_linked_to_a_decision_and_the_decision_shows_it(entered: Enter) -> None:
+    visitor = entered(Role.PARTNER)
+    view, desk = the_example(visitor), service.view_desk(visitor.actor())
+    (decision,) = desk.choices[LinkKind.DECISION]
+    alone = translate("fr", "specification-alone")
+    app = visitor.open("cahier", clause="calendar")
+    (clauses,) = [one for one in app.radio if one.key == "cahier.clause"]
+    assert clauses.value == "calendar"
+    assert sum(alone in caption for caption in clauses.proto.captions) == sum(not one.links for one in view.clauses)
+    assert translate("fr", "specification-unjustified") in [one.value for one in app.caption]
+    app.multiselect(key="cahier.link.calendar.decision").set_value([decision.object_id])
+    press(app, "specification-link-save")
+    assert f'href="/decision?decision={decision.object_id}"' in html_of(visitor.open("cahier", clause="calendar"))
+    links = {link.proto.label for link in visitor.open("decision", decision=decision.object_id).get("page_link")}
+    said = translate("fr", "specification-justifies", heading="Calendrier", title=view.title)
+    assert plain(said) in links
+
+
+def test_facilitator_writes_to_those_who_are_awaited(entered: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pages.specification import _versions
+    from workspace.specification import mails
+
+    visitor = entered(Role.FACILITATOR)
+    assert translate("fr", "decision-remind") not in labels(visitor.open("cahier"))
+    sent: list[str] = []
+    monkeypatch.setattr(_versions, "mail_is_set", lambda: True)
+    monkeypatch.setattr(mails, "send", lambda address, *_: sent.append(address) or True)
+    with unit_of_work() as session:
+        for row in session.scalars(select(Person)):
+            row.email = f"{row.id}@exemple.fr"
+    press(visitor.open("cahier"), "decision-remind")
+    assert sent
+    press(visitor.open("cahier"), "decision-remind")
+    assert len(sent) == len(set(sent))
+
+
+def test_weights_that_do_not_make_a_hundred_are_said_while_writing(entered: Enter) -> None:
+    visitor = entered(Role.PARTNER)
+    view = the_example(visitor)
+    before = [one.value for one in visitor.open("cahier").warning]
+    table = to_block({"rows": [["Critère", "Poids"], ["Prix", "40"], ["Qualité", "50"]]})
+    replace_content(visitor.actor(), view.text_id, {"criteria": [table]})
+    with unit_of_work() as session:
+        text_store.write_projection(session, view.text_id, *read_content(session, view.text_id))
+    (said,) = [one.value for one in visitor.open("cahier").warning if one.value not in before]
+    assert "90 au lieu de 100" in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -32,6 +33,25 @@ def said(text: str) -> tuple[Block, ...]:
 )
 def test_clause_says_how_far_it_is(text: str, state: ClauseState, blanks: tuple[str, ...]) -> None:
     assert (rules.clause_state(said(text)), rules.blanks(said(text))) == (state, blanks)
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ([["Critère", "Poids"], ["Prix", "40"], ["Qualité", "60 %"]], "100"),
+        ([["Critère", "Poids"], ["Prix", "12,5"], ["Qualité", "60"], ["Total", "72,5"]], "72.5"),
+        ([["Critère", "Poids"], ["Prix", "[poids]"]], None),
+        ([["Critère"], ["Prix en 2008"]], None),
+    ],
+)
+def test_weights_are_read_in_the_last_column(rows: list[list[str]], total: str | None) -> None:
+    assert rules.weights((to_block({"rows": rows}),)) == (None if total is None else Decimal(total))
+
+
+def test_weights_are_read_before_a_percent_sign_in_sentences() -> None:
+    listed = to_block({"items": ["Prix : 30 %", "Qualité : 69,5 %", "Total : 99,5 %", "Remis en 2008"]})
+    assert rules.weights((*said("Les critères, en 3 points :"), listed)) == Decimal("99.5")
+    assert rules.weights(said("Au choix du groupe.")) is None
 
 
 def test_blanks_are_found_in_tables_and_across_marks() -> None:
