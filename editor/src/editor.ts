@@ -13,6 +13,7 @@ import { inkOn, safeColor } from "./ui/color";
 import { h } from "./ui/dom";
 import { Keyboard } from "./ui/keyboard";
 import { Hints } from "./ui/placeholder";
+import { printNote } from "./ui/printed";
 
 export interface EditorHost {
   t: Translate;
@@ -41,6 +42,7 @@ export function makeEditor(
     Callout.configure({ label: (tone) => t(tones[tone]) }),
     Figure.configure({
       onEdit: host.editFigure, editLabel: t("figureEdit"), creditLabel: (credit) => t("figureCreditShown", { credit }),
+      printNote: (width) => printNote(width, spec.printed, data.lang, t),
     }),
   ];
   return new Editor({

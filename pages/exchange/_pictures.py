@@ -36,9 +36,10 @@ def pictures(glimpses: Iterable[Glimpse], *, level: str, key: str) -> tuple[dict
             with said:
                 taken = st.checkbox(t("import-picture-take"), value=True, key=f"import.take.{key}.{one.name}")
                 if taken:
-                    alts[one.name] = st.text_input(
+                    alts[one.name] = st.text_area(
                         t("import-picture-alt"),
                         value=one.alt,
+                        height=68,
                         max_chars=ALT_LENGTH,
                         key=f"import.alt.{key}.{one.name}",
                     )
@@ -51,4 +52,4 @@ def _printed(one: Glimpse, level: str) -> str:
     millimetres = printing.printed_mm(level)
     sharpness = printing.sharpness(one.width, millimetres).value
     said = t(f"images-{sharpness}", width=number(millimetres / 10), ppi=printing.ppi_at(one.width, millimetres))
-    return f'<p class="cf-soft cf-p-{sharpness}">{said}</p>'
+    return f'<p class="cf-soft cf-printed cf-p-{sharpness}">{said}</p>'

@@ -78,7 +78,7 @@ def test_a_picture_is_shown_and_asks_for_its_text(opened: tuple[Visitor, UUID, A
     app.button(key="import.open").click()
     app.button(key="import.confirm").click().run()
     assert translate("fr", "error-import-alt", count=1) in [item.value for item in app.error]
-    (asked,) = [item for item in app.text_input if str(item.key).startswith("import.alt.")]
+    (asked,) = [item for item in app.text_area if str(item.key).startswith("import.alt.")]
     asked.input("La façade")
     reopen(app)
     app.button(key="import.open").click()
