@@ -46,10 +46,12 @@ export class Instance {
       && openNewFigure(root, current(), this.data.upload_path, t, printing(tabs.active()), file);
     this.margin = new Margin({
       root, t, tabs, session: this.session, data: () => this.data, editors: () => this.editors ?? [], notice: notice.show,
+      changed: () => this.schedule(),
     });
     const people = makePeople(this.session.provider.awareness, data.me, t);
     const toolbar = makeToolbar({
       root, t, editor: current, askLink, askFigure: () => askFigure(), canUpload: () => Boolean(this.data.upload_path),
+      suggesting: () => this.margin.isSuggesting, notice: notice.show,
     }, [...this.margin.buttons, helpButton(root, t)]);
     const state = makeStateLine(root, this.session, t, { copy: () => void this.copyText(tabs.active()), reload: () => void this.reload() });
     this.meter = makeMeter(this.session.doc, () => this.data.measure_path, t);

@@ -2,6 +2,7 @@ import { Node, type NodeViewRendererProps } from "@tiptap/core";
 import type { PrintNote } from "../ui/printed";
 import { safePictureSrc } from "./linkPolicy";
 import { insertBlock } from "./insert";
+import { proposalOf } from "./proposals";
 
 export interface FigureAttrs {
   src: string; picture: string; alt: string; credit: string; width: number | null; height: number | null;
@@ -110,6 +111,10 @@ function figureView({ node, getPos, editor }: NodeViewRendererProps, options: Fi
     caption.hidden = !credit;
     const note = options.printNote(width);
     print.textContent = note?.text ?? "";
+    const proposal = proposalOf(current);
+    if (proposal) Object.assign(dom.dataset, { becomes: proposal.to });
+    else delete dom.dataset.becomes;
+    dom.title = proposal?.name ?? "";
     print.hidden = !note;
     print.classList.toggle("is-coarse", note?.coarse ?? false);
   };

@@ -115,20 +115,20 @@ export function openFigureTexts(
   const parts = openDialog(root, t, t("figureEdit"), [box, said, ...fields.elements], [remove, save], () => {
     const alt = fields.alt.value.trim();
     if (!alt) return void (parts.error.textContent = t("figureAltMissing"));
-    parts.close();
-    change(editor, attrs, pos, { alt, credit: fields.credit.value.trim() });
+    if (change(editor, attrs, pos, { alt, credit: fields.credit.value.trim() })) parts.close();
+    else parts.error.textContent = t("suggestNot");
   });
   fields.alt.focus();
 }
 
 /** Others may have written above meanwhile: the picture is found again by its identity, nearest to where it was. */
-function change(editor: Editor, attrs: FigureAttrs, pos: number, texts: { alt: string; credit: string } | null): void {
+function change(editor: Editor, attrs: FigureAttrs, pos: number, texts: { alt: string; credit: string } | null): boolean {
   let at: number | null = null;
   editor.state.doc.descendants((node, here) => {
     const same = node.type.name === "figure" && node.attrs.picture === attrs.picture;
     if (same && (at === null || Math.abs(here - pos) < Math.abs(at - pos))) at = here;
   });
-  if (at === null) return;
+  if (at === null) return true;
   const where: number = at;
   editor.chain().focus().command(({ tr, state }) => {
     const node = state.doc.nodeAt(where)!;
@@ -136,4 +136,7 @@ function change(editor: Editor, attrs: FigureAttrs, pos: number, texts: { alt: s
     else tr.delete(where, where + node.nodeSize);
     return true;
   }).run();
+  // In suggestion mode a text cannot be proposed: what was typed stays in the form.
+  const now = editor.state.doc.nodeAt(where)?.attrs;
+  return !texts || (now?.alt === texts.alt && now?.credit === texts.credit);
 }
