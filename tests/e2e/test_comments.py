@@ -41,25 +41,31 @@ def both(server: Server, visits: Visits) -> tuple[Page, Page]:
     return partner, facilitator
 
 
+WHERE = """(paragraph, word) => {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(word)
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(walker.currentNode, at)
+        range.setEnd(walker.currentNode, at + word.length)
+        const box = range.getBoundingClientRect()
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    }
+}"""
+
+
 def choose(page: Page, word: str) -> None:
-    """Select a word of the last paragraph as a person would: by a double click on it."""
-    page.locator(f"{TEXT} > p").last.scroll_into_view_if_needed()
-    box = page.locator(f"{TEXT} > p").last.evaluate(
-        """(paragraph, word) => {
-            const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(word)
-                if (at < 0) continue
-                const range = document.createRange()
-                range.setStart(walker.currentNode, at)
-                range.setEnd(walker.currentNode, at + word.length)
-                const box = range.getBoundingClientRect()
-                return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-            }
-        }""",
-        word,
-    )
-    page.mouse.dblclick(box["x"], box["y"])
+    """Select a word of the last paragraph as a person would: by a double click on it, again when the page moved."""
+    last = page.locator(f"{TEXT} > p").last
+    for _ in range(5):
+        last.scroll_into_view_if_needed()
+        box = last.evaluate(WHERE, word)
+        page.mouse.dblclick(box["x"], box["y"])
+        if page.evaluate("getSelection().toString().trim()") == word:
+            return
+        page.wait_for_timeout(300)
+    raise AssertionError(f"{word} could not be selected")
 
 
 def test_comment_stays_at_its_words_and_is_answered(both: tuple[Page, Page], visits: Visits) -> None:
