@@ -62,9 +62,9 @@ def choose(page: Page, word: str) -> None:
         last.scroll_into_view_if_needed()
         box = last.evaluate(WHERE, word)
         page.mouse.dblclick(box["x"], box["y"])
+        page.wait_for_timeout(400)  # the editor reads the page's selection after the browser made it
         if page.evaluate("getSelection().toString().trim()") == word:
             return
-        page.wait_for_timeout(300)
     raise AssertionError(f"{word} could not be selected")
 
 
