@@ -11,7 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from workspace.fiches.words import FicheStatus
 from workspace.kernel.actor import Actor
+from workspace.kernel.errors import RuleBroken
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 from workspace.livetext.words import Operation, Refusal
 
@@ -34,6 +36,18 @@ def write_refusal(actor: Actor, group_id: UUID, *, locked: bool) -> Refusal | No
     if not allowed(POLICIES[Operation.WRITE], actor, Target(group_id=group_id)):
         return Refusal.READ_ONLY
     return Refusal.LOCKED if locked else None
+
+
+def check_unlock(hold: tuple[FicheStatus, bool] | None) -> None:
+    """Refuse to open a text by hand that something else holds closed: `hold` is its fiche's status and archiving.
+
+    Approvals are for words: a text that could be unlocked beside its review would say what nobody approved.
+    """
+    status, archived = hold or (FicheStatus.DRAFT, False)
+    if archived:
+        raise RuleBroken("error-fiche-archived")
+    if status in {FicheStatus.APPROVED, FicheStatus.PUBLISHED}:
+        raise RuleBroken("error-livetext-approved")
 
 
 # What a text may hold. The names are the editor's node and mark names: they are the stored format.
