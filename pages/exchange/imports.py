@@ -14,7 +14,7 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from workspace.exchange import service
-from workspace.exchange.rules import LARGEST_FILE, SUFFIXES
+from workspace.exchange.rules import LARGEST_FILE
 from workspace.exchange.words import NoteKind, Preview, Upload
 from workspace.fiches.words import FicheView
 from workspace.kernel.actor import Actor
@@ -23,10 +23,12 @@ from workspace.lightness.words import Zone
 
 FILE, PASTE = "file", "paste"
 SOURCE, LEVEL, BOXES, READ = "import.source", "import.level", "import.boxes", "import.read"
-# Streamlit's uploader speaks English only: its button takes our word, its line of small print is our help text.
+# Streamlit's uploader speaks English only: its button takes our word, for the eye and for screen readers, its line of
+# small print is our help text. It is not told which kinds of file we take: it would refuse the others in English,
+# without saying what to do, before our own sentences could.
 UPLOADER = (
-    "<style>.st-key-import-file [data-testid=stFileUploaderDropzone] button p{font-size:0}"
-    ".st-key-import-file [data-testid=stFileUploaderDropzone] button p::after{font-size:.875rem;content:'%s'}"
+    "<style>.st-key-import-file [data-testid=stFileUploaderDropzone] button p{display:none}"
+    ".st-key-import-file [data-testid=stFileUploaderDropzone] button:has(p)::after{font-size:.875rem;content:'%s'}"
     ".st-key-import-file [data-testid=stFileUploaderDropzoneInstructions]{display:none}</style>"
 )
 ZONES = {"level1": Zone.RECTO, "level2": Zone.VERSO}
@@ -73,7 +75,6 @@ def _given(source: str | None) -> tuple[str, bytes]:
     draw(UPLOADER % t("import-file-choose"))
     file = st.file_uploader(
         t("import-file"),
-        type=sorted(SUFFIXES),
         help=t("import-file-help", megabytes=LARGEST_FILE >> 20),
         key="import.file",
     )

@@ -66,3 +66,23 @@ def test_import_then_find_then_export(enter: Callable[..., Page], visits: Visits
     said = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
     assert said["format"] == "chemise-fiches"
     assert visits.problems == []
+
+
+def test_the_uploader_and_its_refusals_speak_french(enter: Callable[..., Page], visits: Visits) -> None:
+    page = enter("facilitator")
+    page.goto("/fiches")
+    link = page.locator("a.cf-chip:visible, a.cf-name:visible").first
+    expect(link).to_be_visible()
+    page.goto(str(link.get_attribute("href")))
+    page.get_by_role("button", name="Importer").click()
+    drop = page.get_by_test_id("stFileUploaderDropzone")
+    chooses = drop.get_by_role("button", name="Choisir un fichier")
+    expect(chooses).to_be_visible()
+    assert "per file" not in drop.inner_text()
+    assert "Upload" not in chooses.aria_snapshot()
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "note.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    )
+    expect(page.get_by_text("Un PDF ne garde pas la structure du texte")).to_be_visible()
+    assert "not allowed" not in page.get_by_role("dialog").inner_text()
+    assert visits.problems == []
