@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,16 +66,15 @@ def _plain(data: bytes) -> tuple[str, bytes]:
 def look_at(reading: Reading) -> tuple[Reading, dict[str, PreparedPicture]]:
     """The pictures of a reading as an upload would be kept, by name; those that cannot come in become notes."""
     made: dict[str, PreparedPicture] = {}
-    seen: dict[str, PreparedPicture | NoteKind] = {}  # the same picture twice is looked at once
+    seen: dict[bytes, PreparedPicture | NoteKind] = {}  # the same picture twice is looked at once
     left: dict[str, Note] = {}
     standing = set(_names(reading.blocks))
     for one in reading.pictures:
         if one.name not in standing:
             continue
-        digest = hashlib.sha256(one.data).hexdigest()
-        if digest not in seen:
-            seen[digest] = _looked(one) if len(made) < MOST_PICTURES else NoteKind.IMAGE_MANY
-        found = seen[digest]
+        if one.data not in seen:
+            seen[one.data] = _looked(one) if len(made) < MOST_PICTURES else NoteKind.IMAGE_MANY
+        found = seen[one.data]
         if isinstance(found, NoteKind):
             left[one.name] = Note(kind=found, text=one.alt)
         else:

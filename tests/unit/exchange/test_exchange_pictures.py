@@ -12,6 +12,8 @@ from PIL import Image
 
 from tests.samples import box_old, docx, odt, paragraph, photograph, picture, run, table
 from workspace.exchange import pictures, rules
+from workspace.exchange.package import Package
+from workspace.exchange.readers import finds
 from workspace.exchange.reading import read
 from workspace.exchange.words import NoteKind, Reading, Upload
 from workspace.kernel.errors import RuleBroken
@@ -181,6 +183,18 @@ def test_no_more_than_twenty_and_each_looked_at_once(monkeypatch: pytest.MonkeyP
     assert noted(reading) == {NoteKind.IMAGE_MANY: 2}
     assert figures(reading)[-1].attrs["alt"] == "Encore"
     assert len(made) == rules.MOST_PICTURES + 1
+
+
+def test_one_part_shown_two_thousand_times_is_unpacked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: list[str] = []
+    part = Package.part
+    monkeypatch.setattr(Package, "part", lambda self, name: unpacked.append(name) or part(self, name))
+    given = Upload(name="x.docx", data=docx(paragraph(picture("", "rId4") * 2000), {"rId4": photograph()}))
+    reading, made = pictures.look_at(read(given))
+    assert unpacked.count("word/media/rId4.png") == 1
+    assert len(made) == finds.MOST_FIGURES
+    assert len({id(one.data) for one in made.values()}) == 1
+    assert noted(reading) == {NoteKind.IMAGE_MANY: 2000 - finds.MOST_FIGURES}
 
 
 def test_metadata_stay_outside_and_a_glimpse_is_small() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from workspace.exchange.package import Package
@@ -223,7 +222,7 @@ class _Reader:
             alt = "" if place else _described(element)
             inside = str(one.get(f"{_R}embed") or one.get(f"{_R}id") or "")
             if inside in self._parts:
-                self._figures += self.finds.part(partial(self._package.part, self._parts[inside]), alt)
+                self._figures += self.finds.part(self._package, self._parts[inside], alt)
             else:
                 linked = self._links.get(inside) or self._links.get(str(one.get(f"{_R}link")), "")
                 self.finds.leave(NoteKind.IMAGE_REMOTE if linked else NoteKind.IMAGE_BROKEN, f"{alt} {linked}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable
 
+from workspace.exchange.package import Package
 from workspace.exchange.words import Embedded, Note, NoteKind
 from workspace.kernel.errors import RuleBroken
 from workspace.livetext.words import Block
@@ -17,6 +17,7 @@ from workspace.livetext.words import Block
 _DATA = re.compile(r"data:image/[^,;]*(?:;[^,;]*)*;base64,", re.IGNORECASE)
 _LONGEST_ADDRESS = 200
 _OVER = "error-import-bomb"
+MOST_FIGURES = 200  # places, whatever the pictures; the import takes fewer in the end
 
 
 class Finds:
@@ -25,14 +26,14 @@ class Finds:
     def __init__(self, notes: list[Note]) -> None:
         self.pictures: list[Embedded] = []
         self._notes = notes
+        self._parts: dict[str, bytes | NoteKind] = {}  # one part may be shown thousands of times
 
-    def part(self, read: Callable[[], bytes | None], alt: str) -> list[Block]:
+    def part(self, package: Package, name: str, alt: str) -> list[Block]:
         """A figure for a part of the document's own archive; none, and a note, when it cannot be read."""
-        try:
-            data = read()
-        except RuleBroken as refused:
-            return self.leave(NoteKind.IMAGE_LARGE if refused.code == _OVER else NoteKind.IMAGE_BROKEN, alt)
-        return self.leave(NoteKind.IMAGE_BROKEN, alt) if data is None else self._keep(data, alt)
+        if name not in self._parts:
+            self._parts[name] = _unpacked(package, name)
+        found = self._parts[name]
+        return self.leave(found, alt) if isinstance(found, NoteKind) else self._keep(found, alt)
 
     def address(self, address: str, alt: str) -> list[Block]:
         """A figure for a `data:` address; none, and a note, for every other."""
@@ -52,6 +53,16 @@ class Finds:
         return []
 
     def _keep(self, data: bytes, alt: str) -> list[Block]:
+        if len(self.pictures) >= MOST_FIGURES:
+            return self.leave(NoteKind.IMAGE_MANY, alt)
         one = Embedded(name=f"import-{len(self.pictures) + 1}", alt=" ".join(alt.split()), data=data)
         self.pictures.append(one)
         return [Block("figure", {"src": f"/pictures/{one.name}", "picture": one.name, "alt": one.alt})]
+
+
+def _unpacked(package: Package, name: str) -> bytes | NoteKind:
+    try:
+        data = package.part(name)
+    except RuleBroken as refused:
+        return NoteKind.IMAGE_LARGE if refused.code == _OVER else NoteKind.IMAGE_BROKEN
+    return NoteKind.IMAGE_BROKEN if data is None else data

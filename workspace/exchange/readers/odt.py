@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from workspace.exchange.package import Package
@@ -204,7 +203,7 @@ class _Reader:
             if "://" in address:
                 self.finds.leave(NoteKind.IMAGE_REMOTE, f"{alt} {address}")
             else:
-                self._figures += self.finds.part(partial(self._package.part, address.removeprefix("./")), alt)
+                self._figures += self.finds.part(self._package, address.removeprefix("./"), alt)
         elif words := _words(element).strip():
             self.notes += note_texts(NoteKind.DRAWING, [words])
 
