@@ -7,6 +7,8 @@ import zipfile
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from PIL import Image
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
     f'xmlns:w="{WORD}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -55,16 +57,27 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def docx(body: str, **parts: str) -> bytes:
-    """A Word document; other parts by name (`comments`, `header1`…), their XML inside the root element given."""
+def photograph(*, width: int = 900, color: str = "teal", kind: str = "PNG") -> bytes:
+    """A picture of one colour."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, width * 2 // 3), color).save(out, kind)
+    return out.getvalue()
+
+
+def docx(body: str, media: dict[str, bytes] | None = None, **parts: str) -> bytes:
+    """A Word document; `media` by relation; other parts by name (`comments`, `header1`…), inside their root."""
     roots = {"comments": "comments", "footnotes": "footnotes", "header1": "hdr", "footer1": "ftr"}
     made: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": STYLES,
         "word/numbering.xml": NUMBERING,
-        "word/_rels/document.xml.rels": RELATIONS,
     }
+    related = ""
+    for relation, data in (media or {}).items():
+        made[f"word/media/{relation}.png"] = data
+        related += f'<Relationship Id="{relation}" Target="media/{relation}.png"/>'
+    made["word/_rels/document.xml.rels"] = RELATIONS.replace("</Relationships>", f"{related}</Relationships>")
     for name, inside in parts.items():
         made[f"word/{name}.xml"] = f"<w:{roots[name]} {NAMESPACES}>{inside}</w:{roots[name]}>"
     return zipped(made)
@@ -121,10 +134,10 @@ def table(*rows: tuple[str, ...], head: bool = False) -> str:
     return f"<w:tbl>{made}</w:tbl>"
 
 
-def picture(alt: str) -> str:
+def picture(alt: str, relation: str = "rId3") -> str:
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr id="3" name="Image" descr="{escape(alt)}"/><a:graphic><a:graphicData>'
-        '<a:blip r:embed="rId3"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        f'<a:blip r:embed="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
 
 
@@ -159,10 +172,24 @@ def samples() -> list[Sample]:
         + run(" en janvier.")
     )
     made.append(Sample("tracked", docx(paragraph(tracked)), "Le groupe se réunit en janvier.", "attendait encore"))
+    made.append(_pictures(lead))
     made.append(_beside(lead))
     made.append(_controls(lead))
     made.append(_everything(lead, "".join(paragraph(run("Ancre.") + box) for _, box in boxes), said, cells, tracked))
     return made
+
+
+def _pictures(lead: str) -> Sample:
+    """Pictures in the text, in a list, in a table, in a text box; one that is gone, one that lies elsewhere."""
+    body = (
+        paragraph(run(lead) + picture("La façade", "rId4"))
+        + paragraph(run("Le jardin :") + picture("Un jardin partagé", "rId5"), listed=(1, 0))
+        + table(("Adresse", picture("Un plan", "rId4")))
+        + paragraph(run("Ancre.") + picture("Perdue", "rId77") + picture("Restée ailleurs", "rId9"))
+    )
+    data = docx(body, {"rId4": photograph(), "rId5": photograph(color="olive", kind="JPEG")})
+    kept = f"{lead} La façade Le jardin : Un jardin partagé Adresse Un plan Ancre."
+    return Sample("pictures", data, kept, "Perdue Restée ailleurs https://www.apeas.fr/aide")
 
 
 def _beside(lead: str) -> Sample:
@@ -221,8 +248,8 @@ ODF_NAMESPACES = (
 )
 
 
-def odt(body: str, styles: str = "", pages: str = "") -> bytes:
-    """An OpenDocument text; `styles` are automatic ones, `pages` the master page's inside."""
+def odt(body: str, styles: str = "", pages: str = "", media: dict[str, bytes] | None = None) -> bytes:
+    """An OpenDocument text; `styles` are automatic ones, `pages` the master page's inside; `media` by path."""
     content = (
         f"<office:document-content {ODF_NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
@@ -231,9 +258,8 @@ def odt(body: str, styles: str = "", pages: str = "") -> bytes:
         f"<office:document-styles {ODF_NAMESPACES}><office:master-styles><style:master-page>{pages}"
         "</style:master-page></office:master-styles></office:document-styles>"
     )
-    return zipped(
-        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content, "styles.xml": master}
-    )
+    parts: dict[str, str | bytes] = {"mimetype": "application/vnd.oasis.opendocument.text"}
+    return zipped(parts | {"content.xml": content, "styles.xml": master} | (media or {}))
 
 
 def odt_sample() -> Sample:
@@ -254,12 +280,16 @@ def odt_sample() -> Sample:
         "</text:note-body></text:note></text:p>"
         "<text:p>Ancre.<draw:frame><draw:text-box><text:p>Encadré flottant</text:p></draw:text-box></draw:frame>"
         "<draw:frame><draw:image/><svg:desc>Une façade</svg:desc></draw:frame></text:p>"
+        '<text:p><draw:frame><draw:image xlink:href="Pictures/a.svg"/><draw:image xlink:href="Pictures/a.png"/>'
+        "<svg:title>Le jardin</svg:title></draw:frame></text:p>"
+        '<text:p><draw:frame><draw:image xlink:href="https://ailleurs.example/b.png"/></draw:frame></text:p>'
         '<text:list text:style-name="L1"><text:list-item><text:p>un</text:p><text:list><text:list-item>'
         "<text:p>deux</text:p></text:list-item></text:list></text:list-item></text:list>"
         "<table:table><table:table-row><table:table-cell><text:p>Structure</text:p></table:table-cell>"
         "<table:table-cell><text:p>Étape</text:p></table:table-cell></table:table-row></table:table>"
     )
     pages = "<style:header><text:p>Document de travail</text:p></style:header>"
-    kept = "Le parcours Une idée se vérifie ici. Ancre. Encadré flottant un deux Structure Étape"
+    kept = "Le parcours Une idée se vérifie ici. Ancre. Encadré flottant Le jardin un deux Structure Étape"
     reported = "phrase retirée à relire source interne Une façade Document de travail"
-    return Sample("odt", odt(body, styles, pages), kept, reported)
+    media = {"Pictures/a.svg": b"<svg/>", "Pictures/a.png": photograph()}
+    return Sample("odt", odt(body, styles, pages, media), kept, f"{reported} https://ailleurs.example/b.png")

@@ -1,7 +1,9 @@
 // What Python hands to the editor. The names are part of the contract with pages/ and workspace/livetext/.
 
 export interface Target { id: string; title: string }
-export interface FragmentSpec { name: string; label: string; hint?: string; placeholder?: string }
+/** How wide pictures print there, and the pixels from which they are sharp, or only a little soft. */
+export interface Printed { mm: number; sharp: number; soft: number }
+export interface FragmentSpec { name: string; label: string; hint?: string; placeholder?: string; printed?: Printed }
 export interface Person { person_id: string; name: string; color: string }
 export type Lang = "fr" | "en";
 

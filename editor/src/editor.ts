@@ -4,6 +4,7 @@ import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Dropcursor, Gapcursor } from "@tiptap/extensions";
 import type { EditorData, FragmentSpec } from "./data";
 import type { LiveSession } from "./live/session";
+import { Steady } from "./live/steady";
 import type { MessageKey, Translate } from "./messages";
 import { Paste } from "./paste/extension";
 import { schemaExtensions } from "./schema";
@@ -13,6 +14,7 @@ import { inkOn, safeColor } from "./ui/color";
 import { h } from "./ui/dom";
 import { Keyboard } from "./ui/keyboard";
 import { Hints } from "./ui/placeholder";
+import { printNote } from "./ui/printed";
 
 export interface EditorHost {
   t: Translate;
@@ -41,6 +43,7 @@ export function makeEditor(
     Callout.configure({ label: (tone) => t(tones[tone]) }),
     Figure.configure({
       onEdit: host.editFigure, editLabel: t("figureEdit"), creditLabel: (credit) => t("figureCreditShown", { credit }),
+      printNote: (width) => printNote(width, spec.printed, data.lang, t),
     }),
   ];
   return new Editor({
@@ -58,6 +61,7 @@ export function makeEditor(
     extensions: [
       ...schemaExtensions(own),
       Collaboration.configure({ fragment: session.doc.getXmlFragment(spec.name) }),
+      Steady,
       CollaborationCaret.configure({ provider: session.provider, user: { ...data.me }, render: caret }),
       Hints.configure({ text: spec.placeholder ?? "", value: t("keyFigureValueHint"), label: t("keyFigureLabelHint") }),
       Dropcursor.configure({ color: false, class: "chemise-dropcursor" }),

@@ -13,6 +13,7 @@ import { openLinkDialog } from "./ui/linkDialog";
 import { makeMeter, type Meter } from "./ui/meter";
 import { makeNotice } from "./ui/notice";
 import { makePeople } from "./ui/people";
+import { printNote } from "./ui/printed";
 import { makeStateLine } from "./ui/stateLine";
 import { makeTabs } from "./ui/tabs";
 import { makeToolbar } from "./ui/toolbar";
@@ -40,14 +41,17 @@ export class Instance {
     const tabs = makeTabs(data.fragments, t("levels"), () => this.schedule());
     const current = () => this.editors[tabs.active()];
     const askLink = () => this.editable && openLinkDialog(root, current(), this.data, t);
-    const askFigure = (file?: File) =>
-      this.editable && this.data.upload_path && openNewFigure(root, current(), this.data.upload_path, t, file);
+    const printing = (index: number) => (width: unknown) => printNote(width, data.fragments[index].printed, data.lang, t);
+    const askFigure = (file?: File) => this.editable && this.data.upload_path
+      && openNewFigure(root, current(), this.data.upload_path, t, printing(tabs.active()), file);
     this.margin = new Margin({
       root, t, tabs, session: this.session, data: () => this.data, editors: () => this.editors ?? [], notice: notice.show,
+      changed: () => this.schedule(),
     });
     const people = makePeople(this.session.provider.awareness, data.me, t);
     const toolbar = makeToolbar({
       root, t, editor: current, askLink, askFigure: () => askFigure(), canUpload: () => Boolean(this.data.upload_path),
+      suggesting: () => this.margin.isSuggesting, notice: notice.show,
     }, [...this.margin.buttons, helpButton(root, t)]);
     const state = makeStateLine(root, this.session, t, { copy: () => void this.copyText(tabs.active()), reload: () => void this.reload() });
     this.meter = makeMeter(this.session.doc, () => this.data.measure_path, t);
@@ -57,7 +61,7 @@ export class Instance {
       this.meter.element, notice.element, ...tabs.panels);
     this.editors = data.fragments.map((spec, index) => makeEditor(tabs.panels[index], spec, data, this.session, {
       t, askLink,
-      editFigure: (attrs, pos) => openFigureTexts(root, this.editors[index], attrs, pos, t),
+      editFigure: (attrs, pos) => openFigureTexts(root, this.editors[index], attrs, pos, t, printing(index)),
       addPicture: (file) => askFigure(file),
       notice: notice.show,
       changed: () => this.schedule(),

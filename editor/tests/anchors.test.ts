@@ -1,8 +1,8 @@
 import { Editor } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
-import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { expect, test } from "vitest";
+import { Steady } from "../src/live/steady";
 import { Reading, type Place, Reader } from "../src/margin/reading";
 import { schemaExtensions } from "../src/schema";
 import { SuggestionMode } from "../src/suggest/track";
@@ -36,7 +36,7 @@ class Peer {
     this.editor = new Editor({
       element: document.createElement("div"), injectCSS: false,
       extensions: [
-        ...schemaExtensions(), Collaboration.configure({ fragment: this.fragment }),
+        ...schemaExtensions(), Collaboration.configure({ fragment: this.fragment }), Steady,
         SuggestionMode.configure({ on: () => this.suggesting, author: () => ({ person, name: person }) }),
       ],
     });
@@ -44,7 +44,7 @@ class Peer {
   }
 
   hear(): void {
-    for (const update of this.waiting.splice(0)) guarded(this.editor, () => Y.applyUpdate(this.doc, update, "net"));
+    for (const update of this.waiting.splice(0)) Y.applyUpdate(this.doc, update, "net");
   }
 
   letters(from = 0, to = this.editor.state.doc.content.size): string {
@@ -87,20 +87,8 @@ function edit(peer: Peer, rnd: Dice, fresh: () => string): void {
   else if (choice === 7) commands.joinBackward().run();
   else if (choice === 8) commands.toggleHeading({ level: 2 }).run();
   else if (choice === 9) commands.toggleBulletList().run();
-  else if (choice === 10) guarded(editor, () => void (rnd.next() < 0.7 ? editor.commands.undo() : editor.commands.redo()));
+  else if (choice === 10) void (rnd.next() < 0.7 ? editor.commands.undo() : editor.commands.redo());
   else peer.suggesting = !peer.suggesting;
-}
-
-/** y-tiptap 3.0.9 may throw when a selection it kept lies beyond a text that others made shorter: drawn again then. */
-function guarded(editor: Editor, run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof RangeError) || !String(error.stack).includes("isMisresolvedAfterStructuralChange")) throw error;
-    const { binding } = ySyncPluginKey.getState(editor.state);
-    binding.beforeTransactionSelection = null;
-    binding._forceRerender();
-  }
 }
 
 /** What is wrong with where a passage is shown: nothing, or why. */

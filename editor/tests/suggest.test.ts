@@ -16,7 +16,7 @@ function editorFor(person: string, doc = new Y.Doc(), refusals: string[] = []) {
   const editor = new Editor({
     element: document.createElement("div"), injectCSS: false,
     extensions: [...schemaExtensions(), Collaboration.configure({ fragment: doc.getXmlFragment("level1") }),
-      SuggestionMode.configure({ on: () => mode.on, author: () => ({ person, name: "Léa" }), refused: () => refusals.push("no") })],
+      SuggestionMode.configure({ on: () => mode.on, author: () => ({ person, name: "Léa" }), refused: (why) => refusals.push(why) })],
   });
   made.push(editor);
   return { editor, mode, doc, refusals };
@@ -82,15 +82,23 @@ test("one's own proposed words are really deleted, others' are proposed to go", 
   expect(other.editor.getText()).toBe("aZb");
 });
 
-test("formats, pictures and cut paragraphs are not proposed, and say so", () => {
+test("what cannot be proposed is never done instead, and says so", () => {
   const { editor, refusals } = begun("<p>abcdef</p><p>x</p>");
-  editor.chain().setTextSelection({ from: 2, to: 4 }).toggleBold().run();
-  editor.chain().setTextSelection(3).splitBlock().run();
-  editor.chain().setTextSelection(3).toggleHeading({ level: 2 }).run();
-  editor.chain().setTextSelection(3).setHardBreak().run();
-  editor.chain().setTextSelection(3).insertTable({ rows: 2, cols: 2 }).run();
-  expect(editor.getHTML()).toBe("<p>abcdef</p><p>x</p>");
-  expect(refusals.length).toBe(5);
+  const acts = [
+    () => editor.chain().setTextSelection(3).splitBlock().run(),
+    () => editor.chain().setTextSelection(3).setHardBreak().run(),
+    () => editor.chain().setTextSelection(3).insertTable({ rows: 2, cols: 2 }).run(),
+    () => editor.chain().setTextSelection(3).toggleBulletList().run(),
+    () => editor.chain().setTextSelection(3).toggleBlockquote().run(),
+    () => editor.chain().setTextSelection(3).toggleCallout("info").run(),
+    () => editor.chain().setTextSelection({ from: 2, to: 4 }).setMark("link", { href: "https://apeas.fr" }).run(),
+    () => editor.view.dispatch(editor.state.tr.join(8)),
+  ];
+  acts.forEach((act, index) => {
+    act();
+    expect(refusals.length, String(act)).toBe(index + 1);
+    expect(editor.getHTML()).toBe("<p>abcdef</p><p>x</p>");
+  });
 });
 
 test("a new paragraph can be proposed, and goes when it is refused", () => {

@@ -29,6 +29,27 @@ import-done = { $words ->
     [one] One word added to the fiche.
    *[other] { $words } words added to the fiche.
  }
+import-done-pictures = Added to the fiche: { $words ->
+    [0] { $pictures ->
+        [one] one picture.
+       *[other] { $pictures } pictures.
+     }
+    [one] one word, { $pictures ->
+        [one] one picture.
+       *[other] { $pictures } pictures.
+     }
+   *[other] { $words } words, { $pictures ->
+        [one] one picture.
+       *[other] { $pictures } pictures.
+     }
+ }
+import-pictures = { $count ->
+    [one] One picture
+   *[other] { $count } pictures
+ }
+import-pictures-lead = Say what each picture shows, for who does not see it. A picture cropped in the document comes in whole.
+import-picture-take = Take this picture
+import-picture-alt = Alternative text
 import-more = { $count ->
     [one] and one other passage
    *[other] and { $count } other passages
@@ -56,8 +77,32 @@ import-note-deleted = { $count ->
    *[other] { $count } passages deleted with tracked changes
  }
 import-note-image = { $count ->
-    [one] One picture: add it with the editor’s Picture button
-   *[other] { $count } pictures: add them with the editor’s Picture button
+    [one] One picture outside of the text: add it with the editor’s Picture button
+   *[other] { $count } pictures outside of the text: add them with the editor’s Picture button
+ }
+import-note-image-remote = { $count ->
+    [one] One picture that lies elsewhere: the document holds only its address. Save it, then add it with the Picture button
+   *[other] { $count } pictures that lie elsewhere: the document holds only their addresses. Save them, then add them with the Picture button
+ }
+import-note-image-kind = { $count ->
+    [one] One picture of a kind that is not taken: save it as PNG, JPEG or WebP, then add it with the Picture button
+   *[other] { $count } pictures of a kind that is not taken: save them as PNG, JPEG or WebP, then add them with the Picture button
+ }
+import-note-image-broken = { $count ->
+    [one] One damaged picture, which cannot be read to its end: take the original with the Picture button
+   *[other] { $count } damaged pictures, which cannot be read to their end: take the originals with the Picture button
+ }
+import-note-image-large = { $count ->
+    [one] One picture that is too large: make it smaller, then add it with the Picture button
+   *[other] { $count } pictures that are too large: make them smaller, then add them with the Picture button
+ }
+import-note-image-many = { $count ->
+    [one] One picture beyond those that one import takes: add it with the Picture button
+   *[other] { $count } pictures beyond those that one import takes: add them with the Picture button
+ }
+import-note-image-moved = { $count ->
+    [one] One picture that stood in a list, a quote or a table, placed right after it
+   *[other] { $count } pictures that stood in a list, a quote or a table, placed right after it
  }
 import-note-equation = { $count ->
     [one] One formula
@@ -110,7 +155,7 @@ exchange-tone-warning = Beware
 exchange-tone-idea = Idea
 
 error-import-empty = This file is empty.
-error-import-large = This file is larger than { $megabytes } MB. Take the pictures out of it, or copy the useful text and paste it here.
+error-import-large = This file is larger than { $megabytes } MB. Make its pictures smaller, or copy the useful text and paste it here.
 error-import-kind = This kind of file cannot be read here. Save it as .docx, .odt, .md, .html or .txt.
 error-import-program = This file is a program, not a document. Nothing of it was read. If somebody sent it to you as a document, tell them.
 error-import-encrypted = This document is protected by a password. Open it in Word or LibreOffice, save it without a password, then come back.
@@ -121,6 +166,11 @@ error-import-damaged = This document is damaged and cannot be read to its end. O
 error-import-bomb = This document grows out of all measure when it is opened: it was not read. Copy the useful text and paste it here.
 error-import-entities = This document holds instructions that we refuse to follow: it was not read. Copy the useful text and paste it here.
 error-import-json = This .json file is not an export of fiches of Chemise, or it was changed.
+error-import-alt = { $count ->
+    [one] One picture has no alternative text yet: write what it shows, or untick it.
+   *[other] { $count } pictures have no alternative text yet: write what they show, or untick them.
+ }
+field-alt = Alternative text
 error-import-pages = This text is about { $pages } pages long; a fiche takes { $maximum } at most at a time. Keep the useful passages, or spread them over several fiches.
 error-import-nothing = No word was found in this document.
 error-export-empty = There is no fiche to export yet. Open one first.

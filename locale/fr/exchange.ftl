@@ -29,6 +29,27 @@ import-done = { $words ->
     [one] Un mot ajouté à la fiche.
    *[other] { $words } mots ajoutés à la fiche.
  }
+import-done-pictures = Ajouté à la fiche : { $words ->
+    [0] { $pictures ->
+        [one] une image.
+       *[other] { $pictures } images.
+     }
+    [one] un mot, { $pictures ->
+        [one] une image.
+       *[other] { $pictures } images.
+     }
+   *[other] { $words } mots, { $pictures ->
+        [one] une image.
+       *[other] { $pictures } images.
+     }
+ }
+import-pictures = { $count ->
+    [one] Une image
+   *[other] { $count } images
+ }
+import-pictures-lead = Dites ce que chaque image montre, pour qui ne la voit pas. Une image recadrée dans le document est reprise en entier.
+import-picture-take = Reprendre cette image
+import-picture-alt = Texte de remplacement
 import-more = { $count ->
     [one] et un autre passage
    *[other] et { $count } autres passages
@@ -56,8 +77,32 @@ import-note-deleted = { $count ->
    *[other] { $count } passages supprimés en suivi des modifications
  }
 import-note-image = { $count ->
-    [one] Une image : ajoutez-la avec le bouton Image de l’éditeur
-   *[other] { $count } images : ajoutez-les avec le bouton Image de l’éditeur
+    [one] Une image hors du texte : ajoutez-la avec le bouton Image de l’éditeur
+   *[other] { $count } images hors du texte : ajoutez-les avec le bouton Image de l’éditeur
+ }
+import-note-image-remote = { $count ->
+    [one] Une image restée ailleurs : seule son adresse est dans le document. Enregistrez-la, puis ajoutez-la avec le bouton Image
+   *[other] { $count } images restées ailleurs : seule leur adresse est dans le document. Enregistrez-les, puis ajoutez-les avec le bouton Image
+ }
+import-note-image-kind = { $count ->
+    [one] Une image d’un format qui n’est pas repris : enregistrez-la en PNG, JPEG ou WebP, puis ajoutez-la avec le bouton Image
+   *[other] { $count } images d’un format qui n’est pas repris : enregistrez-les en PNG, JPEG ou WebP, puis ajoutez-les avec le bouton Image
+ }
+import-note-image-broken = { $count ->
+    [one] Une image abîmée, qui ne se lit pas jusqu’au bout : reprenez l’original avec le bouton Image
+   *[other] { $count } images abîmées, qui ne se lisent pas jusqu’au bout : reprenez les originaux avec le bouton Image
+ }
+import-note-image-large = { $count ->
+    [one] Une image trop grande : réduisez-la, puis ajoutez-la avec le bouton Image
+   *[other] { $count } images trop grandes : réduisez-les, puis ajoutez-les avec le bouton Image
+ }
+import-note-image-many = { $count ->
+    [one] Une image au-delà de ce qu’un import reprend : ajoutez-la avec le bouton Image
+   *[other] { $count } images au-delà de ce qu’un import reprend : ajoutez-les avec le bouton Image
+ }
+import-note-image-moved = { $count ->
+    [one] Une image qui se trouvait dans une liste, une citation ou un tableau, placée juste après
+   *[other] { $count } images qui se trouvaient dans une liste, une citation ou un tableau, placées juste après
  }
 import-note-equation = { $count ->
     [one] Une formule
@@ -110,7 +155,7 @@ exchange-tone-warning = Attention
 exchange-tone-idea = Idée
 
 error-import-empty = Ce fichier est vide.
-error-import-large = Ce fichier dépasse { $megabytes } Mo. Retirez-en les images, ou copiez le texte utile et collez-le ici.
+error-import-large = Ce fichier dépasse { $megabytes } Mo. Réduisez-en les images, ou copiez le texte utile et collez-le ici.
 error-import-kind = Ce genre de fichier ne se lit pas ici. Enregistrez-le en .docx, .odt, .md, .html ou .txt.
 error-import-program = Ce fichier est un programme, pas un document. Rien n’en a été lu. Si quelqu’un vous l’a envoyé comme un document, prévenez-le.
 error-import-encrypted = Ce document est protégé par un mot de passe. Ouvrez-le dans Word ou LibreOffice, enregistrez-le sans mot de passe, puis revenez.
@@ -121,6 +166,11 @@ error-import-damaged = Ce document est abîmé et ne se lit pas jusqu’au bout.
 error-import-bomb = Ce document grossit démesurément à l’ouverture : il n’a pas été lu. Copiez le texte utile et collez-le ici.
 error-import-entities = Ce document contient des instructions que nous refusons de suivre : il n’a pas été lu. Copiez le texte utile et collez-le ici.
 error-import-json = Ce fichier .json n’est pas un export de fiches de Chemise, ou il a été modifié.
+error-import-alt = { $count ->
+    [one] Une image n’a pas encore de texte de remplacement : écrivez ce qu’elle montre, ou décochez-la.
+   *[other] { $count } images n’ont pas encore de texte de remplacement : écrivez ce qu’elles montrent, ou décochez-les.
+ }
+field-alt = Texte de remplacement
 error-import-pages = Ce texte fait environ { $pages } pages ; une fiche en reçoit { $maximum } au plus à la fois. Gardez les passages utiles, ou répartissez-les entre plusieurs fiches.
 error-import-nothing = Aucun mot n’a été trouvé dans ce document.
 error-export-empty = Il n’y a pas encore de fiche à exporter. Ouvrez-en une d’abord.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from pages.exchange._pictures import source
 from pages.fiches._scene import draw, text_of
 from pages.shell.i18n import t
-from workspace.exchange.words import Note, NoteKind, Reading
+from workspace.exchange.words import Note, NoteKind, Preview
 from workspace.livetext.words import Block, Run
 
 TAGS = {
@@ -20,12 +21,14 @@ SHOWN = 3  # passages of each kind before the list of all
 LONGEST = 160
 
 
-def report(reading: Reading, *, target: int, already: int) -> None:
+def report(preview: Preview, *, target: int, already: int) -> None:
     """The preview, then the notes."""
+    reading = preview.reading
     if reading.blocks:
+        sources = {one.name: source(one) for one in preview.glimpses}
         heavy = reading.words + already > target
         said = t("import-words-heavy" if heavy else "import-words", words=reading.words, target=target)
-        body = "".join(_html(block) for block in reading.blocks)
+        body = "".join(_html(block, sources) for block in reading.blocks)
         draw(
             f'<div class="cf"><p class="cf-name">{t("import-preview")}</p><p class="cf-soft">{said}</p>'
             f'<div class="cf-import" tabindex="0" role="region" aria-label="{t("import-preview")}">{body}</div></div>'
@@ -66,8 +69,11 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
 
 
-def _html(block: Block) -> str:
-    inside = "".join(map(_run, block.runs)) + "".join(map(_html, block.children))
+def _html(block: Block, sources: Mapping[str, str]) -> str:
+    inside = "".join(map(_run, block.runs)) + "".join(_html(child, sources) for child in block.children)
+    if block.kind == "figure":
+        # The form below says its text; twice would be once too many.
+        return f'<img class="cf-glimpsed" src="{sources.get(str(block.attrs["picture"]), "")}" alt="">'
     if block.kind == "heading":
         return f'<p class="cf-h{3 if block.attrs.get("level") == 3 else 2}">{inside}</p>'  # noqa: PLR2004
     if block.kind == "callout":

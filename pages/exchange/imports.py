@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
+
 import streamlit as st
 
+from pages.exchange._pictures import pictures
 from pages.exchange._report import report
 from pages.fiches._scene import draw
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from workspace.exchange import service
-from workspace.exchange.rules import LARGEST_FILE, SUFFIXES
-from workspace.exchange.words import NoteKind, Reading, Upload
+from workspace.exchange.rules import LARGEST_FILE
+from workspace.exchange.words import NoteKind, Preview, Upload
 from workspace.fiches.words import FicheView
 from workspace.kernel.actor import Actor
 from workspace.lightness.service import view_targets
 from workspace.lightness.words import Zone
 
 FILE, PASTE = "file", "paste"
-SOURCE, LEVEL, BOXES = "import.source", "import.level", "import.boxes"
-# Streamlit's uploader speaks English only: its button takes our word, its line of small print is our help text.
+SOURCE, LEVEL, BOXES, READ = "import.source", "import.level", "import.boxes", "import.read"
+# Streamlit's uploader speaks English only: its button takes our word, for the eye and for screen readers, its line of
+# small print is our help text. It is not told which kinds of file we take: it would refuse the others in English,
+# without saying what to do, before our own sentences could.
 UPLOADER = (
-    "<style>.st-key-import-file [data-testid=stFileUploaderDropzone] button p{font-size:0}"
-    ".st-key-import-file [data-testid=stFileUploaderDropzone] button p::after{font-size:.875rem;content:'%s'}"
+    "<style>.st-key-import-file [data-testid=stFileUploaderDropzone] button p{display:none}"
+    ".st-key-import-file [data-testid=stFileUploaderDropzone] button:has(p)::after{font-size:.875rem;content:'%s'}"
     ".st-key-import-file [data-testid=stFileUploaderDropzoneInstructions]{display:none}</style>"
 )
 ZONES = {"level1": Zone.RECTO, "level2": Zone.VERSO}
@@ -69,27 +75,38 @@ def _given(source: str | None) -> tuple[str, bytes]:
     draw(UPLOADER % t("import-file-choose"))
     file = st.file_uploader(
         t("import-file"),
-        type=sorted(SUFFIXES),
         help=t("import-file-help", megabytes=LARGEST_FILE >> 20),
         key="import.file",
     )
     return (file.name, file.getvalue()) if file is not None else ("", b"")
 
 
+def _read(actor: Actor, view: FicheView, given: Upload, digest: str) -> Preview | None:
+    """The preview, kept for the visit: while a person writes alternative texts, no picture is decoded again."""
+    kept: tuple[str, Preview] | None = st.session_state.get(READ)
+    if kept is None or kept[0] != digest:
+        with attempt():
+            kept = st.session_state[READ] = digest, service.preview_import(actor, view.fiche_id, given)
+    return kept[1] if kept is not None and kept[0] == digest else None
+
+
 def _preview(actor: Actor, view: FicheView, given: Upload) -> None:
-    reading: Reading | None = None
-    with attempt():
-        reading = service.preview_import(actor, view.fiche_id, given)
-    if reading is None:
+    whole = f"{view.fiche_id} {given.name} {given.level} {given.boxes} {sha256(given.data).hexdigest()}"
+    digest = sha256(whole.encode()).hexdigest()
+    preview = _read(actor, view, given, digest)
+    if preview is None:
         return
+    reading = preview.reading
     if any(note.kind in {NoteKind.TEXT_BOX, NoteKind.BOX_PLACED} for note in reading.notes):
         st.checkbox(t("import-boxes"), value=True, help=t("import-boxes-help"), key=BOXES)
     already = view.words_recto if given.level == "level1" else view.words_verso
     aim = view_targets(actor).targets.bounds(ZONES[given.level])
-    report(reading, target=aim.target, already=already)
+    report(preview, target=aim.target, already=already)
+    alts, without = pictures(preview.glimpses, level=given.level, key=digest[:12])
     if reading.blocks and st.button(t("import-confirm"), type="primary", key="import.confirm"):
         with attempt() as outcome:
-            service.import_text(actor, view.fiche_id, given)
+            service.import_text(actor, view.fiche_id, replace(given, alts=alts, without=without))
         if outcome.ok:
-            flash("import-done", words=reading.words)
+            st.session_state.pop(READ, None)
+            flash("import-done-pictures" if alts else "import-done", words=reading.words, pictures=len(alts))
             st.rerun()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chemise_editor import live_editor
 
 from pages.shell.i18n import language, t
+from workspace.fiches import printing
 from workspace.fiches.words import Choice, FicheView
 from workspace.kernel.actor import Actor
 from workspace.lightness.service import view_targets
@@ -26,6 +27,7 @@ def editor(actor: Actor, view: FicheView, ticket: TextTicket) -> None:
             "label": t(f"fiche-{name}"),
             "hint": t(f"fiche-{name}-hint", target=bounds.target),
             "placeholder": t(f"fiche-{name}-placeholder"),
+            "printed": _printed(printing.printed_mm(name)),
         }
         for name, bounds in (("level1", aim.targets.recto), ("level2", aim.targets.verso))
     ]
@@ -48,6 +50,14 @@ def editor(actor: Actor, view: FicheView, ticket: TextTicket) -> None:
         },
         key=f"fiche.editor.{view.text_id}",
     )
+
+
+def _printed(millimetres: int) -> dict[str, int]:
+    return {
+        "mm": millimetres,
+        "sharp": printing.pixels_for(millimetres),
+        "soft": printing.soft_pixels(millimetres),
+    }
 
 
 def _targets(choices: tuple[Choice, ...]) -> list[dict[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Server, Visits, enter_example
+from tests.samples import photograph
 
 TEXT = '.chemise-text[data-fragment="level1"]'
 MARGIN = ".chemise-margin"
@@ -39,25 +41,31 @@ def both(server: Server, visits: Visits) -> tuple[Page, Page]:
     return partner, facilitator
 
 
+WHERE = """(paragraph, word) => {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(word)
+        if (at < 0) continue
+        const range = document.createRange()
+        range.setStart(walker.currentNode, at)
+        range.setEnd(walker.currentNode, at + word.length)
+        const box = range.getBoundingClientRect()
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    }
+}"""
+
+
 def choose(page: Page, word: str) -> None:
-    """Select a word of the last paragraph as a person would: by a double click on it."""
-    page.locator(f"{TEXT} > p").last.scroll_into_view_if_needed()
-    box = page.locator(f"{TEXT} > p").last.evaluate(
-        """(paragraph, word) => {
-            const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(word)
-                if (at < 0) continue
-                const range = document.createRange()
-                range.setStart(walker.currentNode, at)
-                range.setEnd(walker.currentNode, at + word.length)
-                const box = range.getBoundingClientRect()
-                return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-            }
-        }""",
-        word,
-    )
-    page.mouse.dblclick(box["x"], box["y"])
+    """Select a word of the last paragraph as a person would: by a double click on it, again when the page moved."""
+    last = page.locator(f"{TEXT} > p").last
+    for _ in range(5):
+        last.scroll_into_view_if_needed()
+        box = last.evaluate(WHERE, word)
+        page.mouse.dblclick(box["x"], box["y"])
+        page.wait_for_timeout(400)  # the editor reads the page's selection after the browser made it
+        if page.evaluate("getSelection().toString().trim()") == word:
+            return
+    raise AssertionError(f"{word} could not be selected")
 
 
 def test_comment_stays_at_its_words_and_is_answered(both: tuple[Page, Page], visits: Visits) -> None:
@@ -108,6 +116,52 @@ def test_suggestion_is_accepted_by_the_other(both: tuple[Page, Page], visits: Vi
     for page in both:
         expect(page.locator(f"{TEXT} > p").last).to_contain_text("personnes bastent")
         expect(page.locator(f"{TEXT} :is(ins, del)")).to_have_count(0)
+    assert not visits.problems
+
+
+def test_formats_titles_and_pictures_are_suggested_and_what_cannot_be_says_so(
+    both: tuple[Page, Page], visits: Visits, tmp_path: Path
+) -> None:
+    partner, facilitator = both
+    partner.get_by_role("button", name="Mode suggestion").click()
+    lists = partner.get_by_role("button", name="Liste à puces")
+    expect(lists).to_have_attribute("aria-disabled", "true")
+    expect(lists).to_have_attribute("title", re.compile("ne se propose pas"))
+    lists.click(force=True)
+    expect(partner.get_by_role("alert").filter(has_text="ne se propose pas")).to_be_visible()
+    choose(partner, "suffisent")
+    partner.get_by_role("button", name="Gras").click()
+    partner.get_by_role("button", name="Sous-titre").click()
+    shown = facilitator.locator(f"{TEXT} > p").last
+    expect(shown.locator('[data-format="proposedBold"]')).to_have_text("suffisent")
+    expect(shown).to_have_attribute("data-becomes", "heading3")
+    given = tmp_path / "facade.png"
+    given.write_bytes(photograph())
+    partner.keyboard.press("Control+End")
+    partner.get_by_role("button", name="Image", exact=True).click()
+    partner.locator(".chemise-dialog input[type=file]").set_input_files(given)
+    expect(partner.locator(".chemise-dialog .chemise-figure-print")).to_contain_text("floue sur 17 cm")
+    partner.get_by_label("Texte de remplacement").fill("La façade")
+    partner.get_by_role("button", name="Insérer l’image").click()
+    expect(facilitator.locator(f'{TEXT} figure[data-becomes="added"]')).to_be_visible()
+    expect(partner.locator('.chemise-editor[data-state="saved"]')).to_be_visible()
+    facilitator.reload()  # what is suggested comes back from what is stored
+    ready(facilitator)
+    facilitator.get_by_role("button", name=re.compile("Commentaires et suggestions")).click()
+    cards = facilitator.locator(f"{MARGIN} .chemise-proposal")
+    expect(cards).to_have_count(3)
+    for said in (
+        "En gras\u00a0: suffisent",
+        "En sous-titre\u00a0: Trois personnes",
+        "Image à ajouter\u00a0: La façade",
+    ):
+        expect(cards.filter(has_text=said)).to_have_count(1)
+    facilitator.get_by_role("button", name="Tout accepter").click()
+    for page in both:
+        expect(page.locator(f"{TEXT} > h3").last).to_have_text("Trois personnes suffisent pour commencer.")
+        expect(page.locator(f"{TEXT} > h3 strong").last).to_have_text("suffisent")
+        expect(page.locator(f"{TEXT} figure").last).to_be_visible()
+        expect(page.locator(f"{TEXT} [data-becomes], {TEXT} [data-format]")).to_have_count(0)
     assert not visits.problems
 
 

@@ -32,6 +32,37 @@ def fit(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(_flow(map(_settled, blocks), 0))
 
 
+def lifted(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], int]:
+    """Pictures where the editor takes them: in the text or a callout, and after what else they stood in.
+
+    Gives the blocks and how many pictures were moved.
+    """
+    made: list[Block] = []
+    moved = 0
+    for block in blocks:
+        if block.kind == "callout":
+            inside, count = lifted(block.children)
+            made.append(replace(block, children=inside))
+            moved += count
+        elif block.kind == "figure":
+            made.append(block)
+        else:
+            found: list[Block] = []
+            made += [_without_figures(block, found), *found]
+            moved += len(found)
+    return tuple(made), moved
+
+
+def _without_figures(block: Block, found: list[Block]) -> Block:
+    kept = []
+    for child in block.children:
+        if child.kind == "figure":
+            found.append(child)
+        else:
+            kept.append(_without_figures(child, found))
+    return replace(block, children=tuple(kept))
+
+
 def _settled(block: Block) -> Block:
     """Characters straight inside a container stand in a paragraph there; what holds characters holds no block."""
     children = tuple(map(_settled, block.children))

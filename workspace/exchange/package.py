@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from workspace.exchange.rules import LARGEST_XML, check_archive
+from workspace.exchange.rules import LARGEST_PART, check_archive
 from workspace.kernel.errors import RuleBroken
 
 CHUNK = 1 << 16
@@ -38,8 +38,13 @@ class Package:
 
     def xml(self, name: str) -> Any:
         """The root element of a part, None when there is no such part."""
+        data = self.part(name)
+        return None if data is None else parse_xml(data)
+
+    def part(self, name: str) -> bytes | None:
+        """The bytes of a part, None when there is no such part."""
         entry = self._known.get(name)
-        return None if entry is None else parse_xml(self._read(entry))
+        return None if entry is None else self._read(entry)
 
     def _read(self, entry: zipfile.ZipInfo) -> bytes:
         """The bytes of a part, counted as they unpack: the directory's own figures may lie."""
@@ -48,7 +53,7 @@ class Package:
             with self._archive.open(entry) as part:
                 while chunk := part.read(CHUNK):
                     out += chunk
-                    if len(out) > LARGEST_XML:
+                    if len(out) > LARGEST_PART:
                         raise RuleBroken("error-import-bomb")
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
             raise RuleBroken("error-import-damaged") from None

@@ -1,17 +1,33 @@
-"""The pictures of an export, as word processors and typesetters read them: PNG or JPEG, as wide as print asks."""
+"""The pictures of documents: what comes in is looked at like any upload, what leaves is plain PNG or JPEG."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from PIL import Image
 from sqlalchemy.orm import Session
 
+from workspace.exchange.rules import MOST_PICTURES
+from workspace.exchange.words import Embedded, Glimpse, Note, NoteKind, Reading
 from workspace.fiches import album
-from workspace.fiches.pictures import picture_path
-from workspace.kernel.errors import NotFound
+from workspace.fiches.pictures import picture_path, prepare
+from workspace.fiches.words import PreparedPicture
+from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.settings import settings
+from workspace.livetext.words import Block
+
+GLIMPSE = 320
+_WHY = {
+    "error-picture-kind": NoteKind.IMAGE_KIND,
+    "error-picture-broken": NoteKind.IMAGE_BROKEN,
+    "error-picture-pixels": NoteKind.IMAGE_LARGE,
+}
+# A picture of 50 megapixels takes 200 MB while it is decoded: one at a time, whoever imports.
+_decoding = threading.Lock()
 
 WIDEST = 2000  # pixels: 300 to the inch on a page's 170 mm
 
@@ -45,3 +61,72 @@ def _plain(data: bytes) -> tuple[str, bytes]:
         return "image/png", out.getvalue()
     made.save(out, "JPEG", quality=90)
     return "image/jpeg", out.getvalue()
+
+
+def look_at(reading: Reading) -> tuple[Reading, dict[str, PreparedPicture]]:
+    """The pictures of a reading as an upload would be kept, by name; those that cannot come in become notes."""
+    made: dict[str, PreparedPicture] = {}
+    seen: dict[bytes, PreparedPicture | NoteKind] = {}  # the same picture twice is looked at once
+    left: dict[str, Note] = {}
+    standing = set(_names(reading.blocks))
+    for one in reading.pictures:
+        if one.name not in standing:
+            continue
+        if one.data not in seen:
+            seen[one.data] = _looked(one) if len(made) < MOST_PICTURES else NoteKind.IMAGE_MANY
+        found = seen[one.data]
+        if isinstance(found, NoteKind):
+            left[one.name] = Note(kind=found, text=one.alt)
+        else:
+            made[one.name] = found
+    return (
+        replace(
+            reading,
+            blocks=place(reading.blocks, dict.fromkeys(left)),
+            notes=(*reading.notes, *left.values()),
+            pictures=tuple(one for one in reading.pictures if one.name in made),
+        ),
+        made,
+    )
+
+
+def _looked(one: Embedded) -> PreparedPicture | NoteKind:
+    if len(one.data) > settings().picture_bytes:
+        return NoteKind.IMAGE_LARGE
+    try:
+        with _decoding:
+            return prepare(one.data)
+    except RuleBroken as refused:
+        return _WHY[refused.code]
+
+
+def glimpse(one: Embedded, prepared: PreparedPicture) -> Glimpse:
+    """A picture small enough for a page to carry it along."""
+    with Image.open(io.BytesIO(prepared.data)) as opened:
+        small = opened.convert("RGBA" if opened.mode == "RGBA" else "RGB")
+    small.thumbnail((GLIMPSE, GLIMPSE), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    small.save(out, "WEBP", quality=75)
+    return Glimpse(name=one.name, alt=one.alt, width=prepared.width, height=prepared.height, small=out.getvalue())
+
+
+def _names(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind == "figure":
+            yield str(block.attrs["picture"])
+        yield from _names(block.children)
+
+
+def place(blocks: Iterable[Block], known: Mapping[str, Mapping[str, object] | None]) -> tuple[Block, ...]:
+    """The blocks with the attributes of the pictures that are known by name, without those known as None."""
+    made: list[Block] = []
+    for block in blocks:
+        children = place(block.children, known)
+        if block.kind != "figure":
+            if children or not block.children:
+                made.append(replace(block, children=children))
+            continue
+        attrs = known.get(str(block.attrs["picture"]), block.attrs)
+        if attrs is not None:
+            made.append(Block("figure", attrs))
+    return tuple(made)

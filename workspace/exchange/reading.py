@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from workspace.exchange import grammar, rules
 from workspace.exchange.readers import docx, html, odt, text, tree
-from workspace.exchange.words import Reading, Source, Upload
+from workspace.exchange.words import Note, NoteKind, Reading, Source, Upload
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.letters import count_words
-from workspace.livetext.blocks import plain_text
+from workspace.livetext.blocks import plain_text, shown_text
 
 READERS: dict[Source, Callable[[Upload], Reading]] = {
     Source.DOCX: lambda given: docx.read(given.data, boxes=given.boxes),
@@ -23,19 +23,20 @@ READERS: dict[Source, Callable[[Upload], Reading]] = {
 
 
 def read(given: Upload) -> Reading:
-    """What a file or a pasted text holds, fit for the editor.
+    """What a file or a pasted text holds, fit for the editor. Pictures are as they lay there, not yet looked at.
 
     Raises RuleBroken: what `rules.source_of` and the readers say, `error-import-pages` when it is too long for a
-    fiche, `error-import-nothing` when no word is in it.
+    fiche, `error-import-nothing` when no word and no picture is in it.
     """
     source = rules.source_of(given.name, given.data)
     try:
         reading = READERS[source](given)
+        lifted, moved = grammar.lifted(reading.blocks)
     except RecursionError:
         raise RuleBroken("error-import-damaged") from None
-    blocks = grammar.fit(reading.blocks)
-    words = count_words(plain_text(blocks))
-    rules.check_length(words)
-    if not blocks and not any(note.text for note in reading.notes):
+    blocks = grammar.fit(lifted)
+    rules.check_length(count_words(plain_text(blocks)))
+    notes = (*reading.notes, *([Note(kind=NoteKind.IMAGE_MOVED)] * moved))
+    if not blocks and not any(note.text for note in notes):
         raise RuleBroken("error-import-nothing")
-    return replace(reading, blocks=blocks, words=words)
+    return replace(reading, blocks=blocks, notes=notes, words=count_words(shown_text(blocks)))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from workspace.accounts.rules import clean_line
+from workspace.exchange.words import Embedded, Source, Upload
 from workspace.exchange.words import ExchangeOperation as Op
-from workspace.exchange.words import Source
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.rights import Policy, Reach, everyone
 
@@ -14,15 +17,17 @@ POLICIES: dict[Op, Policy] = {
 
 # A fiche holds 350 words (workspace/fiches/rules.py). What people bring is longer, and is cut down in the editor; two
 # hundred pages are another thing, and are told so. A printed page is 500 words.
-LARGEST_FILE = 10 << 20
+LARGEST_FILE = 15 << 20  # a document with its photographs; what a picture alone may weigh, too
 MOST_WORDS = 20_000
 PAGE_WORDS = 500
 # A zip archive before it is read (reliability.md, 26): a document of 843 kB can unpack to 300 MB.
 LARGEST_UNPACKED = 50 << 20
-LARGEST_XML = 16 << 20
+LARGEST_PART = 16 << 20
 MOST_ENTRIES = 1_000
 MOST_RATIO = 100
 RATIO_MATTERS = 1 << 20  # small parts of much repetition compress very well
+MOST_PICTURES = 20  # a fiche shows two or three; each is decoded and encoded again
+ALT_LENGTH = 1000  # as in the editor's form
 
 SUFFIXES = {
     "docx": Source.DOCX, "odt": Source.ODT, "md": Source.MARKDOWN, "markdown": Source.MARKDOWN,
@@ -75,6 +80,22 @@ def check_length(words: int) -> None:
     if words > MOST_WORDS:
         pages = -(-words // PAGE_WORDS)
         raise RuleBroken("error-import-pages", pages=pages, maximum=MOST_WORDS // PAGE_WORDS)
+
+
+def alternative_texts(pictures: Iterable[Embedded], given: Upload) -> dict[str, str]:
+    """The alternative text of each picture that comes in, by its name: the person's words, else the document's.
+
+    A picture without one is nothing to who does not see it (RGAA 1.1), so none comes in before it has its text.
+    Raises RuleBroken `error-import-alt`, and `clean_line`'s.
+    """
+    texts = {
+        one.name: clean_line(given.alts.get(one.name, one.alt), maximum=ALT_LENGTH, required=False, field="alt")
+        for one in pictures
+        if one.name not in given.without
+    }
+    if missing := sum(not text for text in texts.values()):
+        raise RuleBroken("error-import-alt", count=missing)
+    return texts
 
 
 def check_archive(entries: list[tuple[str, int, int]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -45,6 +46,12 @@ class NoteKind(StrEnum):
     HEADER = "header"
     DELETED = "deleted"
     IMAGE = "image"
+    IMAGE_REMOTE = "image_remote"
+    IMAGE_KIND = "image_kind"
+    IMAGE_BROKEN = "image_broken"
+    IMAGE_LARGE = "image_large"
+    IMAGE_MANY = "image_many"
+    IMAGE_MOVED = "image_moved"
     EQUATION = "equation"
     DRAWING = "drawing"
     METADATA = "metadata"
@@ -56,7 +63,7 @@ class NoteKind(StrEnum):
 
 
 # Taken, but not as it stood: the person is told where to look.
-TAKEN_KINDS = frozenset({NoteKind.BOX_PLACED, NoteKind.INSERTED, NoteKind.MERGED})
+TAKEN_KINDS = frozenset({NoteKind.BOX_PLACED, NoteKind.INSERTED, NoteKind.MERGED, NoteKind.IMAGE_MOVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,25 +80,58 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """A picture inside a document, as its bytes lie there; figures of the reading call it by `name`."""
+
+    name: str
+    alt: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A document read: what comes in, and what is to be known about the rest."""
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     words: int = 0
+    pictures: tuple[Embedded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glimpse:
+    """A picture that would come in: its own size in pixels, and a small WebP of it to look at."""
+
+    name: str
+    alt: str
+    width: int
+    height: int
+    small: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an import would bring: the reading without the pictures' bytes, and a glimpse of each picture."""
+
+    reading: Reading
+    glimpses: tuple[Glimpse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
     """A file, or a pasted text (`name` is then empty), for one level of a fiche.
 
-    `boxes`: take the words of text boxes, as callouts where they hang; without, they are only reported.
+    `boxes`: take the words of text boxes, as callouts where they hang; without, they are only reported. `alts`: the
+    alternative text of each picture, by its name in the reading, in place of the document's own. `without`: the
+    pictures that stay outside.
     """
 
     name: str
     data: bytes = field(repr=False)
     level: str = "level1"
     boxes: bool = True
+    alts: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

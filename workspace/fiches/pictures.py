@@ -134,9 +134,16 @@ def write_safely(path: Path, data: bytes) -> None:
 
 
 def add_picture(actor: Actor, group_id: UUID, data: bytes) -> tuple[UUID, PreparedPicture]:
-    """Take a picture into the actor's group, or find it there. The file is safe on disk before its row exists."""
+    """Look at a picture and take it into the actor's group, or find it there. Raises as `prepare`, and NotFound."""
     require(rules.POLICIES[Op.ADD_PICTURE], actor, Target(group_id=group_id))
-    prepared, picture_id = prepare(data), uuid4()
+    prepared = prepare(data)
+    return keep_picture(actor, group_id, prepared), prepared
+
+
+def keep_picture(actor: Actor, group_id: UUID, prepared: PreparedPicture) -> UUID:
+    """Keep what `prepare` made, or find the same there. The file is safe on disk before its row exists."""
+    require(rules.POLICIES[Op.ADD_PICTURE], actor, Target(group_id=group_id))
+    picture_id = uuid4()
     path = settings().picture_dir / f"{picture_id}.{prepared.suffix}"
     write_safely(path, prepared.data)
     with unit_of_work() as session:
@@ -148,7 +155,7 @@ def add_picture(actor: Actor, group_id: UUID, data: bytes) -> tuple[UUID, Prepar
             record(session, actor, Op.ADD_PICTURE, kind="picture", object_id=picture_id, bytes=len(prepared.data))
     if there is not None:
         path.unlink(missing_ok=True)
-    return there or picture_id, prepared
+    return there or picture_id
 
 
 def view_album(actor: Actor) -> Album:

@@ -6,6 +6,8 @@ a warning, under 200 a fault (our judgement, as in the printed prototype's prefl
 
 from __future__ import annotations
 
+from math import ceil
+
 from workspace.accounts.rules import clean_line
 from workspace.fiches.album_words import Licence, PictureDraft, Sharpness
 from workspace.kernel.errors import RuleBroken
@@ -33,6 +35,11 @@ def pixels_for(millimetres: int) -> int:
     return round(millimetres / MM_PER_INCH * PPI)
 
 
+def soft_pixels(millimetres: int) -> int:
+    """The pixels from which a printed width is only a little soft."""
+    return ceil(millimetres / MM_PER_INCH * PPI_WARNING)
+
+
 def sharp_mm(width: int) -> int:
     """The largest width in millimetres at which a picture prints at 300 points an inch."""
     return int(width / PPI * MM_PER_INCH)
@@ -42,7 +49,7 @@ def sharpness(width: int, millimetres: int) -> Sharpness:
     """How it prints at that width. A picture of exactly the pixels asked for is sharp."""
     if width >= pixels_for(millimetres):
         return Sharpness.SHARP
-    return Sharpness.SOFT if ppi_at(width, millimetres) >= PPI_WARNING else Sharpness.COARSE
+    return Sharpness.SOFT if width >= soft_pixels(millimetres) else Sharpness.COARSE
 
 
 def clean_picture(draft: PictureDraft) -> PictureDraft:

@@ -10,6 +10,7 @@ run with the suggestions on it; snapshots are compared by it, so that no suggest
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +20,17 @@ from uuid import UUID
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
 from workspace.kernel.fingerprint import fingerprint
-from workspace.livetext.rules import INLINE_NODES, NODES, proposal_of, safe_href
+from workspace.livetext.rules import (
+    ADDED,
+    FORMATS,
+    INLINE_NODES,
+    NODE_PROPOSAL,
+    NODES,
+    PROPOSALS,
+    author_of,
+    node_proposal_of,
+    safe_href,
+)
 from workspace.livetext.words import Block, Proposal, Run, block_to_json
 
 # PostgreSQL stores no NUL, XML no control character; a line inside characters is a space to ProseMirror.
@@ -28,6 +39,7 @@ _LINE_ENDS = re.compile("[\r\n\t]+")
 _PROPOSABLE = frozenset({"paragraph", "heading"})
 _CELLS = frozenset({"tableCell", "tableHeader"})
 BREAK = Run("\n")
+_SIGNS = {"insertion": "+", "deletion": "-", "proposedBold": "b", "proposedItalic": "i"}
 
 
 def make_doc(fragments: Iterable[str]) -> Doc[Any]:
@@ -55,6 +67,10 @@ def read_node(node: Any, *, whole: bool = False) -> Block | None:
     if kind not in NODES or kind == "hardBreak":
         return None
     attrs = {key: _read_value(value) for key, value in node.attributes if value is not None}
+    if not whole:
+        suggested = node_proposal_of(attrs.pop(NODE_PROPOSAL, None))
+        if suggested is not None and suggested[2] == ADDED:
+            return None
     if kind in INLINE_NODES:
         runs = _read_inline(node, whole)
         # Nothing but proposed words: the paragraph itself is part of the proposal.
@@ -113,7 +129,7 @@ def run_of(text: str, marks: Mapping[str, Any], *, whole: bool = False) -> Run:
 
 
 def _proposals(marks: Mapping[str, Any]) -> str:
-    found = (("+", proposal_of(marks.get("insertion"))), ("-", proposal_of(marks.get("deletion"))))
+    found = ((sign, author_of(marks.get(mark))) for mark, sign in _SIGNS.items())
     return " ".join(f"{sign}{proposal[0]}" for sign, proposal in found if proposal is not None)
 
 
@@ -142,29 +158,33 @@ def read_proposals(doc: Doc[Any], fragments: Iterable[str]) -> dict[UUID, Propos
     found: dict[UUID, Proposal] = {}
     with doc.transaction():
         for name in fragments:
-            fragment: XmlFragment = doc.get(name, type=XmlFragment)
-            for text in _texts(fragment):
-                for value, marks in text.diff():
-                    if isinstance(value, str):
-                        _note_proposals(found, value, marks or {})
+            _gather(found, doc.get(name, type=XmlFragment))
     return found
 
 
-def _texts(node: Any) -> Iterable[XmlText]:
+def _gather(found: dict[UUID, Proposal], node: Any) -> None:
     for child in node.children:
-        if isinstance(child, XmlText):
-            yield child
-        else:
-            yield from _texts(child)
+        if not isinstance(child, XmlText):
+            value = dict(child.attributes).get(NODE_PROPOSAL)
+            if proposed := node_proposal_of(value):
+                block = read_node(child, whole=True)
+                words = plain_text([block]) if block is not None and proposed[2] in _PARTS.values() else ""
+                _note_proposal(found, json.loads(str(value)), {proposed[2]: words} if words else {})
+            _gather(found, child)
+            continue
+        for letters, marks in child.diff():
+            for mark in PROPOSALS | FORMATS:
+                if isinstance(letters, str) and marks and author_of(marks.get(mark)):
+                    _note_proposal(found, marks[mark], {_PARTS[mark]: letters} if mark in _PARTS else {})
 
 
-def _note_proposals(found: dict[UUID, Proposal], letters: str, marks: Mapping[str, Any]) -> None:
-    for mark, part in (("insertion", "added"), ("deletion", "removed")):
-        read = proposal_of(marks.get(mark))
-        if read is not None:
-            identity, person = UUID(read[0]), UUID(read[1])
-            known = found.get(identity) or Proposal(identity, person, marks[mark]["name"])
-            found[identity] = replace(known, **{part: getattr(known, part) + letters})
+_PARTS = {"insertion": "added", "deletion": "removed"}
+
+
+def _note_proposal(found: dict[UUID, Proposal], value: Mapping[str, Any], said: Mapping[str, str]) -> None:
+    identity = UUID(value["id"])
+    known = found.get(identity) or Proposal(identity, UUID(value["person"]), value["name"])
+    found[identity] = replace(known, **{part: getattr(known, part) + letters for part, letters in said.items()})
 
 
 def write_blocks(doc: Doc[Any], name: str, blocks: Iterable[Block]) -> None:

@@ -26,7 +26,7 @@ from workspace.livetext.anatomy import (
     Update,
     decode,
 )
-from workspace.livetext.rules import DEEPEST, attribute_allowed, proposal_of
+from workspace.livetext.rules import DEEPEST, NODE_PROPOSAL, attribute_allowed, author_of
 from workspace.livetext.wire import Malformed
 
 
@@ -251,7 +251,7 @@ class Lineage:
         layer.add(item.client, known, end, place)
         if item.content == DELETED:
             layer.dead.setdefault(item.client, []).append((item.clock, end))
-        elif item.content == FORMAT and (proposal := proposal_of(item.value)):
+        elif proposal := author_of(_proposing(item, place)):
             _note_author(*proposal, layer)
         elif item.content == TYPE and place.holds == "nodes":
             if place.depth >= DEEPEST and not self._trusting:
@@ -305,6 +305,13 @@ class Lineage:
     def _is_dead(self, identity: tuple[int, int], layer: Layer) -> bool:
         client, clock = identity
         return self._all.is_dead(client, clock) or layer.is_dead(client, clock)
+
+
+def _proposing(item: Item, place: Place) -> Any:
+    """The value of a mark, or of the attribute in which a node carries a suggestion; None for anything else."""
+    if item.content == FORMAT:
+        return item.value
+    return item.value[0] if place.key == NODE_PROPOSAL and item.content in {ANY, STRING} else None
 
 
 def _note_author(identity: str, author: str, layer: Layer) -> None:

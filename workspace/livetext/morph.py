@@ -15,11 +15,11 @@ from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
 from workspace.livetext.blocks import BREAK, marks_of, plain_text, read_node, run_of, write_block, write_runs
 from workspace.livetext.diff import align, likeness, spans, tokens
-from workspace.livetext.rules import INLINE_NODES
+from workspace.livetext.rules import FORMATS, INLINE_NODES, PROPOSALS
 from workspace.livetext.words import Block, Run, block_to_json
 
 # New words would else take over the suggestion that stands on their neighbour.
-NOT_PROPOSED: dict[str, Any] = {"insertion": None, "deletion": None}
+NOT_PROPOSED: dict[str, Any] = dict.fromkeys(PROPOSALS | FORMATS)
 
 
 def change_to(doc: Doc[Any], content: Mapping[str, Sequence[Block]]) -> None:

@@ -10,8 +10,9 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Person, Text, TextHistory, TextPresence, TextProjection, TextUpdate, TextVersion
+from db.models import Fiche, Person, Text, TextHistory, TextPresence, TextProjection, TextUpdate, TextVersion
 from workspace.accounts.queries import names_of
+from workspace.fiches.words import FicheStatus
 from workspace.livetext.history import unpack_history
 from workspace.livetext.words import Block, PresenceLine, Projection, TextState, VersionLine, block_from_json
 
@@ -28,6 +29,12 @@ def find_text(session: Session, text_id: UUID) -> TextState | None:
     return TextState(
         text_id=text_id, group_id=row.group_id, kind=row.kind, seq=row.seq, locked=row.locked_at is not None
     )
+
+
+def find_hold(session: Session, text_id: UUID) -> tuple[FicheStatus, bool] | None:
+    """(status, whether archived) of the fiche whose words these are, None for any other text."""
+    row = session.execute(select(Fiche.status, Fiche.archived_at).where(Fiche.text_id == text_id)).first()
+    return None if row is None else (row.status, row.archived_at is not None)
 
 
 def get_projection(session: Session, text_id: UUID) -> dict[str, Projection]:

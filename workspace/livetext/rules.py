@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from workspace.fiches.words import FicheStatus
 from workspace.kernel.actor import Actor
+from workspace.kernel.errors import RuleBroken
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 from workspace.livetext.words import Operation, Refusal
 
@@ -34,6 +38,18 @@ def write_refusal(actor: Actor, group_id: UUID, *, locked: bool) -> Refusal | No
     return Refusal.LOCKED if locked else None
 
 
+def check_unlock(hold: tuple[FicheStatus, bool] | None) -> None:
+    """Refuse to open a text by hand that something else holds closed: `hold` is its fiche's status and archiving.
+
+    Approvals are for words: a text that could be unlocked beside its review would say what nobody approved.
+    """
+    status, archived = hold or (FicheStatus.DRAFT, False)
+    if archived:
+        raise RuleBroken("error-fiche-archived")
+    if status in {FicheStatus.APPROVED, FicheStatus.PUBLISHED}:
+        raise RuleBroken("error-livetext-approved")
+
+
 # What a text may hold. The names are the editor's node and mark names: they are the stored format.
 INLINE_NODES = frozenset({"paragraph", "heading", "keyFigureValue", "keyFigureLabel"})
 NODES = INLINE_NODES | {
@@ -53,10 +69,16 @@ NODES = INLINE_NODES | {
 MARKS = frozenset({"bold", "italic", "link"})
 # Words that somebody proposes to add or to take away: who, when, and which words belong together.
 PROPOSALS = frozenset({"insertion", "deletion"})
+# A format that somebody proposes to give (`on`) or to take away.
+FORMATS = frozenset({"proposedBold", "proposedItalic"})
+# What somebody proposes for a whole node: JSON in one attribute of it, with what should become of the node (`to`).
+NODE_PROPOSAL = "proposal"
+ADDED, REMOVED = "added", "removed"
+_BECOMES = {ADDED, REMOVED, "paragraph", "heading2", "heading3"}
 _PROPOSAL_PARTS = {"id", "person", "name", "at"}
 LONGEST_AUTHOR = 200
 ATTRIBUTES = frozenset(
-    "level tone src picture alt credit width height colspan rowspan colwidth start".split()  # noqa: SIM905
+    "level tone src picture alt credit width height colspan rowspan colwidth start proposal".split()  # noqa: SIM905
 )
 DEEPEST = 24
 LONGEST_VALUE = 2000
@@ -102,6 +124,8 @@ def attribute_allowed(name: str, value: object) -> bool:
         return False
     if name == "src":
         return safe_source(value)
+    if name == NODE_PROPOSAL:
+        return value is None or node_proposal_of(value) is not None
     if isinstance(value, str):
         return len(value) <= LONGEST_VALUE and _encodable(value)
     return value is None or isinstance(value, bool | int | float)
@@ -109,12 +133,14 @@ def attribute_allowed(name: str, value: object) -> bool:
 
 def mark_allowed(name: str, value: Any) -> bool:
     """Whether characters may carry this mark; None ends one."""
-    if name not in MARKS | PROPOSALS:
+    if name not in MARKS | PROPOSALS | FORMATS:
         return False
     if value is None:
         return True
     if name in PROPOSALS:
         return proposal_of(value) is not None
+    if name in FORMATS:
+        return format_proposal_of(value) is not None
     if name == "link":
         return isinstance(value, dict) and set(value) == {"href"} and safe_href(value["href"])
     return value is True or value == {}
@@ -129,6 +155,38 @@ def proposal_of(value: Any) -> tuple[str, str] | None:
         return None
     good = _PLAIN_UUID.fullmatch(identity) and _PLAIN_UUID.fullmatch(person) and _INSTANT.fullmatch(at)
     return (identity, person) if good and len(name) <= LONGEST_AUTHOR and _encodable(name) else None
+
+
+def format_proposal_of(value: Any) -> tuple[str, str] | None:
+    """(id, person's id) of a mark's value when it proposes to give a format or to take it away, else None."""
+    return _with(value, "on", (True, False))
+
+
+def node_proposal_of(value: Any) -> tuple[str, str, str] | None:
+    """(id, person's id, what the node should become) of a node's attribute, else None."""
+    if not isinstance(value, str) or len(value) > LONGEST_VALUE:
+        return None
+    try:
+        said = json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+    found = _with(said, "to", _BECOMES)
+    return (*found, said["to"]) if found else None
+
+
+def _with(value: Any, part: str, allowed: Collection[Any]) -> tuple[str, str] | None:
+    """A proposal that says one thing more."""
+    if not isinstance(value, dict) or not isinstance(value.get(part), bool | str) or value[part] not in allowed:
+        return None
+    return proposal_of({key: one for key, one in value.items() if key != part})
+
+
+def author_of(value: Any) -> tuple[str, str] | None:
+    """(id, person's id) of whatever proposes something: a mark's value or a node's attribute; None for the rest."""
+    if isinstance(value, str):
+        found = node_proposal_of(value)
+        return found[:2] if found else None
+    return proposal_of(value) or format_proposal_of(value)
 
 
 def _encodable(text: str) -> bool:

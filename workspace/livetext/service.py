@@ -13,7 +13,7 @@ from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
 from workspace.kernel.rights import Target, require
 from workspace.livetext import hub, queries, store
 from workspace.livetext.content import read_content
-from workspace.livetext.rules import POLICIES, write_refusal
+from workspace.livetext.rules import POLICIES, check_unlock, write_refusal
 from workspace.livetext.ticket import make_token
 from workspace.livetext.words import Operation, Projection, TextState, TextTicket, VersionLine
 
@@ -84,7 +84,10 @@ def lock_text(actor: Actor, text_id: UUID) -> None:
 
 
 def unlock_text(actor: Actor, text_id: UUID) -> None:
-    """Take edits again."""
+    """Take edits again. What is approved reopens through its review only, what is archived when it is restored.
+
+    Raises NotFound, NotAllowed, RuleBroken `error-livetext-approved`, `error-fiche-archived`.
+    """
     _set_lock(actor, text_id, Operation.UNLOCK, locked=False)
 
 
@@ -93,5 +96,7 @@ def _set_lock(actor: Actor, text_id: UUID, operation: Operation, *, locked: bool
         _require(session, actor, operation, text_id)
     with hub.held(text_id), unit_of_work() as session:
         _require(session, actor, operation, text_id)
+        if not locked:
+            check_unlock(queries.find_hold(session, text_id))
         store.set_lock(session, text_id, locked)
         journal.record(session, actor, operation.value, kind="text", object_id=text_id)

@@ -83,7 +83,7 @@ class Run:
     """Characters that share their marks; a text that is one line end is a forced line break.
 
     `proposal` is empty but in the whole reading (`blocks.read_fragment`), where it names the suggestions on it:
-    "+<id>" for words to add, "-<id>" for words to take away.
+    "+<id>" for words to add, "-<id>" for words to take away, "b<id>" and "i<id>" for bold and italic.
     """
 
     text: str
@@ -95,7 +95,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A suggestion as it stands in a text: whose, and which words it would add and take away."""
+    """A suggestion as it stands in a text: whose, and which words it would add and take away, if any."""
 
     proposal_id: UUID
     person_id: UUID

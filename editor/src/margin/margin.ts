@@ -2,7 +2,7 @@ import type { AnyExtension, Editor } from "@tiptap/core";
 import type { EditorData } from "../data";
 import type { LiveSession } from "../live/session";
 import type { MessageKey, Translate } from "../messages";
-import { carryOut, type Outcome, type Suggestion, suggestionsIn } from "../suggest/list";
+import { carryOut, type Change, type Outcome, type Suggestion, suggestionsIn } from "../suggest/list";
 import { SuggestionMode } from "../suggest/track";
 import { h, keys, uid } from "../ui/dom";
 import { icon, type IconName } from "../ui/icons";
@@ -21,7 +21,7 @@ const EMPTY: MarginData = { threads: [], people: [], may_comment: false, may_dec
 
 interface Host {
   root: HTMLElement; t: Translate; tabs: Tabs; session: LiveSession; data: () => EditorData; editors: () => Editor[];
-  notice: (text: string) => void;
+  notice: (text: string) => void; changed: () => void;
 }
 
 /** Comments and suggestions beside the text: a column where there is room, a sheet from below on a phone. */
@@ -104,7 +104,8 @@ export class Margin {
         now: (size) => this.highlights(index, size), pick: (id) => this.show(id, true), comment: () => this.comment(),
       }),
       SuggestionMode.configure({
-        on: () => this.suggesting, refused: () => this.host.notice(this.host.t("suggestWordsOnly")),
+        on: () => this.suggesting,
+        refused: (why) => this.host.notice(this.host.t(why === "taken" ? "suggestTaken" : "suggestNot")),
         author: () => ({ person: this.host.data().me.person_id, name: this.host.data().me.name }),
       }),
     ];
@@ -283,7 +284,8 @@ export class Margin {
     const decide = (ids: string[], outcome: Outcome) => void this.decide(ids, outcome);
     const cards = all.map((one) => h("article", { class: "chemise-card chemise-proposal", "data-suggestion": one.id },
       h("button", { type: "button", class: "chemise-quote", title: t("commentGo"), onclick: () => this.goTo(one.index, one.from, one.to) },
-        one.removed ? h("del", {}, one.removed) : null, one.added ? h("ins", {}, one.added) : null),
+        one.removed ? h("del", {}, one.removed) : null, one.added ? h("ins", {}, one.added) : null,
+        ...one.changes.map((change) => h("span", { class: "chemise-change" }, h("strong", {}, this.nameOf(change)), " ", change.words))),
       h("p", { class: "chemise-quote-note" }, t("suggestBy", { name: one.name, date: moment(one.at, lang) })),
       able ? h("footer", {},
         h("button", { type: "button", class: "chemise-button", onclick: () => decide([one.id], "accepted") }, t("suggestAccept")),
@@ -298,14 +300,30 @@ export class Margin {
       .filter((one): one is NonNullable<typeof one> => one !== null));
   }
 
+  private nameOf({ becomes, node }: Change): string {
+    const { t } = this.host;
+    const names: Record<Exclude<Change["becomes"], "added" | "removed">, MessageKey> = {
+      bold: "changeBold", plainBold: "changePlainBold", italic: "changeItalic", plainItalic: "changePlainItalic",
+      paragraph: "changeParagraph", heading2: "changeHeading2", heading3: "changeHeading3",
+    };
+    if (becomes !== "added" && becomes !== "removed") return t(names[becomes]);
+    const what = t(node === "keyFigure" ? "keyFigure" : node === "table" ? "table" : "figureNew");
+    return t(becomes === "added" ? "changeAdded" : "changeRemoved", { what });
+  }
+
+  get isSuggesting(): boolean {
+    return this.suggesting;
+  }
+
   /** The server says what stands for each, so that two who decide at the same time do the same thing. */
   private async decide(ids: string[], outcome: Outcome): Promise<void> {
     const { t, data } = this.host;
     const answer = await act<{ rulings: Ruling[] }>(data().comments_path!, { act: "decide", suggestions: ids, outcome }, t("marginUnreachable"));
     if (!answer.ok) return this.host.notice(answer.message);
     const outcomes = new Map(answer.value.rulings.map((one) => [one.suggestion_id, one.outcome]));
+    const mine = new Set(answer.value.rulings.filter((one) => one.is_mine).map((one) => one.suggestion_id));
     for (const editor of this.host.editors()) {
-      const tr = carryOut(editor.state, outcomes);
+      const tr = carryOut(editor.state, outcomes, (id) => mine.has(id));
       if (tr) editor.view.dispatch(tr);
     }
     const other = answer.value.rulings.find((one) => !one.is_mine);
@@ -317,7 +335,7 @@ export class Margin {
     if (on && !this.host.session.editable) return;
     this.suggesting = on;
     if (on) this.host.notice(this.host.t("suggestOn"));
-    this.refresh();
+    this.host.changed();
   }
 
   private toggle(open: boolean, focus = true): void {

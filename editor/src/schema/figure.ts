@@ -1,6 +1,8 @@
 import { Node, type NodeViewRendererProps } from "@tiptap/core";
+import type { PrintNote } from "../ui/printed";
 import { safePictureSrc } from "./linkPolicy";
 import { insertBlock } from "./insert";
+import { proposalOf } from "./proposals";
 
 export interface FigureAttrs {
   src: string; picture: string; alt: string; credit: string; width: number | null; height: number | null;
@@ -16,6 +18,7 @@ interface FigureOptions {
   onEdit: (attrs: FigureAttrs, pos: number) => void;
   editLabel: string;
   creditLabel: (credit: string) => string;
+  printNote: (width: unknown) => PrintNote | null;
 }
 
 const inner = (figure: HTMLElement, name: string) => figure.querySelector("img")?.getAttribute(name) ?? null;
@@ -28,7 +31,7 @@ export const Figure = Node.create<FigureOptions>({
   draggable: true,
 
   addOptions() {
-    return { onEdit: () => {}, editLabel: "", creditLabel: (credit: string) => credit };
+    return { onEdit: () => {}, editLabel: "", creditLabel: (credit: string) => credit, printNote: () => null };
   },
 
   addAttributes() {
@@ -85,6 +88,8 @@ function figureView({ node, getPos, editor }: NodeViewRendererProps, options: Fi
   const dom = document.createElement("figure");
   const img = document.createElement("img");
   const caption = document.createElement("figcaption");
+  const print = document.createElement("p");
+  print.className = "chemise-figure-print";
   const edit = document.createElement("button");
   edit.type = "button";
   edit.className = "chemise-figure-edit";
@@ -104,9 +109,17 @@ function figureView({ node, getPos, editor }: NodeViewRendererProps, options: Fi
     if (Number(height) > 0) img.height = Number(height);
     caption.textContent = credit ? options.creditLabel(String(credit)) : "";
     caption.hidden = !credit;
+    const note = options.printNote(width);
+    print.textContent = note?.text ?? "";
+    const proposal = proposalOf(current);
+    if (proposal) Object.assign(dom.dataset, { becomes: proposal.to });
+    else delete dom.dataset.becomes;
+    dom.title = proposal?.name ?? "";
+    print.hidden = !note;
+    print.classList.toggle("is-coarse", note?.coarse ?? false);
   };
   draw();
-  dom.append(img, caption, edit);
+  dom.append(img, caption, print, edit);
   return {
     dom,
     update: (updated: typeof node) => {

@@ -12,7 +12,7 @@ import { Callout } from "./callout";
 import { Figure } from "./figure";
 import { KeyFigure, KeyFigureLabel, KeyFigureValue } from "./keyFigure";
 import { Link } from "./link";
-import { Deletion, Insertion } from "./proposals";
+import { Deletion, Insertion, NodeProposals, ProposedBold, ProposedItalic } from "./proposals";
 import { tableExtensions } from "./table";
 
 const SimpleOrderedList = OrderedList.extend({
@@ -33,7 +33,8 @@ const TwoHeadings = Heading.extend({
 /** The node and mark names are read by the server: changing one changes the stored format. */
 export function schemaExtensions(own: AnyExtension[] = [Callout, Figure]): AnyExtension[] {
   return [
-    Document, Paragraph, Text, Bold, Italic, Link, Insertion, Deletion, TwoHeadings,
+    Document, Paragraph, Text, Bold, Italic, Link, Insertion, Deletion, ProposedBold, ProposedItalic, NodeProposals,
+    TwoHeadings,
     BulletList, SimpleOrderedList, ListItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" }),
     Blockquote.extend({ content: "(paragraph | bulletList | orderedList)+" }),
     HardBreak, KeyFigure, KeyFigureValue, KeyFigureLabel, ...tableExtensions, ...own,

@@ -1,20 +1,79 @@
-import { Mark } from "@tiptap/core";
+import { Extension, Mark } from "@tiptap/core";
+import type { Node as PMNode } from "@tiptap/pm/model";
 
-/** Who proposes, when, and which words belong together. The names are the stored format, read by the server. */
+/** Who proposes, when, and what belongs together. The names are the stored format, read by the server. */
 export interface ProposalAttrs { id: string; person: string; name: string; at: string }
+
+const attributes = () => ({ id: { default: "" }, person: { default: "" }, name: { default: "" }, at: { default: "" } });
 
 // No rule to read them from HTML: what is pasted is never somebody's suggestion.
 function proposal(name: "insertion" | "deletion", tag: "ins" | "del") {
   return Mark.create({
     name,
     inclusive: false,
-    addAttributes: () => ({ id: { default: "" }, person: { default: "" }, name: { default: "" }, at: { default: "" } }),
+    addAttributes: attributes,
     renderHTML({ mark }) {
       return [tag, { "data-proposal": String(mark.attrs.id), title: String(mark.attrs.name) }, 0];
     },
   });
 }
 
+/** A format that is proposed, to be given (`on`) or taken away. Each is a mark of its own, so that both can stand. */
+function format(name: "proposedBold" | "proposedItalic") {
+  return Mark.create({
+    name,
+    inclusive: false,
+    addAttributes: () => ({ ...attributes(), on: { default: true } }),
+    renderHTML({ mark }) {
+      return ["span", { "data-format": `${name}${mark.attrs.on ? "" : " off"}`, title: String(mark.attrs.name) }, 0];
+    },
+  });
+}
+
 export const Insertion = proposal("insertion", "ins");
 export const Deletion = proposal("deletion", "del");
-export const PROPOSALS = ["insertion", "deletion"] as const;
+export const ProposedBold = format("proposedBold");
+export const ProposedItalic = format("proposedItalic");
+export const PROPOSALS: readonly string[] = ["insertion", "deletion", "proposedBold", "proposedItalic"];
+
+export const BECOMES = ["added", "removed", "paragraph", "heading2", "heading3"] as const;
+export type Becomes = (typeof BECOMES)[number];
+export interface NodeProposal extends ProposalAttrs { to: Becomes }
+
+/** Blocks that are proposed whole. */
+export const BLOCKS: readonly string[] = ["figure", "keyFigure", "table"];
+
+/** What is proposed of a whole node: y-tiptap keeps no marks on nodes, so it stands in one attribute. */
+export const NodeProposals = Extension.create({
+  name: "chemiseNodeProposals",
+  addGlobalAttributes() {
+    return [{
+      types: ["paragraph", "heading", ...BLOCKS],
+      attributes: {
+        proposal: {
+          default: null,
+          keepOnSplit: false,
+          parseHTML: () => null,
+          renderHTML: (attrs) => {
+            const read = readProposal(attrs.proposal);
+            return read ? { "data-becomes": read.to, title: read.name } : {};
+          },
+        },
+      },
+    }];
+  },
+});
+
+/** The suggestion in an attribute; whatever is no suggestion of ours is none. */
+export function readProposal(value: unknown): NodeProposal | null {
+  if (typeof value !== "string") return null;
+  try {
+    const { id, person, name, at, to } = JSON.parse(value) as NodeProposal;
+    const words = [id, person, name, at].every((part) => typeof part === "string");
+    return words && BECOMES.includes(to) ? { id, person, name, at, to } : null;
+  } catch {
+    return null;
+  }
+}
+
+export const proposalOf = (node: PMNode): NodeProposal | null => readProposal(node.attrs.proposal);

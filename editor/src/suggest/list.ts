@@ -1,58 +1,118 @@
 // The suggestions that stand in a text, and carrying out what was decided of them.
 import type { Node as PMNode } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
+import { type Becomes, proposalOf, type ProposalAttrs } from "../schema/proposals";
 import { settled } from "./track";
 
-interface Part { from: number; to: number; kind: "insertion" | "deletion" }
+type Kind = "insertion" | "deletion" | "proposedBold" | "proposedItalic" | "node";
+interface Part { from: number; to: number; kind: Kind }
+/** What a suggestion would change besides words: a format of these words, the kind of a paragraph, a whole block. */
+export interface Change { becomes: Becomes | "bold" | "plainBold" | "italic" | "plainItalic"; node: string; words: string }
 export interface Suggestion {
-  id: string; person: string; name: string; at: string; added: string; removed: string; from: number; to: number; parts: Part[];
+  id: string; person: string; name: string; at: string; added: string; removed: string; changes: Change[];
+  from: number; to: number; parts: Part[];
 }
 export type Outcome = "accepted" | "rejected";
 
 const WRAPPERS = new Set(["listItem", "bulletList", "orderedList", "blockquote", "callout"]);
+const FORMATS = { proposedBold: ["bold", "plainBold"], proposedItalic: ["italic", "plainItalic"] } as const;
 
 /** In the order of the text. */
 export function suggestionsIn(doc: PMNode): Suggestion[] {
   const found = new Map<string, Suggestion>();
+  const note = (attrs: ProposalAttrs, part: Part): Suggestion => {
+    const { id, person, name, at } = attrs;
+    const one = found.get(id) ?? { id, person, name, at, added: "", removed: "", changes: [], from: part.from, to: part.to, parts: [] };
+    one.to = part.to;
+    one.parts.push(part);
+    found.set(id, one);
+    return one;
+  };
   doc.descendants((node, pos) => {
+    const end = pos + node.nodeSize;
+    const proposal = proposalOf(node);
+    if (proposal) {
+      const words = String(node.attrs.alt ?? node.textBetween(0, node.content.size, " "));
+      note(proposal, { from: pos, to: end, kind: "node" }).changes.push({ becomes: proposal.to, node: node.type.name, words });
+    }
     if (!node.isText) return;
     for (const { type, attrs } of node.marks) {
       const kind = type.name;
-      if (kind !== "insertion" && kind !== "deletion") continue;
-      const end = pos + node.nodeSize;
-      const one: Suggestion = found.get(attrs.id) ?? {
-        id: attrs.id, person: attrs.person, name: attrs.name, at: attrs.at, added: "", removed: "", from: pos, to: end, parts: [],
-      };
-      one[kind === "insertion" ? "added" : "removed"] += node.text ?? "";
-      one.to = end;
-      one.parts.push({ from: pos, to: end, kind });
-      found.set(attrs.id, one);
+      const part = { from: pos, to: end, kind: kind as Kind };
+      if (kind === "insertion") note(attrs as ProposalAttrs, part).added += node.text;
+      else if (kind === "deletion") note(attrs as ProposalAttrs, part).removed += node.text;
+      else if (kind === "proposedBold" || kind === "proposedItalic") {
+        const becomes = FORMATS[kind][attrs.on ? 0 : 1];
+        const { changes } = note(attrs as ProposalAttrs, part);
+        const last = changes[changes.length - 1];
+        if (last?.becomes === becomes) last.words += node.text;
+        else changes.push({ becomes, node: "text", words: node.text ?? "" });
+      }
     }
   });
   return [...found.values()];
 }
 
-/** Accepted words stay, refused ones go; it cannot be undone by a key, since somebody else may have built on it. */
-export function carryOut(state: EditorState, outcomes: Map<string, Outcome>): Transaction | null {
+/**
+ * Accepted words stay, refused ones go; it cannot be undone by a key, since somebody else may have built on it.
+ * All that is done twice by two people ends the same but for a paragraph that becomes a title: it is written anew, so
+ * only the one whose decision stands does it.
+ */
+export function carryOut(
+  state: EditorState, outcomes: Map<string, Outcome>, isMine: (id: string) => boolean = () => true,
+): Transaction | null {
   const tr = settled(state.tr.setMeta("addToHistory", false));
   const parts = suggestionsIn(state.doc).flatMap((one) => {
     const outcome = outcomes.get(one.id);
-    return outcome ? one.parts.map((part) => ({ ...part, stays: (part.kind === "insertion") === (outcome === "accepted") })) : [];
+    return outcome ? one.parts.map((part) => ({ ...part, id: one.id, accepted: outcome === "accepted" })) : [];
   }).sort((one, two) => two.from - one.from);
   if (!parts.length) return null;
   const emptied = new Set<number>();
-  for (const { from, to, kind, stays } of parts) {
+  for (const { from, to, kind, id, accepted } of parts) {
     const start = tr.mapping.map(from, 1);
     const end = tr.mapping.map(to, -1);
     if (end <= start) continue;
-    if (stays) tr.removeMark(start, end, state.schema.marks[kind]);
+    if (kind === "node") settleNode(tr, start, id, accepted, isMine(id));
+    else if (kind === "proposedBold" || kind === "proposedItalic") settleFormat(tr, start, end, kind, id, accepted);
+    else if ((kind === "insertion") === accepted) tr.removeMark(start, end, state.schema.marks[kind]);
     else {
       tr.delete(start, end);
       emptied.add(from);
     }
   }
   for (const from of [...emptied].sort((one, two) => two - one)) dropEmpty(tr, tr.mapping.map(from, -1));
-  return tr;
+  return tr.docChanged ? tr : null;
+}
+
+function settleFormat(
+  tr: Transaction, from: number, to: number, kind: "proposedBold" | "proposedItalic", id: string, accepted: boolean,
+): void {
+  const { marks } = tr.doc.type.schema;
+  const mark = marks[FORMATS[kind][0]];
+  tr.doc.nodesBetween(from, to, (node, pos) => {
+    const known = marks[kind].isInSet(node.marks);
+    if (!node.isText || known?.attrs.id !== id) return;
+    const [start, end] = [Math.max(pos, from), Math.min(pos + node.nodeSize, to)];
+    tr.removeMark(start, end, marks[kind]);
+    if (accepted && known.attrs.on) tr.addMark(start, end, mark.create());
+    else if (accepted) tr.removeMark(start, end, mark);
+  });
+}
+
+function settleNode(tr: Transaction, pos: number, id: string, accepted: boolean, isMine: boolean): void {
+  const node = tr.doc.nodeAt(pos);
+  const proposal = node && proposalOf(node);
+  if (!node || proposal?.id !== id) return;
+  const { to } = proposal;
+  if (to === "added" || to === "removed") {
+    if ((to === "added") === accepted) tr.setNodeAttribute(pos, "proposal", null);
+    else tr.delete(pos, pos + node.nodeSize);
+  } else if (!accepted) tr.setNodeAttribute(pos, "proposal", null);
+  else if (isMine) {
+    const { nodes } = tr.doc.type.schema;
+    if (to === "paragraph") tr.setNodeMarkup(pos, nodes.paragraph, { proposal: null });
+    else tr.setNodeMarkup(pos, nodes.heading, { level: to === "heading3" ? 3 : 2, proposal: null });
+  }
 }
 
 /** A paragraph that held only the words taken away goes with them, and the list item or frame around it. */

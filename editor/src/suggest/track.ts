@@ -1,22 +1,29 @@
 // Suggestion mode: what somebody types becomes a proposal, words to add or to take away, under marks of the text.
 import { Extension } from "@tiptap/core";
 import { Fragment, type Mark, type Node as PMNode, type Schema, Slice } from "@tiptap/pm/model";
-import { Plugin, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
-import { Mapping, ReplaceStep } from "@tiptap/pm/transform";
+import { NodeSelection, Plugin, Selection, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
+import { Mapping, ReplaceAroundStep, ReplaceStep, type Step } from "@tiptap/pm/transform";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
-import { PROPOSALS, type ProposalAttrs } from "../schema/proposals";
+import { BLOCKS, PROPOSALS, type ProposalAttrs } from "../schema/proposals";
+import {
+  addedBlocks, asAdded, type Gesture, inOwnBlock, isBlank, isBlock, isFormat, isTakenBack, proposeFormat, proposeKind, takeBlock,
+} from "./shape";
 
 export interface Author { person: string; name: string }
 /** Words typed within this time beside one's own suggestion belong to it. */
 const SAME_GESTURE = 10 * 60_000;
 const SKIP = "chemiseSettled";
+const TAKEN = "chemiseTaken";
 
 /** Marks a transaction that carries out a decision, or that suggestion mode must leave as it is. */
 export function settled(tr: Transaction): Transaction {
   return tr.setMeta(SKIP, true);
 }
 
-interface Options { on: () => boolean; author: () => Author; refused: () => void }
+/** Why an act is not proposed: it is of another kind, or somebody else's suggestion stands there. */
+export type Refusal = "not" | "taken";
+
+interface Options { on: () => boolean; author: () => Author; refused: (why: Refusal) => void }
 
 export const SuggestionMode = Extension.create<Options>({
   name: "chemiseSuggestionMode",
@@ -29,8 +36,8 @@ export const SuggestionMode = Extension.create<Options>({
     const foreign = transaction.getMeta(ySyncPluginKey) !== undefined || transaction.getMeta(SKIP);
     if (!this.options.on() || !transaction.docChanged || foreign) return next(transaction);
     const made = proposed(transaction, this.editor.state, this.options.author());
-    if (made) return next(made);
-    this.options.refused();
+    if (typeof made !== "string") next(made);
+    if (typeof made === "string" || made.getMeta(TAKEN)) this.options.refused(typeof made === "string" ? made : "taken");
   },
 
   addProseMirrorPlugins() {
@@ -44,36 +51,93 @@ export const SuggestionMode = Extension.create<Options>({
 function bare(content: Fragment): Fragment {
   const nodes: PMNode[] = [];
   content.forEach((node) => {
-    const kept = node.isText
-      ? node.mark(node.marks.filter((mark) => !(PROPOSALS as readonly string[]).includes(mark.type.name)))
-      : node.copy(bare(node.content));
-    nodes.push(kept);
+    if (node.isText) nodes.push(node.mark(node.marks.filter((mark) => !PROPOSALS.includes(mark.type.name))));
+    else nodes.push("proposal" in node.attrs
+      ? node.type.create({ ...node.attrs, proposal: null }, bare(node.content)) : node.copy(bare(node.content)));
   });
   return Fragment.fromArray(nodes);
 }
 
-/** The same act as a proposal, or null when it is more than words: a format, a picture, a paragraph cut in two. */
-export function proposed(original: Transaction, state: EditorState, author: Author, now = new Date()): Transaction | null {
+/** The same act as a proposal, or why it is none: a list, a link, a paragraph cut in two. */
+export function proposed(
+  original: Transaction, state: EditorState, author: Author, now = new Date(),
+): Transaction | Refusal {
   const tr = state.tr;
+  const fresh = { id: crypto.randomUUID(), person: author.person, name: author.name, at: now.toISOString() };
+  const gesture: Gesture = {
+    person: author.person, fresh: () => fresh, back: isTakenBack(state.doc, original.steps, author.person), taken: false,
+  };
+  let shaped = true;
   for (let index = 0; index < original.steps.length; index += 1) {
     const step = original.steps[index];
-    if (!(step instanceof ReplaceStep)) return null;
     const back = new Mapping(original.mapping.maps.slice(0, index)).invert();
     const at = (pos: number, side: number) => tr.mapping.map(back.map(pos, side), side);
-    const [from, to] = [at(step.from, 1), at(step.to, -1)];
-    if (!propose(tr, Math.min(from, to), Math.max(from, to), step.slice, state, author, now)) return null;
+    // While nothing was done but the very steps, or marks and attributes, places are the same on both sides.
+    const exact = shaped && tr.doc.content.size === original.docs[index].content.size;
+    const { from, to } = bounds(step);
+    const ends = exact ? [from, to] : [at(from, 1), at(to, -1)];
+    const [start, end] = [Math.min(...ends), Math.max(...ends)];
+    const again = () => {
+      const here = exact ? step : step.map(back)?.map(tr.mapping);
+      return Boolean(here && !tr.maybeStep(here).failed);
+    };
+    let done = shape(tr, step, start, end, gesture, again);
+    if (done === null && step instanceof ReplaceStep) {
+      shaped = false;
+      done = propose(tr, start, end, step.slice, state, author, now);
+    }
+    if (!done && !(gesture.taken && tr.docChanged)) return gesture.taken ? "taken" : "not";
   }
+  // Nothing moved but marks and attributes, or the very step was taken: what was selected is still there.
+  if (shaped && tr.doc.content.size === original.doc.content.size) {
+    tr.setSelection(Selection.fromJSON(tr.doc, original.selection.toJSON()));
+  }
+  if (gesture.taken) tr.setMeta(TAKEN, true);
   if (original.storedMarksSet) tr.setStoredMarks(original.storedMarks);
   return original.scrolledIntoView ? tr.scrollIntoView() : tr;
+}
+
+function bounds(step: Step): { from: number; to: number } {
+  const { from = 0, to = 0 } = step as unknown as { from?: number; to?: number };
+  return { from, to };
+}
+
+/** What is more than words: done as proposed (true), not to be proposed (false), or words after all (null). */
+function shape(
+  tr: Transaction, step: Step, from: number, to: number, gesture: Gesture, again: () => boolean,
+): boolean | null {
+  const own = inOwnBlock(tr.doc, from, to, gesture.person);
+  if (isFormat(step)) return own ? again() : proposeFormat(tr, step, from, to, gesture);
+  if (!(step instanceof ReplaceStep || step instanceof ReplaceAroundStep)) return false;
+  if (own) {
+    const node = tr.doc.nodeAt(from);
+    const whole = isBlock(node) && node!.nodeSize === to - from;
+    if (!whole || step.slice.content.firstChild?.type === node!.type) return again();
+  }
+  if (step instanceof ReplaceAroundStep) return proposeKind(tr, step, from, gesture) ?? false;
+  const found = survey(tr.doc, from, to);
+  if (found.words || found.blocks || found.other) return null;
+  if (from === to && isBlank(step.slice)) return again();
+  // Each block is a suggestion of its own.
+  const blocks = addedBlocks(step.slice, () => ({ ...gesture.fresh(), id: crypto.randomUUID() }));
+  if (!blocks) return null;
+  tr.step(new ReplaceStep(from, to, new Slice(blocks, 0, 0)));
+  return true;
 }
 
 function propose(
   tr: Transaction, from: number, to: number, slice: Slice, state: EditorState, author: Author, now: Date,
 ): boolean {
   const text = textOf(slice.content);
-  if (!text && holdsText(tr.doc, from, to) === false) return structural(tr, from, to, slice);
+  const found = survey(tr.doc, from, to);
+  if (!text && !found.words && !found.blocks && !found.other) return structural(tr, from, to, slice);
   if (!text && slice.size) return false;
   const { $from, $to } = range(tr, from, to);
+  if (!text && found.blocks && !found.words) {
+    take(tr, from, to, attrsFor(tr, from, to, false, author, now), author);
+    tr.setSelection(isBlock(tr.doc.nodeAt(from)) ? NodeSelection.create(tr.doc, from) : TextSelection.near(tr.doc.resolve(from)));
+    return true;
+  }
   const allowed = state.schema.marks.insertion;
   if (!$from.parent.type.allowsMarkType(allowed) || !$to.parent.type.allowsMarkType(allowed)) return false;
   const attrs = attrsFor(tr, from, to, Boolean(text), author, now);
@@ -94,15 +158,19 @@ function textOf(content: Fragment): string {
   return content.textBetween(0, content.size, "\n").replace(/^\n+$/, "");
 }
 
-/** Whether there are words between two positions; null when something else stands there too (a picture, a break). */
-function holdsText(doc: PMNode, from: number, to: number): boolean | null {
-  let words = false;
-  let other = false;
-  doc.nodesBetween(from, to, (node) => {
-    words ||= node.isText;
-    other ||= node.isLeaf && !node.isText;
+/** What stands between two positions: words, whole blocks, something else such as a line break. */
+function survey(doc: PMNode, from: number, to: number): { words: boolean; blocks: boolean; other: boolean } {
+  const found = { words: false, blocks: false, other: false };
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (isBlock(node) && pos >= from && pos + node.nodeSize <= to) {
+      found.blocks = true;
+      return false;
+    }
+    found.words ||= node.isText;
+    found.other ||= node.isLeaf && !node.isText;
+    return true;
   });
-  return words ? true : other ? null : false;
+  return found;
 }
 
 /** A new paragraph after a whole one, or an empty one removed: nothing is said by it, so it is simply done. */
@@ -135,11 +203,17 @@ function take(tr: Transaction, from: number, to: number, attrs: ProposalAttrs, a
   const own: [number, number][] = [];
   const before = tr.mapping.maps.length;
   tr.doc.nodesBetween(from, to, (node, pos) => {
-    if (!node.isText) return;
+    if (isBlock(node) && pos >= from && pos + node.nodeSize <= to) {
+      const mine = takeBlock(tr, node, pos, attrs);
+      if (mine) own.push(mine);
+      return false;
+    }
+    if (!node.isText) return true;
     const [start, end] = [Math.max(pos, from), Math.min(pos + node.nodeSize, to)];
     const mine = node.marks.some((mark) => mark.type === insertion && mark.attrs.person === author.person);
     if (mine) own.push([start, end]);
     else if (!deletion.isInSet(node.marks)) tr.addMark(start, end, deletion.create(attrs));
+    return true;
   });
   for (const [start, end] of own.reverse()) tr.delete(start, end);
   return tr.mapping.slice(before).map(to, -1);
@@ -157,12 +231,13 @@ function put(tr: Transaction, at: number, slice: Slice, attrs: ProposalAttrs): b
   }
   // Several paragraphs: they stand whole after this one, so that refusing them leaves this one as it was.
   let words = true;
-  slice.content.descendants((node) => { words &&= !node.isLeaf || node.isText || node.isTextblock; });
+  slice.content.descendants((node) => { words &&= !node.isLeaf || node.isText || node.isTextblock || isBlock(node); });
   const $at = tr.doc.resolve(at);
   const index = $at.index(-1) + 1;
   if (!words || !$at.node(-1).canReplace(index, index, slice.content)) return false;
   const after = $at.after();
-  tr.insert(after, marked(closed(schema, slice.content), mark));
+  const blocks = asAdded(closed(schema, slice.content), () => ({ ...attrs, id: crypto.randomUUID() }));
+  tr.insert(after, marked(blocks, mark));
   tr.setSelection(TextSelection.near(tr.doc.resolve(after + slice.content.size), -1));
   return true;
 }
@@ -187,7 +262,10 @@ function closed(schema: Schema, content: Fragment): Fragment {
 
 function marked(content: Fragment, mark: Mark): Fragment {
   const nodes: PMNode[] = [];
-  content.forEach((node) => nodes.push(node.isText ? node.mark(mark.addToSet(bareMarks(node))) : node.copy(marked(node.content, mark))));
+  content.forEach((node) => {
+    if (BLOCKS.includes(node.type.name)) nodes.push(node);
+    else nodes.push(node.isText ? node.mark(mark.addToSet(bareMarks(node))) : node.copy(marked(node.content, mark)));
+  });
   return Fragment.fromArray(nodes);
 }
 

@@ -4,6 +4,7 @@ import type { FigureAttrs } from "../schema/figure";
 import { safePictureSrc } from "../schema/linkPolicy";
 import { field, openDialog } from "./dialog";
 import { h } from "./dom";
+import type { PrintNote } from "./printed";
 
 interface Uploaded { id: string; src: string; width: number; height: number }
 
@@ -35,25 +36,43 @@ function textFields(t: Translate, attrs: { alt: string; credit: string }) {
   };
 }
 
+type Printing = (width: unknown) => PrintNote | null;
+
 /** The preview is drawn from the file itself on a canvas-free path: a data address, which the page's policy allows. */
-function preview(box: HTMLElement, file: File): void {
+function preview(box: HTMLElement, file: File, said: HTMLElement, printing: Printing): void {
   const reader = new FileReader();
-  reader.onload = () => box.replaceChildren(h("img", { src: String(reader.result), alt: "" }));
+  reader.onload = () => {
+    const img = h("img", { src: String(reader.result), alt: "" });
+    img.addEventListener("load", () => tell(said, printing(img.naturalWidth)));
+    box.replaceChildren(img);
+  };
+  tell(said, null);
   reader.readAsDataURL(file);
 }
 
+/** A hint and never a refusal: a small picture may be all there is. */
+function tell(said: HTMLElement, note: PrintNote | null): void {
+  said.textContent = note?.text ?? "";
+  said.classList.toggle("is-coarse", note?.coarse ?? false);
+}
+
+const printLine = () => h("p", { class: "chemise-figure-print", role: "status" });
+
 /** A new picture: nothing is inserted before it has its alternative text. */
-export function openNewFigure(root: HTMLElement, editor: Editor, path: string, t: Translate, dropped?: File): void {
+export function openNewFigure(
+  root: HTMLElement, editor: Editor, path: string, t: Translate, printing: Printing, dropped?: File,
+): void {
   let file = dropped;
+  const said = printLine();
   const box = h("div", { class: "chemise-preview" });
   const input = h("input", { type: "file", accept: "image/*" });
   const fields = textFields(t, { alt: "", credit: "" });
   const send = h("button", { type: "submit", class: "chemise-button chemise-primary" }, t("figureInsert"));
   input.addEventListener("change", () => {
     file = input.files?.[0];
-    if (file) preview(box, file);
+    if (file) preview(box, file, said, printing);
   });
-  const body = [...(dropped ? [] : [field(t("figureFile"), input)]), box, ...fields.elements];
+  const body = [...(dropped ? [] : [field(t("figureFile"), input)]), box, said, ...fields.elements];
   const parts = openDialog(root, t, t("figureNew"), body, [send], async () => {
     const alt = fields.alt.value.trim();
     if (!file) return void (parts.error.textContent = t("figureChoose"));
@@ -73,11 +92,15 @@ export function openNewFigure(root: HTMLElement, editor: Editor, path: string, t
       send.disabled = false;
     }
   });
-  if (dropped) preview(box, dropped);
+  if (dropped) preview(box, dropped, said, printing);
   (dropped ? fields.alt : input).focus();
 }
 
-export function openFigureTexts(root: HTMLElement, editor: Editor, attrs: FigureAttrs, pos: number, t: Translate): void {
+export function openFigureTexts(
+  root: HTMLElement, editor: Editor, attrs: FigureAttrs, pos: number, t: Translate, printing: Printing,
+): void {
+  const said = printLine();
+  tell(said, printing(attrs.width));
   const fields = textFields(t, attrs);
   const src = safePictureSrc(attrs.src);
   const box = h("div", { class: "chemise-preview" }, src ? h("img", { src, alt: "" }) : null);
@@ -89,23 +112,23 @@ export function openFigureTexts(root: HTMLElement, editor: Editor, attrs: Figure
     },
   }, t("figureRemove"));
   const save = h("button", { type: "submit", class: "chemise-button chemise-primary" }, t("figureSave"));
-  const parts = openDialog(root, t, t("figureEdit"), [box, ...fields.elements], [remove, save], () => {
+  const parts = openDialog(root, t, t("figureEdit"), [box, said, ...fields.elements], [remove, save], () => {
     const alt = fields.alt.value.trim();
     if (!alt) return void (parts.error.textContent = t("figureAltMissing"));
-    parts.close();
-    change(editor, attrs, pos, { alt, credit: fields.credit.value.trim() });
+    if (change(editor, attrs, pos, { alt, credit: fields.credit.value.trim() })) parts.close();
+    else parts.error.textContent = t("suggestNot");
   });
   fields.alt.focus();
 }
 
 /** Others may have written above meanwhile: the picture is found again by its identity, nearest to where it was. */
-function change(editor: Editor, attrs: FigureAttrs, pos: number, texts: { alt: string; credit: string } | null): void {
+function change(editor: Editor, attrs: FigureAttrs, pos: number, texts: { alt: string; credit: string } | null): boolean {
   let at: number | null = null;
   editor.state.doc.descendants((node, here) => {
     const same = node.type.name === "figure" && node.attrs.picture === attrs.picture;
     if (same && (at === null || Math.abs(here - pos) < Math.abs(at - pos))) at = here;
   });
-  if (at === null) return;
+  if (at === null) return true;
   const where: number = at;
   editor.chain().focus().command(({ tr, state }) => {
     const node = state.doc.nodeAt(where)!;
@@ -113,4 +136,7 @@ function change(editor: Editor, attrs: FigureAttrs, pos: number, texts: { alt: s
     else tr.delete(where, where + node.nodeSize);
     return true;
   }).run();
+  // In suggestion mode a text cannot be proposed: what was typed stays in the form.
+  const now = editor.state.doc.nodeAt(where)?.attrs;
+  return !texts || (now?.alt === texts.alt && now?.credit === texts.credit);
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from pycrdt import XmlFragment
+from pycrdt import XmlElement, XmlFragment
 from sqlalchemy import select, update
 
 from db.models import Fiche, JournalEntry, SuggestionDecision
@@ -289,6 +290,43 @@ def test_comments_and_suggestions_survive_compaction(store: str) -> None:
     change(world.text_id, lambda fragment: first_text(fragment).insert(0, "Voici. "))
     assert service.view_margin(partner, world.text_id).threads[0].standing is Standing.PLACED
     assert service.decide(partner, world.text_id, [suggestion], Outcome.REJECTED)[0].is_mine
+
+
+def test_suggestions_of_formats_and_blocks_survive_compaction_and_are_decided(store: str) -> None:
+    world, partner, chief = world_with("Un projet naissant")
+    assert partner.person_id is not None
+    marks = [
+        {"id": str(uuid4()), "person": str(partner.person_id), "name": "Léa", "at": "2026-11-26T10:00:00Z"}
+        for _ in range(3)
+    ]
+
+    def act(fragment: Any) -> None:
+        first_text(fragment).format(3, 9, {"proposedBold": marks[0] | {"on": True}})
+        fragment.children[0].attributes["proposal"] = json.dumps(marks[1] | {"to": "heading2"})
+        figure = XmlElement("figure")
+        fragment.children.append(figure)
+        added = {"src": "/pictures/1", "picture": "1", "alt": "Une façade", "proposal": marks[2] | {"to": "added"}}
+        for key, value in added.items():
+            figure.attributes[key] = value if isinstance(value, str) else json.dumps(value)
+
+    change(world.text_id, act)
+    doc = stored_doc(world.text_id)
+    with unit_of_work() as session:
+        seq = text_store.load(session, world.text_id).seq
+        text_store.write_version(session, world.text_id, {"level1": (), "level2": ()}, created_by=None, name="v")
+        said = text_hash(doc, FRAGMENTS[TextKind.FICHE])
+        assert compaction.compact(session, world.text_id, seq, doc.get_update(), said) > 0
+    assert text_hash(stored_doc(world.text_id), FRAGMENTS[TextKind.FICHE]) == said
+    ids = [UUID(mark["id"]) for mark in marks]
+    first = service.decide(chief, world.text_id, ids, Outcome.ACCEPTED)
+    second = service.decide(partner, world.text_id, ids, Outcome.REJECTED)
+    assert [(one.outcome, one.is_mine) for one in first] == [(Outcome.ACCEPTED, True)] * 3
+    assert [(one.outcome, one.is_mine) for one in second] == [(Outcome.ACCEPTED, False)] * 3
+    with reading() as session:
+        rows = [session.get_one(SuggestionDecision, (world.text_id, one)) for one in ids]
+    assert [(row.author_id, row.added) for row in rows] == [
+        (partner.person_id, words) for words in ("", "", "Une façade")
+    ]
 
 
 def test_everybody_in_the_text_is_told_at_once(store: str) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from db.models import JournalEntry, TextUpdate
+from db.models import JournalEntry, Picture, TextUpdate
 from db.session import reading
 from tests.integration.browser import open_session
 from tests.integration.fiches.world import World
 from tests.integration.livetext.harness import Somebody, eventually, join, serving, stored_text
-from tests.samples import docx, paragraph
+from tests.samples import docx, paragraph, photograph, picture
 from workspace.exchange import service
 from workspace.exchange.words import Target, Upload
+from workspace.fiches import pictures
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft
 from workspace.kernel.actor import Actor
@@ -45,7 +47,9 @@ def test_import_without_rooms_is_logged_projected_journaled(world: World) -> Non
     with reading() as session:
         assert set(session.scalars(select(TextUpdate.person_id))) == {partner.person_id}
         lines = session.scalars(select(JournalEntry).where(JournalEntry.operation == "import_text")).all()
-    assert [(line.object_id, line.details) for line in lines] == [(fiche_id, {"words": 6, "left_out": 0})] * 2
+    assert [(line.object_id, line.details) for line in lines] == [
+        (fiche_id, {"words": 6, "left_out": 0, "pictures": 0})
+    ] * 2
 
 
 def test_refusals(world: World) -> None:
@@ -66,6 +70,63 @@ def test_refusals(world: World) -> None:
     with pytest.raises(RuleBroken) as refused:
         service.import_text(world.people["facilitator"], fiche_id, GIVEN)
     assert refused.value.code == "error-fiche-archived"
+
+
+def with_pictures(*alts: str) -> Upload:
+    """A document with a picture for each text; an empty one has none."""
+    media = {f"rId{30 + place}": photograph(width=600 + place) for place in range(len(alts))}
+    body = "".join(paragraph(picture(alt, name)) for alt, name in zip(alts, media, strict=True))
+    return Upload(name="note.docx", data=docx(paragraph("Une idée") + body, media))
+
+
+def kept_pictures() -> int:
+    with reading() as session:
+        return len(session.scalars(select(Picture.id)).all())
+
+
+def test_pictures_come_in_like_uploads_and_once(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    partner = world.people["partner"]
+    seen = service.preview_import(partner, fiche_id, with_pictures("La façade", ""))
+    assert [(one.alt, one.width, one.height) for one in seen.glimpses] == [("La façade", 600, 400), ("", 601, 400)]
+    assert kept_pictures() == 0
+    given = with_pictures("La façade", "")
+    with pytest.raises(RuleBroken) as refused:
+        service.import_text(partner, fiche_id, given)
+    assert refused.value.code == "error-import-alt"
+    assert kept_pictures() == 0
+    assert "level1" not in livetext.text_content(partner, text_id)
+    named = replace(given, alts={seen.glimpses[1].name: "Le jardin"})
+    service.import_text(partner, fiche_id, named)
+    service.import_text(partner, fiche_id, named)
+    figures = [one for one in livetext.text_content(partner, text_id)["level1"].blocks if one.kind == "figure"]
+    assert [one.attrs["alt"] for one in figures] == ["La façade", "Le jardin"] * 2
+    assert len({one.attrs["src"] for one in figures}) == kept_pictures() == 2
+    used = {one.picture_id: [use.fiche_id for use in one.uses] for one in pictures.view_album(partner).pictures}
+    assert used == {UUID(one.attrs["picture"]): [fiche_id, fiche_id] for one in figures}
+    with reading() as session:
+        lines = session.scalars(select(JournalEntry).where(JournalEntry.operation == "import_text")).all()
+    assert [line.details for line in lines] == [{"words": 2, "left_out": 0, "pictures": 2}] * 2
+
+
+def test_a_picture_may_stay_outside(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    partner = world.people["partner"]
+    given = with_pictures("La façade", "")
+    names = [one.name for one in service.preview_import(partner, fiche_id, given).glimpses]
+    service.import_text(partner, fiche_id, replace(given, without=frozenset({names[1]})))
+    kinds = [block.kind for block in livetext.text_content(partner, text_id)["level1"].blocks]
+    assert kinds == ["paragraph", "figure"]
+    assert kept_pictures() == 1
+
+
+def test_a_locked_text_keeps_no_picture_either(world: World) -> None:
+    fiche_id, text_id = make_fiche(world)
+    livetext.lock_text(world.people["facilitator"], text_id)
+    with pytest.raises(RuleBroken) as refused:
+        service.import_text(world.people["partner"], fiche_id, with_pictures("La façade"))
+    assert refused.value.code == "error-livetext-locked"
+    assert kept_pictures() == 0
 
 
 def signed_in(actor: Actor) -> Somebody:

@@ -19,6 +19,7 @@ from workspace.fiches.words import FicheDraft, FicheStatus
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
+from workspace.livetext import service as livetext
 from workspace.livetext.edits import replace_content
 from workspace.livetext.words import Block, Run
 from workspace.review import service
@@ -200,6 +201,36 @@ def test_publishing_is_the_facilitators_act_on_an_approved_fiche(world: World) -
         service.reopen_fiche(partner, fiche_id, "Une faute")
     service.reopen_fiche(chief, fiche_id, "Une faute")
     assert service.view_review(chief, fiche_id).status is FicheStatus.IN_REVIEW
+
+
+def test_an_approved_text_is_unlocked_by_its_review_only(world: World) -> None:
+    fiche_id = common(world, ReviewScope.CONCERNED)
+    chief, text_id = world.people["facilitator"], text_of(fiche_id)
+    livetext.lock_text(chief, text_id)
+    livetext.unlock_text(chief, text_id)  # while nothing is approved, the facilitator closes and opens it
+    for who in ("partner", "partner_b"):
+        approve(world.people[who], fiche_id)
+    with pytest.raises(RuleBroken) as refused:
+        livetext.unlock_text(chief, text_id)
+    assert refused.value.code == "error-livetext-approved"
+    service.publish_fiche(chief, fiche_id)
+    with pytest.raises(RuleBroken):
+        livetext.unlock_text(chief, text_id)
+    with pytest.raises(NotAllowed):
+        livetext.unlock_text(world.people["partner"], text_id)
+    with pytest.raises(NotFound):
+        livetext.unlock_text(world.people["stranger"], text_id)
+    assert is_locked(fiche_id)
+    with reading() as session:
+        lines = session.scalars(select(JournalEntry).where(JournalEntry.operation == "text_unlock")).all()
+    assert len(lines) == 1
+    service.reopen_fiche(chief, fiche_id, "Une faute")
+    assert not is_locked(fiche_id)
+    fiches.archive_fiche(chief, fiche_id)
+    with pytest.raises(RuleBroken) as refused:
+        livetext.unlock_text(chief, text_id)
+    assert refused.value.code == "error-fiche-archived"
+    assert is_locked(fiche_id)
 
 
 def test_archiving_and_restoring_an_approved_fiche_keeps_it_locked(world: World) -> None:

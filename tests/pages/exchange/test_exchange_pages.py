@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Visitor
+from tests.samples import docx, paragraph, photograph, picture
+from workspace.exchange.rules import LARGEST_FILE
 from workspace.fiches import service
 from workspace.fiches.words import FicheDraft
 from workspace.kernel.actor import Role
@@ -64,6 +66,48 @@ def test_a_paste_that_is_too_long_says_what_to_do_and_stays(opened: tuple[Visito
     reopen(app)
     assert translate("fr", "error-import-pages", pages=200, maximum=40) in [item.value for item in app.error]
     assert app.text_area(key="import.paste").value == long
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("note.pdf", b"%PDF-1.7", "error-import-pdf"),
+        ("note.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "error-import-old-word"),
+        ("note.exe", b"MZ\x90\x00", "error-import-program"),
+        ("note.pages", b"abc", "error-import-kind"),
+        ("note.docx", b"PK\x03\x04" + b"x" * LARGEST_FILE, "error-import-large"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_that_is_not_taken_says_what_to_do_in_our_words(
+    opened: tuple[Visitor, UUID, AppTest], name: str, data: bytes, code: str
+) -> None:
+    _visitor, _fiche_id, app = opened
+    reopen(app)
+    app.file_uploader(key="import.file").upload(name, data, "application/octet-stream")
+    reopen(app)
+    assert translate("fr", code, megabytes=LARGEST_FILE >> 20) in [item.value for item in app.error]
+
+
+def test_a_picture_is_shown_and_asks_for_its_text(opened: tuple[Visitor, UUID, AppTest]) -> None:
+    visitor, fiche_id, app = opened
+    data = docx(paragraph(picture("", "rId4")), {"rId4": photograph()})
+    reopen(app)
+    app.file_uploader(key="import.file").upload("note.docx", data, "application/octet-stream")
+    reopen(app)
+    assert "data:image/webp;base64," in html_of(app)
+    assert translate("fr", "images-coarse", width="17", ppi=134) in html_of(app)
+    app.button(key="import.open").click()
+    app.button(key="import.confirm").click().run()
+    assert translate("fr", "error-import-alt", count=1) in [item.value for item in app.error]
+    (asked,) = [item for item in app.text_area if str(item.key).startswith("import.alt.")]
+    asked.input("La façade")
+    reopen(app)
+    app.button(key="import.open").click()
+    app.button(key="import.confirm").click().run()
+    text_id = service.view_fiche(visitor.actor(), fiche_id).text_id
+    (figure,) = livetext.text_content(visitor.actor(), text_id)["level1"].blocks
+    assert (figure.kind, figure.attrs["alt"]) == ("figure", "La façade")
 
 
 def test_links_of_exports_and_no_import_for_who_only_reads(entered: Enter) -> None:

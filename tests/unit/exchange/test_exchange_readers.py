@@ -108,7 +108,7 @@ def test_markdown_and_html_become_the_same_blocks() -> None:
         Run("un autre", italic=True),
         Run("."),
     )
-    assert noted(reading) == {NoteKind.METADATA: 1, NoteKind.IMAGE: 1}
+    assert noted(reading) == {NoteKind.METADATA: 1, NoteKind.IMAGE_REMOTE: 1}
     page = (
         "<html><head><title>t</title><style>p{}</style></head><body><h3>Sous</h3>nu <b>gras</b>"
         "<script>alert(1)</script>"

@@ -63,3 +63,11 @@ def test_other_grounds_need_no_name_and_long_credits_are_refused() -> None:
     with pytest.raises(RuleBroken) as raised:
         printing.clean_picture(draft(Licence.OWN, "x" * 201))
     assert raised.value.code == "error-too-long"
+
+
+@pytest.mark.parametrize("millimetres", [82, 170])
+def test_a_soft_picture_begins_where_the_warning_says(millimetres: int) -> None:
+    least = printing.soft_pixels(millimetres)
+    assert printing.ppi_at(least, millimetres) >= printing.PPI_WARNING > printing.ppi_at(least - 1, millimetres)
+    assert printing.sharpness(least, millimetres) is Sharpness.SOFT
+    assert printing.sharpness(least - 1, millimetres) is Sharpness.COARSE

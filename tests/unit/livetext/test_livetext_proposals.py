@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,7 +19,7 @@ from workspace.livetext.blocks import (
 )
 from workspace.livetext.lineage import Lineage, News
 from workspace.livetext.morph import change_to
-from workspace.livetext.rules import mark_allowed
+from workspace.livetext.rules import FORMATS, PROPOSALS, attribute_allowed, mark_allowed
 from workspace.livetext.wire import Malformed
 from workspace.livetext.words import Block, Run
 
@@ -45,7 +46,7 @@ def written(*pieces: tuple[str, dict[str, Any]], tag: str = "paragraph", into: A
         text = XmlText("")
         node.children.append(text)
         for letters, marks in pieces:
-            text.insert(len(text), letters, {"insertion": None, "deletion": None} | marks)
+            text.insert(len(text), letters, dict.fromkeys(PROPOSALS | FORMATS) | marks)
     return doc
 
 
@@ -129,3 +130,110 @@ def test_known_suggestion_may_be_moved_by_anybody_and_keeps_its_author() -> None
     assert lineage.judge(written(("a", {"insertion": one})).get_update(), MAX).news is News.STRUCTS
     with pytest.raises(Malformed):
         lineage.judge(written(("a", {"insertion": one | {"person": str(MAX)}})).get_update(), MAX)
+
+
+def of_node(to: str, person: UUID = LEA, **more: str) -> str:
+    return json.dumps(proposal(person) | {"to": to} | more)
+
+
+def with_nodes(*nodes: tuple[str, dict[str, Any], str]) -> Doc[Any]:
+    """A level of nodes given as (kind, attributes, words)."""
+    doc = make_doc(ROOTS)
+    with doc.transaction():
+        fragment = doc.get("level1", type=XmlFragment)
+        for kind, attrs, words in nodes:
+            node = XmlElement(kind)
+            fragment.children.append(node)
+            for key, value in attrs.items():
+                node.attributes[key] = value
+            if words:
+                node.children.append(XmlText(words))
+    return doc
+
+
+FIGURE = {"src": "/pictures/1", "picture": "1", "alt": "Une façade"}
+
+
+def test_proposed_formats_are_not_there_yet() -> None:
+    doc = written(("Un ", {}), ("mot", {"proposedBold": proposal() | {"on": True}, "proposedItalic": None}))
+    (paragraph,) = read_fragment(doc, "level1")
+    assert paragraph.runs == (Run("Un mot"),)
+    (whole,) = read_fragment(doc, "level1", whole=True)
+    assert whole.runs[1].proposal.startswith("b")
+
+
+def test_a_proposed_block_is_not_there_yet_and_one_to_go_still_is() -> None:
+    doc = with_nodes(
+        ("paragraph", {"proposal": of_node("heading2")}, "Un titre"),
+        ("figure", FIGURE | {"proposal": of_node("added")}, ""),
+        ("figure", FIGURE | {"proposal": of_node("removed")}, ""),
+    )
+    settled = read_fragment(doc, "level1")
+    assert [(block.kind, dict(block.attrs)) for block in settled] == [("paragraph", {}), ("figure", FIGURE)]
+    assert len(read_fragment(doc, "level1", whole=True)) == 3
+
+
+def test_snapshots_are_compared_with_suggestions_of_formats_and_blocks() -> None:
+    one = proposal() | {"on": True}
+    plain, bold = written(("a", {})), written(("a", {"proposedBold": one}))
+    italic = written(("a", {"proposedItalic": one}))
+    figure = with_nodes(("figure", FIGURE, ""))
+    added = with_nodes(("figure", FIGURE | {"proposal": of_node("added")}, ""))
+    assert len({text_hash(doc, ROOTS) for doc in (plain, bold, italic, figure, added)}) == 5
+
+
+def test_formats_and_blocks_can_be_decided_of() -> None:
+    doc = written(("mot", {"proposedBold": proposal() | {"on": False}}))
+    (read,) = read_proposals(doc, ROOTS).values()
+    assert (read.person_id, read.name, read.added, read.removed) == (LEA, "Léa", "", "")
+    doc = with_nodes(
+        ("heading", {"level": 2, "proposal": of_node("paragraph")}, "x"),
+        ("figure", FIGURE | {"proposal": of_node("added")}, ""),
+    )
+    title, figure = read_proposals(doc, ROOTS).values()
+    assert (title.added, title.removed, figure.added, figure.removed) == ("", "", "Une façade", "")
+
+
+@pytest.mark.parametrize("wanted", ["Un titre", "Autre chose"])
+def test_restoring_over_suggestions_of_blocks_says_what_was_asked(wanted: str) -> None:
+    doc = with_nodes(
+        ("paragraph", {"proposal": of_node("heading2")}, "Un titre"),
+        ("figure", FIGURE | {"proposal": of_node("added")}, ""),
+    )
+    asked = (Block("paragraph", runs=(Run(wanted),)),)
+    change_to(doc, {"level1": asked})
+    assert read_fragment(doc, "level1") == asked
+    assert read_fragment(doc, "level1", whole=True) == asked
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "added", "{}", "[1]", "[" * 1900, json.dumps(proposal()), json.dumps(proposal() | {"to": "callout"}),
+        json.dumps(proposal() | {"to": "added", "more": 1}), json.dumps(proposal() | {"to": ["added"]}),
+        3, True, "x" * 2001,
+    ],
+    ids=lambda value: str(value)[:20],
+)  # fmt: skip
+def test_attributes_that_no_editor_writes_are_refused(value: Any) -> None:
+    assert not attribute_allowed("proposal", value)
+    assert attribute_allowed("proposal", None)
+    assert attribute_allowed("proposal", of_node("added"))
+
+
+def test_formats_that_no_editor_writes_are_refused() -> None:
+    for value in (True, {}, proposal(), proposal() | {"on": "yes"}, proposal() | {"on": 1}):
+        assert not mark_allowed("proposedBold", value)
+    assert not mark_allowed("insertion", proposal() | {"on": True})
+    assert mark_allowed("proposedItalic", proposal() | {"on": False})
+
+
+def test_nobody_suggests_a_format_or_a_block_under_another_name() -> None:
+    for doc in (
+        written(("a", {"proposedBold": proposal(LEA) | {"on": True}})),
+        with_nodes(("figure", FIGURE | {"proposal": of_node("removed", LEA)}, "")),
+    ):
+        lineage = Lineage(ROOTS)
+        with pytest.raises(Malformed):
+            lineage.judge(doc.get_update(), MAX)
+        lineage.admit(lineage.judge(doc.get_update(), LEA))

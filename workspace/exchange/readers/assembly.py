@@ -63,6 +63,13 @@ class Assembly:
         else:
             self.add(Block("paragraph", runs=runs))
 
+    def add_figures(self, figures: list[Block], *, in_item: bool) -> None:
+        """Pictures of the paragraph just added: in the last item of the open list when it was one."""
+        if figures and in_item and self._open:
+            self._open[-1].items[-1] += figures
+        else:
+            self.add(*figures)
+
     def add_quote(self, runs: tuple[Run, ...]) -> None:
         """A quoted paragraph; the next one joins it."""
         self._open.clear()

@@ -7,6 +7,7 @@ not known is gone through for the words inside it.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from workspace.exchange.package import Package
 from workspace.exchange.readers.assembly import Assembly, note_texts
 from workspace.exchange.readers.docx_styles import Styles, W, number
+from workspace.exchange.readers.finds import Finds
 from workspace.exchange.words import Note, NoteKind, Reading
 from workspace.kernel.errors import RuleBroken
 from workspace.livetext.words import Block, Run
@@ -39,21 +41,27 @@ def read(data: bytes, *, boxes: bool) -> Reading:
     body = None if document is None else document.find(f"{W}body")
     if body is None:
         raise RuleBroken("error-import-mismatch")
-    reader = _Reader(
-        Styles(package.xml("word/styles.xml"), package.xml("word/numbering.xml")), _links(package), boxes=boxes
-    )
+    styles = Styles(package.xml("word/styles.xml"), package.xml("word/numbering.xml"))
+    reader = _Reader(package, styles, boxes=boxes)
     flow = Assembly()
     reader.flow(body, flow)
-    return Reading(blocks=flow.blocks(), notes=(*reader.notes, *_beside(package)))
+    return Reading(
+        blocks=flow.blocks(), notes=(*reader.notes, *_beside(package)), pictures=tuple(reader.finds.pictures)
+    )
 
 
-def _links(package: Package) -> dict[str, str]:
+def _related(package: Package) -> tuple[dict[str, str], dict[str, str]]:
+    """What the body points at, by id: (addresses outside, parts of this document)."""
     found = package.xml("word/_rels/document.xml.rels")
-    return {
-        str(one.get("Id")): str(one.get("Target", ""))
-        for one in (() if found is None else found.iter(f"{_RELATIONS}Relationship"))
-        if one.get("TargetMode") == "External"
-    }
+    links: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for one in () if found is None else found.iter(f"{_RELATIONS}Relationship"):
+        name, target = str(one.get("Id")), str(one.get("Target", ""))
+        if one.get("TargetMode") == "External":
+            links[name] = target
+        else:
+            parts[name] = posixpath.normpath(posixpath.join("/word", target)).lstrip("/")
+    return links, parts
 
 
 def _beside(package: Package) -> list[Note]:
@@ -68,7 +76,13 @@ def _beside(package: Package) -> list[Note]:
         notes += note_texts(kind, (_words(one) for one in (() if root is None else root.iter(f"{W}{tag}"))))
     for name in package.names():
         if _PAGE_PARTS.fullmatch(name):
-            notes += note_texts(NoteKind.HEADER, [_words(package.xml(name))])
+            root = package.xml(name)
+            notes += note_texts(NoteKind.HEADER, [_words(root)])
+            notes += [
+                Note(kind=NoteKind.IMAGE, text=_described(one))
+                for one in root.iter(f"{W}drawing", f"{W}pict")
+                if _shown(one)
+            ]
         elif _DRAWN_PARTS.fullmatch(name):
             said = [str(one.text or "") for one in package.xml(name).iter(f"{_A}t", f"{_C}v")]
             notes += note_texts(NoteKind.DRAWING, [" ".join(said)])
@@ -101,12 +115,15 @@ def _chosen(alternatives: Any) -> Any:
 
 
 class _Reader:
-    def __init__(self, styles: Styles, links: dict[str, str], *, boxes: bool) -> None:
+    def __init__(self, package: Package, styles: Styles, *, boxes: bool) -> None:
         self.notes: list[Note] = []
+        self.finds = Finds(self.notes)
+        self._package = package
         self._styles = styles
-        self._links = links
+        self._links, self._parts = _related(package)
         self._boxes = boxes
         self._waiting: list[Any] = []  # text boxes of the paragraph being read
+        self._figures: list[Block] = []  # and its pictures
 
     def flow(self, parent: Any, into: Assembly) -> None:
         """Blocks of a body, a cell or a box."""
@@ -123,11 +140,14 @@ class _Reader:
                 self.flow(child, into)
 
     def _paragraph(self, element: Any, into: Assembly) -> None:
-        before, self._waiting = self._waiting, []
+        before, self._waiting, self._figures = self._waiting, [], []
         runs: list[Run] = []
         self._inline(element, runs, Run(""))
         found, self._waiting = self._waiting, before
-        self._place(element.find(f"{W}pPr"), tuple(runs), into)
+        properties = element.find(f"{W}pPr")
+        self._place(properties, tuple(runs), into)
+        listed = self._styles.list_of(properties) is not None or self._styles.goes_on(properties)
+        into.add_figures(self._figures, in_item=listed)
         for box in found:
             self._text_box(box, into)
 
@@ -153,6 +173,9 @@ class _Reader:
             return
         if not self._boxes:
             self.notes += note_texts(NoteKind.TEXT_BOX, [said])
+            self.notes += [
+                Note(kind=NoteKind.IMAGE, text=_described(one)) for one in box.iter(f"{W}drawing") if _shown(one)
+            ]
             return
         inner = Assembly()
         self.flow(box, inner)
@@ -194,11 +217,16 @@ class _Reader:
     def _drawing(self, element: Any) -> None:
         boxes = _outermost(element)
         self._waiting += boxes
-        pictures = [*element.iter(f"{_A}blip"), *element.iter(f"{_V}imagedata")]
-        if pictures and not boxes:
-            said = [str(one.get("descr") or one.get("title") or "") for one in element.iter() if _describes(one)]
-            self.notes.append(Note(kind=NoteKind.IMAGE, text=" ".join(" ".join(said).split())))
-        elif element.tag == f"{W}object":
+        shown = _shown(element)
+        for place, one in enumerate(shown):
+            alt = "" if place else _described(element)
+            inside = str(one.get(f"{_R}embed") or one.get(f"{_R}id") or "")
+            if inside in self._parts:
+                self._figures += self.finds.part(self._package, self._parts[inside], alt)
+            else:
+                linked = self._links.get(inside) or self._links.get(str(one.get(f"{_R}link")), "")
+                self.finds.leave(NoteKind.IMAGE_REMOTE if linked else NoteKind.IMAGE_BROKEN, f"{alt} {linked}")
+        if element.tag == f"{W}object" and not shown:
             self.notes.append(Note(kind=NoteKind.DRAWING))
 
     def _table(self, element: Any, into: Assembly) -> None:
@@ -229,18 +257,29 @@ class _Reader:
         return cells
 
 
-def _outermost(element: Any) -> list[Any]:
-    """The text boxes of a drawing; one inside another is read with it, a fallback repeats its choice."""
+def _outermost(element: Any, *tags: str) -> list[Any]:
+    """The text boxes of a drawing, or what has these tags; what a box holds is read with it, a fallback repeats."""
     found = []
-    for box in element.iter(f"{W}txbxContent"):
+    for one in element.iter(*(tags or (f"{W}txbxContent",))):
         above = []
-        for up in box.iterancestors():
+        for up in one.iterancestors():
             if up is element:
                 break
             above.append(up.tag)
-        if f"{W}txbxContent" not in above and not _is_repeated(box, element):
-            found.append(box)
+        if f"{W}txbxContent" not in above and not _is_repeated(one, element):
+            found.append(one)
     return found
+
+
+def _shown(element: Any) -> list[Any]:
+    """The pictures that a drawing shows outside of its text boxes."""
+    return _outermost(element, f"{_A}blip", f"{_V}imagedata")
+
+
+def _described(element: Any) -> str:
+    """What a drawing says of itself to who does not see it."""
+    said = [str(one.get("descr") or one.get("title") or "") for one in element.iter() if _describes(one)]
+    return " ".join(" ".join(dict.fromkeys(said)).split())
 
 
 def _is_repeated(box: Any, upto: Any) -> bool:

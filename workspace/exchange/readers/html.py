@@ -15,18 +15,19 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from workspace.exchange.readers.assembly import note_texts, whole_number
+from workspace.exchange.readers.finds import Finds
 from workspace.exchange.words import Note, NoteKind, Reading
 from workspace.livetext.rules import safe_href
 from workspace.livetext.words import Block, Run
 
 _UNSEEN = frozenset("script style head template noscript meta link base title".split())  # noqa: SIM905
-_PICTURES = frozenset("img picture svg video audio canvas iframe object embed map".split())  # noqa: SIM905
+_PICTURES = frozenset("svg video audio canvas iframe object embed map".split())  # noqa: SIM905
 _FIELDS = frozenset("input select textarea button".split())  # noqa: SIM905
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code del dfn em font i ins kbd label mark q s samp small span strike "  # noqa: SIM905
     "strong sub sup time tt u var wbr data output ruby rb rt rp nobr".split()
 )
-_AMONG_WORDS = _INLINE | _PICTURES | _FIELDS
+_AMONG_WORDS = _INLINE | _PICTURES | _FIELDS | {"img", "picture", "source"}
 _BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em", "cite", "dfn", "var"})
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -49,7 +50,7 @@ def read_html(text: str) -> Reading:
     reader = _Reader()
     body = root.find("body")
     blocks = reader.flow(root if body is None else body, 0)
-    return Reading(blocks=tuple(blocks), notes=tuple(reader.notes))
+    return Reading(blocks=tuple(blocks), notes=tuple(reader.notes), pictures=tuple(reader.finds.pictures))
 
 
 def read_markdown(text: str) -> Reading:
@@ -65,6 +66,8 @@ def read_markdown(text: str) -> Reading:
 class _Reader:
     def __init__(self) -> None:
         self.notes: list[Note] = []
+        self.finds = Finds(self.notes)
+        self._figures: list[Block] = []  # pictures among the words being read
 
     def flow(self, parent: Any, depth: int) -> list[Block]:
         """Blocks inside an element; characters between them are paragraphs."""
@@ -75,6 +78,8 @@ class _Reader:
             if "".join(run.text for run in runs).strip():
                 made.append(Block("paragraph", runs=tuple(runs)))
             runs.clear()
+            made.extend(self._figures)
+            self._figures.clear()
 
         runs.append(_run(parent.text, Run("")))
         for child in parent:
@@ -99,7 +104,11 @@ class _Reader:
         return self.flow(element, depth) if shape is None else shape(self, element, depth)
 
     def _left_out(self, element: Any, tag: str) -> bool:
-        """Whether an element does not come in; what it says is noted."""
+        """Whether an element holds no words to go on with; a picture is kept aside, what else it says is noted."""
+        if tag == "img":
+            alt = str(element.get("alt") or element.get("title") or "")
+            self._figures += self.finds.address(str(element.get("src") or "").strip(), alt)
+            return True
         if tag in _UNSEEN:
             return True
         if tag in _PICTURES:
@@ -115,7 +124,8 @@ class _Reader:
         runs: list[Run] = []
         self._inline(element, runs, Run(""), depth)
         plain = tuple(replace(run, bold=False) for run in runs)
-        return [Block("heading", {"level": 2 if tag in {"h1", "h2"} else 3}, runs=plain)]
+        figures, self._figures = self._figures, []
+        return [Block("heading", {"level": 2 if tag in {"h1", "h2"} else 3}, runs=plain), *figures]
 
     def list_(self, element: Any, depth: int) -> list[Block]:
         """A list; what stands in it outside of items is an item too."""
@@ -134,6 +144,8 @@ class _Reader:
 
     def preformatted(self, element: Any, _depth: int) -> list[Block]:
         """Lines as they stand."""
+        for one in element.iter("img"):
+            self._left_out(one, "img")
         lines = "".join(element.itertext()).strip("\n").split("\n")
         runs = [run for line in lines for run in (Run("\n"), Run(line))][1:]
         return [Block("paragraph", runs=tuple(runs))]

@@ -7,6 +7,7 @@ from typing import Any
 
 from workspace.exchange.package import Package
 from workspace.exchange.readers.assembly import Assembly, note_texts, whole_number
+from workspace.exchange.readers.finds import Finds
 from workspace.exchange.words import Note, NoteKind, Reading
 from workspace.kernel.errors import RuleBroken
 from workspace.livetext.words import Block, Run
@@ -19,6 +20,7 @@ _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _PARTS_OF_PAGE = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
+_PIXELS = (".png", ".jpg", ".jpeg", ".webp")
 _MOST_SPACES = 100
 _MOST_REPEATED = 20
 _QUOTES = ("quotations", "quote", "citation")
@@ -34,12 +36,13 @@ def read(data: bytes, *, boxes: bool) -> Reading:
     body = None if content is None else content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise RuleBroken("error-import-mismatch")
-    reader = _Reader(_Styles(styles, content), boxes=boxes)
+    reader = _Reader(package, _Styles(styles, content), boxes=boxes)
     flow = Assembly()
     reader.flow(body, flow)
     pages = [] if styles is None else [one for tag in _PARTS_OF_PAGE for one in styles.iter(f"{_STYLE}{tag}")]
     heads = note_texts(NoteKind.HEADER, (_words(one) for one in pages))
-    return Reading(blocks=flow.blocks(), notes=(*reader.notes, *heads))
+    heads += [note for one in pages for frame in one.iter(f"{_DRAW}frame") for note in _picture_notes(frame)]
+    return Reading(blocks=flow.blocks(), notes=(*reader.notes, *heads), pictures=tuple(reader.finds.pictures))
 
 
 def _words(element: Any) -> str:
@@ -91,11 +94,14 @@ class _Styles:
 
 
 class _Reader:
-    def __init__(self, styles: _Styles, *, boxes: bool) -> None:
+    def __init__(self, package: Package, styles: _Styles, *, boxes: bool) -> None:
         self.notes: list[Note] = []
+        self.finds = Finds(self.notes)
+        self._package = package
         self._styles = styles
         self._boxes = boxes
-        self._waiting: list[Any] = []
+        self._waiting: list[Any] = []  # text boxes of the paragraph being read
+        self._figures: list[Block] = []  # and its pictures
 
     def flow(self, parent: Any, into: Assembly) -> None:
         """Blocks of a body, a cell, a section or a box."""
@@ -112,7 +118,7 @@ class _Reader:
                 self.notes += note_texts(NoteKind.DELETED, (_deleted_words(one) for one in deleted))
             elif tag == f"{_DRAW}frame":
                 self._frame(child)
-                self._boxes_after(into)
+                self._beside(into, in_item=False)
             elif tag not in {f"{_TEXT}sequence-decls", f"{_OFFICE}forms", f"{_TEXT}variable-decls"}:
                 self.flow(child, into)
 
@@ -129,14 +135,18 @@ class _Reader:
                 into.add_quote(tuple(runs))
             else:
                 into.add(Block("paragraph", runs=tuple(runs)))
-        self._boxes_after(into)
+        self._beside(into, in_item=item is not None)
 
-    def _boxes_after(self, into: Assembly) -> None:
+    def _beside(self, into: Assembly, *, in_item: bool) -> None:
+        """What hangs on the paragraph just read: its pictures, then its text boxes."""
+        figures, self._figures = self._figures, []
+        into.add_figures(figures, in_item=in_item)
         found, self._waiting = self._waiting, []
         for box in found:
             said = _words(box)
             if not self._boxes:
                 self.notes += note_texts(NoteKind.TEXT_BOX, [said])
+                self.notes += [note for frame in box.iter(f"{_DRAW}frame") for note in _picture_notes(frame)]
             elif said.strip():
                 inner = Assembly()
                 self.flow(box, inner)
@@ -185,9 +195,15 @@ class _Reader:
         self._waiting += boxes
         if boxes:
             return
-        said = [str(one.text or "") for one in element.iter(f"{_SVG}title", f"{_SVG}desc")]
-        if next(element.iter(f"{_DRAW}image"), None) is not None:
-            self.notes.append(Note(kind=NoteKind.IMAGE, text=" ".join(" ".join(said).split())))
+        images = [str(one.get(f"{_XLINK}href", "")) for one in element.iter(f"{_DRAW}image")]
+        if images:
+            # The same picture may come in several forms, the drawing first and its pixels after: pixels are ours.
+            address = min(images, key=lambda one: not one.lower().endswith(_PIXELS))
+            alt = _described(element)
+            if "://" in address:
+                self.finds.leave(NoteKind.IMAGE_REMOTE, f"{alt} {address}")
+            else:
+                self._figures += self.finds.part(self._package, address.removeprefix("./"), alt)
         elif words := _words(element).strip():
             self.notes += note_texts(NoteKind.DRAWING, [words])
 
@@ -212,6 +228,17 @@ class _Reader:
             if cell.get(f"{_TABLE}number-columns-spanned", "1") != "1":
                 self.notes += note_texts(NoteKind.MERGED, [_words(cell)])
         return cells
+
+
+def _described(frame: Any) -> str:
+    """What a frame says of itself to who does not see it."""
+    said = [" ".join(str(one.text or "").split()) for one in frame.iter(f"{_SVG}title", f"{_SVG}desc")]
+    return " ".join(dict.fromkeys(said))
+
+
+def _picture_notes(frame: Any) -> list[Note]:
+    has_picture = next(frame.iter(f"{_DRAW}image"), None) is not None
+    return [Note(kind=NoteKind.IMAGE, text=_described(frame))] if has_picture else []
 
 
 def _squeezed(text: str | None) -> str:
