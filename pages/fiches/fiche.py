@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.exchange.exports import exports
 from pages.exchange.imports import imports
-from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _fiche_preview, _review
+from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _fiche_preview, _review, _thread
 from pages.fiches._scene import plain
 from pages.fiches._style import use_style
 from pages.shell.formats import when
@@ -41,6 +41,7 @@ def page() -> None:
         st.warning(t("fiche-archived", date=when(view.archived_at, view.zone)), icon=":material/inventory_2:")
     _actions(view, may_write=ticket.can_write)
     _fiche_head.watch(view.fiche_id, archived=view.archived_at is not None)
+    _thread.found(actor, view.text_id)
     _fiche_editor.editor(actor, view, ticket)
     _fiche_preview.pane(view.fiche_id)
 
