@@ -9,31 +9,17 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches import _trame_dialogs, keys
+from pages.fiches import _trame_aside, _trame_dialogs, keys
 from pages.fiches._scene import draw, text_of
+from pages.fiches._trame_edit import done, words
 from pages.fiches._trame_tally import tally_html
-from pages.shell.i18n import language, t
-from pages.shell.messages import attempt
+from pages.shell.i18n import t
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
 from workspace.outline import service
-from workspace.outline.words import BringBack, Edit, LineView, Move, OutlineView, SetAside, Unmerge
-
-
-def change(actor: Actor, variant_id: UUID | None, edit: Edit) -> None:
-    """One edit, of the trame in use or of a variant."""
-    if variant_id is None:
-        service.change_in_use(actor, edit)
-    else:
-        service.change_variant(actor, variant_id, edit)
-
-
-def words(view: LineView) -> str:
-    """What a line says in the reader's language."""
-    wording = view.line.wording
-    return wording.text_en if language() == "en" and wording.text_en else wording.text
+from workspace.outline.words import LineView, Move, OutlineView, SetAside, Unmerge
 
 
 @st.fragment
@@ -55,7 +41,7 @@ def work(variant_id: UUID | None) -> None:
             view = service.view_outline(actor, variant_id)
             kept = [one for one in view.lines if not one.line.is_aside]
         _choose(kept)
-        _aside(actor, view)
+        _trame_aside.aside(actor, view)
     else:
         items = "".join(f"<li><span>{text_of(words(one))}</span></li>" for one in kept)
         draw(f'<div class="cf"><ol class="cf-plain">{items}</ol></div>')
@@ -92,13 +78,13 @@ def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str:
     after = place - 1 if up else place + 1
     if (up or down) and 1 <= after <= len(kept):
         said = t("outline-moved", question=text_of(words(chosen)), place=after, total=len(kept))
-        return _done(actor, view, Move(line_id=line_id, place=after), said)
+        return done(actor, view, Move(line_id=line_id, place=after), said)
     if aside:
         follower = kept[place] if place < len(kept) else kept[place - 2]
         st.session_state[keys.TRAME_LINE] = follower.line.line_id
-        return _done(actor, view, SetAside(line_id=line_id), t("outline-set-aside", question=text_of(words(chosen))))
+        return done(actor, view, SetAside(line_id=line_id), t("outline-set-aside", question=text_of(words(chosen))))
     if unmerge:
-        return _done(actor, view, Unmerge(line_id=line_id), t("outline-unmerged"))
+        return done(actor, view, Unmerge(line_id=line_id), t("outline-unmerged"))
     return ""
 
 
@@ -109,12 +95,6 @@ def _openers(view: OutlineView, kept: list[LineView], chosen: LineView) -> None:
         _trame_dialogs.open_merge(view, kept, chosen)
     if st.button(t("outline-split"), icon=":material/splitscreen:", key="trame.split"):
         _trame_dialogs.open_split(view, chosen)
-
-
-def _done(actor: Actor, view: OutlineView, edit: Edit, said: str) -> str:
-    with attempt() as outcome:
-        change(actor, view.variant_id, edit)
-    return said if outcome.ok else ""
 
 
 def _choose(kept: list[LineView]) -> None:
@@ -141,28 +121,3 @@ def _caption(one: LineView) -> str:
     elif not one.line.sources:
         parts.append(t("outline-new"))
     return " · ".join(part for part in parts if part)
-
-
-def _aside(actor: Actor, view: OutlineView) -> None:
-    aside = {one.line.line_id: one for one in view.lines if one.line.is_aside}
-    if not aside:
-        return
-    with st.container(border=True):
-        which = st.selectbox(
-            t("outline-aside-count", count=len(aside)),
-            tuple(aside),
-            format_func=lambda one: words(aside[one]),
-            key=keys.TRAME_ASIDE,
-        )
-        with st.container(horizontal=True):
-            back = st.button(t("outline-back"), icon=":material/undo:", key="trame.back")
-            # A proposal accounts for every question of the trame in use; only its own new ones can go.
-            erasable = view.variant_id is None or not aside[which].line.sources
-            if erasable and st.button(t("outline-erase"), type="tertiary", key="trame.erase"):
-                _trame_dialogs.open_erase(view, aside[which])
-    if back:
-        with attempt() as outcome:
-            change(actor, view.variant_id, BringBack(line_id=which))
-        if outcome.ok:
-            st.session_state[keys.TRAME_NEXT] = which
-            st.rerun()
