@@ -1,4 +1,4 @@
-"""The conversation that the address names, above the text: where a search that found a comment leads."""
+"""The conversation that the address names, under the title: where a search that found a comment leads."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def _html(thread: ThreadView, zone: str) -> str:
     lines = "".join(_line(one, zone) for one in thread.comments if not one.is_deleted)
     return (
         f'<details class="cf cd-review" open><summary>{t("search-found-comment")}{resolved}</summary>'
-        f'{quote}<ul class="cf-found cf-thread">{lines}</ul></details>'
+        f'{quote}<ul class="cf-notes">{lines}</ul></details>'
     )
 
 
 def _line(line: CommentLine, zone: str) -> str:
     said = text_of(line.body).replace("\n", "<br>")
     head = " · ".join(part for part in (text_of(line.name), when(line.at, zone)) if part)
-    return f'<li><p class="cf-soft">{head}</p><p class="cf-excerpt">{said}</p></li>'
+    return f'<li><p class="cf-soft">{head}</p><p>{said}</p></li>'

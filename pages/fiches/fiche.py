@@ -35,13 +35,13 @@ def page() -> None:
     use_style()
     ticket = livetext.issue_ticket(actor, view.text_id)
     st.title(plain(view.draft.title), anchor=False)
+    _thread.found(actor, view.text_id)
     _fiche_head.head(view)
     _review.review(view.fiche_id)
     if view.archived_at is not None:
         st.warning(t("fiche-archived", date=when(view.archived_at, view.zone)), icon=":material/inventory_2:")
     _actions(view, may_write=ticket.can_write)
     _fiche_head.watch(view.fiche_id, archived=view.archived_at is not None)
-    _thread.found(actor, view.text_id)
     _fiche_editor.editor(actor, view, ticket)
     _fiche_preview.pane(view.fiche_id)
 
