@@ -33,6 +33,7 @@ from db.models.fiches import (
     FicheEtape,
     FicheQuestion,
     FicheStructure,
+    FicheWording,
     Picture,
     TrameQuestion,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "FicheQuestion",
     "FicheStructure",
     "FicheTargets",
+    "FicheWording",
     "FindEntry",
     "Fonction",
     "FormAnswer",

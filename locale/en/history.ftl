@@ -27,7 +27,7 @@ history-moved-count = { $count ->
  }
 history-restore = Restore this moment
 history-restore-title = Restore this moment?
-history-restore-text = The text will say again what it said: { $moment }. This is a new edit: what is written now stays in the history, and the people who are there see the change at once.
+history-restore-text = The text will say again what it said: { $moment }. This is a new edit: what is written now stays in the history, and the people who are there see the change at once. Title and tagline do not change: they are restored separately.
 history-restore-yes = Restore
 history-restored = Text restored.
 history-locked = The text is locked: you can compare and replay, not restore.
@@ -55,6 +55,16 @@ history-replay-before = Previous
 history-replay-next = Next
 history-replay-said = Moment { $number } of { $total } · { $when }
 history-replay-said-by = Moment { $number } of { $total } · { $when } · { $name }
+
+wording-title = Title and tagline
+wording-read = Only those who can change the properties of the fiche restore its title and tagline, as long as it is neither approved nor archived.
+wording-older = { $count ->
+    [one] One older change
+   *[other] { $count } older changes
+ }
+wording-by = { $name }, { $when }
+wording-restore = Restore the words from before { $when }
+wording-restored = Title and tagline restored.
 
 diff-added = Added:
 diff-removed = Removed:

@@ -27,7 +27,7 @@ history-moved-count = { $count ->
  }
 history-restore = Rétablir ce moment
 history-restore-title = Rétablir ce moment ?
-history-restore-text = Le texte redira ce qu’il disait : { $moment }. C’est une nouvelle modification : ce qui est écrit maintenant reste dans l’historique, et les personnes présentes voient le changement aussitôt.
+history-restore-text = Le texte redira ce qu’il disait : { $moment }. C’est une nouvelle modification : ce qui est écrit maintenant reste dans l’historique, et les personnes présentes voient le changement aussitôt. Titre et accroche ne changent pas : ils se rétablissent à part.
 history-restore-yes = Rétablir
 history-restored = Texte rétabli.
 history-locked = Le texte est verrouillé : on peut comparer et rejouer, pas rétablir.
@@ -55,6 +55,16 @@ history-replay-before = Précédent
 history-replay-next = Suivant
 history-replay-said = Moment { $number } sur { $total } · { $when }
 history-replay-said-by = Moment { $number } sur { $total } · { $when } · { $name }
+
+wording-title = Titre et accroche
+wording-read = Seules les personnes qui peuvent changer les propriétés de la fiche rétablissent son titre et son accroche, tant qu’elle n’est ni approuvée ni archivée.
+wording-older = { $count ->
+    [one] Un changement plus ancien
+   *[other] { $count } changements plus anciens
+ }
+wording-by = { $name }, { $when }
+wording-restore = Rétablir les mots d’avant le { $when }
+wording-restored = Titre et accroche rétablis.
 
 diff-added = Ajouté :
 diff-removed = Retiré :

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Fiche, Person, Text, TextVersion
-from workspace.fiches.queries import FICHE_ORDER, find_fiche, get_zone, group_of
-from workspace.history import rules
+from db.models import Fiche, Person, TextVersion
+from workspace.fiches.queries import find_fiche, get_facts, get_zone
+from workspace.fiches.rules import SETTLED, fiche_target
+from workspace.history import rules, wordings
 from workspace.history.replay import LOG_BYTES, steps
-from workspace.history.words import ChangesView, Content, FicheChange, HistoryOperation, HistoryView, Moment, Step
+from workspace.history.words import (
+    Content,
+    HistoryOperation,
+    HistoryView,
+    Line,
+    Moment,
+    Step,
+    Wording,
+)
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, allowed
@@ -40,9 +48,25 @@ def get_history(session: Session, actor: Actor, fiche_id: UUID) -> HistoryView:
         seq=text.seq,
         stamp=f"{text.seq}.{fiche.version}",
         is_locked=text.locked,
+        wordings=wordings.list_changes(session, fiche),
         may_name=allowed(TEXT_POLICIES[Operation.NAME_VERSION], actor, target),
         may_restore=not text.locked and allowed(rules.POLICIES[HistoryOperation.RESTORE_VERSION], actor, target),
+        may_reword=_may_reword(session, actor, fiche),
     )
+
+
+def _may_reword(session: Session, actor: Actor, fiche: Fiche) -> bool:
+    open_now = fiche.archived_at is None and fiche.status not in SETTLED
+    target = fiche_target(*get_facts(session, fiche))
+    return open_now and allowed(rules.POLICIES[HistoryOperation.RESTORE_WORDING], actor, target)
+
+
+def get_sheet(session: Session, fiche: Fiche, version_id: UUID | None) -> tuple[Line, ...]:
+    """What a fiche said when a version was kept, title and accroche too; None is now. Raises NotFound."""
+    content = get_content(session, fiche.text_id, version_id)
+    at = session.scalar(select(TextVersion.at).where(TextVersion.id == version_id)) if version_id else None
+    held = wordings.wording_at(session, fiche, at) if at else Wording(fiche.title, fiche.accroche)
+    return (*rules.heading(held), *rules.sheet(content))
 
 
 def get_content(session: Session, text_id: UUID, version_id: UUID | None) -> Content:
@@ -69,41 +93,6 @@ def list_moments(session: Session, group_id: UUID) -> tuple[Moment, ...]:
     return tuple(Moment(name=row.name, at=row.at) for row in rows)
 
 
-def get_changes(session: Session, actor: Actor, since: datetime) -> ChangesView:
-    """The living fiches whose words changed since an instant, in their order."""
-    group_id = group_of(actor)
-    rows = session.execute(
-        select(Fiche.id, Fiche.title, Fiche.text_id, Text.changed_at)
-        .join(Text, Text.id == Fiche.text_id)
-        .where(Fiche.group_id == group_id, Fiche.archived_at.is_(None))
-        .order_by(*FICHE_ORDER)
-    ).all()
-    changed = [row for row in rows if row.changed_at is not None and row.changed_at > since]
-    ids = [row.text_id for row in changed]
-    before = livetext.versions_at(session, ids, since)
-    writers = livetext.authors_since(session, ids, since)
-    names = _names(session, {one for people in writers.values() for one in people})
-    fiches = []
-    for row in changed:
-        at, content = before.get(row.text_id, (None, BLANK))
-        now = get_content(session, row.text_id, None)
-        comparison = rules.compare(rules.sheet(content), rules.sheet(now))
-        if not comparison.is_same:
-            fiches.append(
-                FicheChange(
-                    fiche_id=row.id,
-                    title=row.title,
-                    changed_at=row.changed_at,
-                    authors=tuple(sorted(names[one] for one in writers[row.text_id] if one in names)),
-                    since=at,
-                    comparison=comparison,
-                )
-            )
-    return ChangesView(
-        since=since, zone=get_zone(session, group_id), fiches=tuple(fiches), unchanged=len(rows) - len(fiches)
-    )
-
-
 def list_steps(session: Session, text_id: UUID) -> list[Step]:
     """The moments of writing of a text: from its log, or from its versions when the log is very long."""
     log = livetext.whole_log(session, text_id, largest=LOG_BYTES)
@@ -114,13 +103,14 @@ def list_steps(session: Session, text_id: UUID) -> list[Step]:
             for line in lines
         ]
     made = steps(tuple(BLANK), log)
-    names = _names(session, {step.person_id for step in made if step.person_id})
+    names = list_names(session, {step.person_id for step in made if step.person_id})
     return [
         Step(at=step.at, author=names.get(step.person_id, "") if step.person_id else "", content=step.content)
         for step in made
     ]
 
 
-def _names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
+def list_names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
+    """The names of persons."""
     rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
     return {row.id: row.name for row in rows}

@@ -7,8 +7,11 @@ from uuid import UUID
 
 from db.journal import record
 from db.session import reading, unit_of_work
-from workspace.fiches.queries import find_fiche, group_of
-from workspace.history import queries, rules
+from workspace.fiches import store as fiches_store
+from workspace.fiches.queries import find_fiche, get_facts, group_of
+from workspace.fiches.rules import check_settled, fiche_target
+from workspace.history import queries, rules, wordings
+from workspace.history.since import get_changes
 from workspace.history.words import ChangesView, Comparison, HistoryView, Moment, Step
 from workspace.history.words import HistoryOperation as Op
 from workspace.kernel.actor import Actor
@@ -27,13 +30,13 @@ def view_history(actor: Actor, fiche_id: UUID) -> HistoryView:
 
 
 def compare_versions(actor: Actor, fiche_id: UUID, old: UUID | None, new: UUID | None) -> Comparison:
-    """Two moments of a fiche's text: `old` None is the empty sheet, `new` None is the text now."""
+    """Two moments of a fiche, title and accroche too: `old` None is the empty sheet, `new` None is now."""
     require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        text_id = find_fiche(session, actor, fiche_id).text_id
-        before = queries.BLANK if old is None else queries.get_content(session, text_id, old)
-        after = queries.get_content(session, text_id, new)
-    return rules.compare(rules.sheet(before), rules.sheet(after))
+        fiche = find_fiche(session, actor, fiche_id)
+        before = () if old is None else queries.get_sheet(session, fiche, old)
+        after = queries.get_sheet(session, fiche, new)
+    return rules.compare(before, after)
 
 
 def view_replay(actor: Actor, fiche_id: UUID) -> list[Step]:
@@ -47,7 +50,7 @@ def view_changes(actor: Actor, since: datetime) -> ChangesView:
     """What changed in the group's fiches since an instant, words counted and compared."""
     require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        return queries.get_changes(session, actor, since)
+        return get_changes(session, actor, since)
 
 
 def view_moments(actor: Actor) -> tuple[Moment, ...]:
@@ -79,3 +82,22 @@ def restore_version(actor: Actor, fiche_id: UUID, version_id: UUID) -> None:
         livetext_store.write_projection(session, fiche.text_id, seq, content)
         livetext_store.write_version(session, fiche.text_id, content, created_by=actor.person_id)
         record(session, actor, Op.RESTORE_VERSION, kind="fiche", object_id=fiche.id, label=fiche.title, seq=seq)
+
+
+def restore_wording(actor: Actor, fiche_id: UUID, wording_id: UUID) -> None:
+    """Give a fiche a title and accroche that it had: a new change, after which those of now can be restored too.
+
+    Raises NotFound, NotAllowed, RuleBroken `error-fiche-archived`, `error-fiche-settled`, `error-history-same`.
+    """
+    with unit_of_work() as session:
+        fiche = find_fiche(session, actor, fiche_id, lock=True)
+        require(rules.POLICIES[Op.RESTORE_WORDING], actor, fiche_target(*get_facts(session, fiche)))
+        wanted = wordings.find_wording(session, fiche, wording_id)
+        if fiche.archived_at is not None:
+            raise RuleBroken("error-fiche-archived")
+        before, after = (fiche.title, fiche.accroche), (wanted.title, wanted.accroche)
+        check_settled(fiche.status, before=before, after=after)
+        if before == after:
+            raise RuleBroken("error-history-same")
+        fiches_store.reword(session, fiche, *after, changed_by=actor.person_id)
+        record(session, actor, Op.RESTORE_WORDING, kind="fiche", object_id=fiche.id, label=fiche.title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
@@ -71,6 +72,25 @@ def test_a_reader_and_a_locked_text_have_nothing_to_restore(entered: Enter) -> N
     assert translate("fr", "history-restore") not in labels(visitor.open("historique", fiche=fiche_id))
 
 
+def test_an_older_title_is_shown_and_brought_back(entered: Enter) -> None:
+    visitor = entered(Role.PARTNER)
+    actor = visitor.actor()
+    fiche_id = own_fiche(actor)
+    draft = fiches.view_fiche(actor, fiche_id).draft
+    fiches.change_fiche(actor, fiche_id, replace(draft, title="Une <b>belle</b> fiche à nous"))
+    (change,) = service.view_history(actor, fiche_id).wordings
+    app = visitor.open("historique", fiche=fiche_id)
+    assert translate("fr", "wording-title") in [item.value for item in app.header]
+    assert "&lt;b&gt;belle&lt;/b&gt;" in html_of(app)
+    app.button(key=f"history.wording.{change.wording_id}").click().run()
+    assert not app.exception
+    assert fiches.view_fiche(actor, fiche_id).draft.title == "Une fiche à nous"
+    visitor.enter(Role.OBSERVER)
+    app = visitor.open("historique", fiche=fiche_id)
+    assert translate("fr", "wording-read") in [item.value for item in app.caption]
+    assert not [one for one in app.button if one.key and one.key.startswith("history.wording")]
+
+
 def test_the_replay_goes_step_by_step(entered: Enter) -> None:
     visitor = entered(Role.PARTNER)
     partner = visitor.actor()
@@ -96,7 +116,7 @@ def test_what_changed_since_a_date_names_fiches_and_counts_words(entered: Enter)
     fiche_id = own_fiche(visitor.actor())
     app = visitor.open("changements")
     said = [item.label for item in app.expander]
-    assert any("Une fiche à nous" in label and "+5 −0" in label for label in said)
+    assert any("Une fiche à nous" in label and "+9 −0" in label for label in said)
     app.selectbox(key="changes.since").select("changes-date").run()
     assert not app.exception
     assert fiche_id is not None
