@@ -40,6 +40,7 @@ from db.models.fiches import (
 from db.models.find import (
     FindEntry,
 )
+from db.models.history import GroupMoment
 from db.models.journal import (
     JournalEntry,
 )
@@ -115,6 +116,7 @@ __all__ = [
     "FormResponse",
     "FormStamp",
     "Group",
+    "GroupMoment",
     "Instance",
     "Invitation",
     "JournalEntry",

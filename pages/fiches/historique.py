@@ -48,6 +48,7 @@ def page() -> None:
     if shown == REPLAY:
         _history_replay.replay(view)
         return
+    st.page_link(page_of("changements"), label=t("changes-one"), icon=":material/event:", query_params=query)
     _history_compare.compare(view)
     _history_wordings.wordings(view)
     _history_timeline.timeline(view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Fiche, Person, TextVersion
@@ -17,7 +17,6 @@ from workspace.history.words import (
     HistoryOperation,
     HistoryView,
     Line,
-    Moment,
     Step,
     Wording,
 )
@@ -26,9 +25,8 @@ from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext import queries as livetext
 from workspace.livetext.rules import POLICIES as TEXT_POLICIES
-from workspace.livetext.words import FRAGMENTS, Operation, TextKind, VersionKind
+from workspace.livetext.words import FRAGMENTS, Operation, TextKind
 
-MOMENTS_MAXIMUM = 12
 BLANK: Content = dict.fromkeys(FRAGMENTS[TextKind.FICHE], ())
 
 
@@ -78,19 +76,6 @@ def get_content(session: Session, text_id: UUID, version_id: UUID | None) -> Con
     if content is None:
         raise NotFound
     return {name: content.get(name, ()) for name in BLANK}
-
-
-def list_moments(session: Session, group_id: UUID) -> tuple[Moment, ...]:
-    """The dates to which somebody gave a name, latest first: those of the named versions, each name once."""
-    rows = session.execute(
-        select(TextVersion.name, func.min(TextVersion.at).label("at"))
-        .join(Fiche, Fiche.text_id == TextVersion.text_id)
-        .where(Fiche.group_id == group_id, TextVersion.kind == VersionKind.NAMED)
-        .group_by(TextVersion.name)
-        .order_by(func.min(TextVersion.at).desc())
-        .limit(MOMENTS_MAXIMUM)
-    )
-    return tuple(Moment(name=row.name, at=row.at) for row in rows)
 
 
 def list_steps(session: Session, text_id: UUID) -> list[Step]:

@@ -27,6 +27,8 @@ POLICIES: dict[HistoryOperation, Policy] = {
     HistoryOperation.RESTORE_VERSION: Policy(partner=Reach.GROUP, treasurer=Reach.GROUP, facilitator=Reach.GROUP),
     # As for changing them in the fiche's properties.
     HistoryOperation.RESTORE_WORDING: Policy(partner=Reach.OWN, treasurer=Reach.OWN, facilitator=Reach.GROUP),
+    HistoryOperation.NAME_MOMENT: Policy(partner=Reach.GROUP, treasurer=Reach.GROUP, facilitator=Reach.GROUP),
+    HistoryOperation.FORGET_MOMENT: Policy(partner=Reach.OWN, treasurer=Reach.OWN, facilitator=Reach.GROUP),
 }
 
 FATE = LineFate
@@ -34,6 +36,8 @@ FATE = LineFate
 # to be no accident.
 MOVED_ALIKE, MOVED_WORDS = 0.6, 5
 MOVES_LOOKED_AT = 80
+MOMENT_LENGTH = 120
+MOMENTS_MAXIMUM = 100
 _ROLES = {
     "heading": LineRole.HEADING,
     "paragraph": LineRole.PARAGRAPH,

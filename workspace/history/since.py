@@ -58,15 +58,15 @@ class _Then:
 
 
 def get_changes(session: Session, actor: Actor, since: datetime, fiche_id: UUID | None = None) -> ChangesView:
-    """The living fiches (or this one) whose words changed since an instant, in their order."""
+    """The living fiches whose words changed since an instant, in their order; or this one, archived or not."""
     group_id = group_of(actor)
-    query = (
+    asked = Fiche.archived_at.is_(None) if fiche_id is None else Fiche.id == fiche_id
+    rows = session.execute(
         select(Fiche, Text.changed_at)
         .join(Text, Text.id == Fiche.text_id)
-        .where(Fiche.group_id == group_id, Fiche.archived_at.is_(None))
+        .where(Fiche.group_id == group_id, asked)
         .order_by(*FICHE_ORDER)
-    )
-    rows = session.execute(query if fiche_id is None else query.where(Fiche.id == fiche_id)).all()
+    ).all()
     then = _then(session, rows, since)
     touched = [fiche for fiche, _ in rows if then.is_touched(fiche)]
     names = list_names(session, {one for fiche in touched for one in then.people(fiche)})

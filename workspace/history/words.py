@@ -19,6 +19,8 @@ class HistoryOperation(StrEnum):
     VIEW_HISTORY = "view_history"
     RESTORE_VERSION = "restore_version"
     RESTORE_WORDING = "restore_wording"
+    NAME_MOMENT = "name_moment"
+    FORGET_MOMENT = "forget_moment"
 
 
 class LineRole(StrEnum):
@@ -169,10 +171,20 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A date that somebody gave a name to: that of a named version."""
+    """A point in time that somebody gave a name to; `moment_id` is None for that of a named version."""
 
     name: str
     at: datetime
+    moment_id: UUID | None = None
+    may_forget: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentsView:
+    """The named points in time, latest first, and whether the actor may name one."""
+
+    moments: tuple[Moment, ...]
+    may_name: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheStatus
 from workspace.history import service
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
+from workspace.kernel.errors import DomainError, NotAllowed, NotFound, RuleBroken
 from workspace.livetext import compaction
 from workspace.livetext import service as livetext
 from workspace.livetext import store as text_store
@@ -221,9 +221,60 @@ def test_named_versions_are_the_moments_to_choose_from(world: World) -> None:
     _, other = begun(world, "Autre")
     for one in (text_id, other):
         livetext.name_version(world.people["partner"], one, "Réunion du 26 novembre")
-    moments = service.view_moments(world.people["observer"])
-    assert [moment.name for moment in moments] == ["Réunion du 26 novembre"]
-    assert service.view_moments(world.people["stranger"]) == ()
+    view = service.view_moments(world.people["observer"])
+    assert [(moment.name, moment.may_forget) for moment in view.moments] == [("Réunion du 26 novembre", False)]
+    assert not view.may_name
+    assert service.view_moments(world.people["stranger"]).moments == ()
+
+
+def test_a_moment_named_for_the_group_serves_for_all_fiches_until_it_is_forgotten(world: World) -> None:
+    fiche_id, text_id = begun(world, "Une idée suffit.")
+    other, other_text = begun(world, "Autre")
+    for one in (text_id, other_text):
+        _at(one, days=10)
+    partner, chief, observer = (world.people[who] for who in ("partner_b", "facilitator", "observer"))
+    meeting = utc_now() - timedelta(days=7)
+    service.name_moment(partner, "  Réunion du  22 novembre ", meeting)
+    for refused_with, name, at in (
+        ("error-moment-same", "réunion du 22 NOVEMBRE", meeting),
+        ("error-moment-future", "Demain", utc_now() + timedelta(minutes=5)),
+        ("error-empty", "  ", meeting),
+    ):
+        with pytest.raises(DomainError) as refused:
+            service.name_moment(chief, name, at)
+        assert refused.value.code == refused_with
+    (moment,) = service.view_moments(observer).moments
+    assert (moment.name, moment.at, moment.may_forget) == ("Réunion du 22 novembre", meeting, False)
+    livetext.name_version(chief, text_id, "Réunion du 22 novembre")  # the group's own moment goes before
+    assert len(service.view_moments(observer).moments) == 1
+    write(world, text_id, "Une bonne idée suffit.")
+    assert [one.fiche_id for one in service.view_changes(observer, moment.at).fiches] == [fiche_id]
+    assert len(service.view_changes(observer, moment.at, fiche_id).fiches) == 1
+    quiet = service.view_changes(observer, moment.at, other)
+    assert (quiet.fiches, quiet.unchanged) == ((), 1)
+    with pytest.raises(NotFound):
+        service.view_changes(world.people["stranger"], moment.at, fiche_id)
+    assert moment.moment_id is not None
+    with pytest.raises(NotAllowed):
+        service.forget_moment(world.people["partner"], moment.moment_id)
+    with pytest.raises(NotFound):
+        service.forget_moment(world.people["stranger"], moment.moment_id)
+    service.forget_moment(chief, moment.moment_id)
+    assert [one.moment_id for one in service.view_moments(observer).moments] == [None]
+    with reading() as session:
+        lines = session.query(JournalEntry).filter(JournalEntry.kind == "moment").order_by(JournalEntry.at).all()
+    assert [(one.operation, one.label) for one in lines] == [
+        ("name_moment", "Réunion du 22 novembre"),
+        ("forget_moment", "Réunion du 22 novembre"),
+    ]
+
+
+def test_a_group_keeps_so_many_moments(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workspace.history.rules.MOMENTS_MAXIMUM", 1)
+    service.name_moment(world.people["partner"], "Une", utc_now())
+    with pytest.raises(RuleBroken) as refused:
+        service.name_moment(world.people["partner"], "Deux", utc_now())
+    assert refused.value.code == "error-moment-many"
 
 
 def test_replay_tells_who_wrote_what_even_after_the_log_was_archived(world: World) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import streamlit
 
-from db.models import Fiche, FicheWording, Group, Specification, Structure
+from db.models import Fiche, FicheWording, Group, GroupMoment, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
 from tests.integration.rights import votes
@@ -249,6 +249,17 @@ def _restore_wording(_world: World, actor: Actor, thing: Thing) -> None:
         session.flush()
         wording_id = wording.id
     history.restore_wording(actor, thing.fiche_id, wording_id)
+
+
+def _forget_moment(world: World, actor: Actor, thing: Thing) -> None:
+    """A moment at that distance: one's own was named by the actor, whoever that is."""
+    by = actor.person_id if thing is world.things["own"] else None
+    moment = GroupMoment(group_id=thing.group_id, name="Réunion", at=utc_now(), created_at=utc_now(), created_by=by)
+    with unit_of_work() as session:
+        session.add(moment)
+        session.flush()
+        moment_id = moment.id
+    history.forget_moment(actor, moment_id)
 
 
 def _view_changes(_world: World, actor: Actor, thing: Thing) -> None:
@@ -510,6 +521,8 @@ DOINGS: dict[str, Doing] = {
     ),
     "restore_version": Doing(DISTANCES, (_restore_version,)),
     "restore_wording": Doing(DISTANCES, (_restore_wording,)),
+    "name_moment": Doing(GROUP, (lambda _w, a, _t: history.name_moment(a, "Réunion", utc_now()),)),
+    "forget_moment": Doing(DISTANCES, (_forget_moment,)),
     # decisions
     "view_decisions": Doing(
         GROUP,
