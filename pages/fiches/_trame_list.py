@@ -51,7 +51,7 @@ def draw(view: OutlineView, kept: list[LineView]) -> None:
             "aside": t("outline-drop-aside"),
         },
         key=key,
-        on_acts=lambda: _note_acts(key),
+        on_acts=lambda: _keep_acts(key),
     )
 
 
@@ -64,7 +64,7 @@ def _note(one: LineView) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _note_acts(key: str) -> None:
+def _keep_acts(key: str) -> None:
     """Keep what was done for the next drawing: a refusal can be shown there, and here it cannot."""
     st.session_state[keys.TRAME_ACTS] = st.session_state[key].get("acts")
 
