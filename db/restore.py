@@ -216,7 +216,9 @@ def _replace_rows(scratch: Engine) -> int:
     target = engine().execution_options(writes=True)
     with scratch.connect() as source, target.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
-            connection.execute(delete(table))
+            # The ledger lets its entries go only with their group.
+            if table.name != models.LedgerEntry.__tablename__:
+                connection.execute(delete(table))
         for table in kept_tables():
             for rows in source.execute(select(table).execution_options(yield_per=ROWS_AT_ONCE)).partitions():
                 connection.execute(insert(table), [row._asdict() for row in rows])

@@ -20,6 +20,8 @@ STYLE = """
 [data-testid="stPageLink-NavLink"] { height: auto }
 [data-testid="stPageLink-NavLink"] * { white-space: normal; overflow: visible; text-overflow: clip }
 [data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b110c) }
+[data-testid="stSidebarHeader"]::before { content: "Chemise"; font-weight: 700; flex: 1 }
+[data-testid="stSidebarNavLink"]::before { font: 1.25rem/1 "Material Symbols Rounded"; margin-right: .15rem }
 .search-box { display: flex; gap: .4rem }
 .search-box input { flex: 1; min-width: 0; font: inherit; color: inherit; background: transparent;
   padding: .45rem .7rem; border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: .45rem }
@@ -35,9 +37,9 @@ def main() -> None:
     use_language(language_of_visit(actor, facts))
     # No icon here nor on the pages: Streamlit would fetch it from a third party. Ours stands in the index page.
     st.set_page_config(page_title=t("app-name"), layout="wide")
-    st.html(f"<style>{STYLE}</style>")
-    pages = navigation.registered()
-    page = st.navigation(list(pages.values()), position="hidden")
+    st.html(f"<style>{STYLE}{navigation.icon_rules()}</style>")
+    pages = navigation.registered(is_admin=actor.is_admin)
+    page = st.navigation(list(pages.values()), position="sidebar" if actor.is_signed_in else "hidden", expanded=True)
     show_flashes()
     with attempt():
         _draw(actor, facts, page, pages)
@@ -52,7 +54,7 @@ def _draw(actor: Actor, facts: VisitFacts, page: StreamlitPage, pages: dict[str,
             gate.first_visit(facts)
         return
     if actor.is_signed_in:
-        sidebar.draw(actor, facts, pages)
+        sidebar.draw(actor, facts)
     page.run()
 
 

@@ -1,4 +1,4 @@
-"""The board as one piece of HTML: the matrix étapes x structures, and the list that phones get."""
+"""The board as one piece of HTML: the matrix étapes x structures, or the list, which is what phones get."""
 
 from __future__ import annotations
 
@@ -17,17 +17,15 @@ MANY_COLUMNS = 7
 Cells = dict[tuple[UUID | None, UUID | None], list[FicheCard]]
 
 
-def board_html(board: Board, *, narrowed: bool) -> str:
-    """The cards as matrix and as list; styles choose which one shows. Everything typed is escaped.
+def board_html(board: Board, *, as_list: bool, narrowed: bool) -> str:
+    """The cards as matrix or as list. Everything typed is escaped.
 
     A big board is thousands of elements in a browser, so each card is as few of them as it can be: its marks are
     drawn by its classes and said by its title. `narrowed`: filters are on, so rows without a fiche are left out.
     """
     marks = Marks()
-    return (
-        f'<div class="cf cf-both"><div class="cf-wide">{_matrix(board, marks, narrowed=narrowed)}</div>'
-        f'<div class="cf-narrow">{list_html(board, marks)}</div>{_legend(marks)}</div>'
-    )
+    cards = list_html(board, marks) if as_list else _matrix(board, marks, narrowed=narrowed)
+    return f'<div class="cf">{cards}{_legend(marks)}</div>'
 
 
 def _chip(card: FicheCard, marks: Marks) -> str:

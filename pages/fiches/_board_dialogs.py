@@ -6,10 +6,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from pages.fiches import _fields
-from pages.fiches._scene import plain
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.fiches import service
 from workspace.fiches.words import Choice, FicheDraft, FicheKind
 

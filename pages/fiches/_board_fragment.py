@@ -12,7 +12,7 @@ from pages.fiches import _board_filters, keys
 from pages.fiches._board import board_html
 from pages.fiches._scene import draw
 from pages.shell.i18n import language, t
-from pages.shell.session import require_actor
+from pages.shell.session import require_actor, visit_facts
 from workspace.fiches import service
 from workspace.fiches.rules import board_abilities
 from workspace.fiches.words import BoardAbilities, BoardFilters, Choice
@@ -36,11 +36,13 @@ class Drawn:
 # What is kept is the same for every member of a group: reading the board is everyone's right, checked by the
 # service before each use (board_stamp). Hours are told as "ten minutes ago", hence the minute.
 @st.cache_data(ttl=60, max_entries=64, show_spinner=False)
-def _drawn(group_id: UUID | None, stamp: str, locale: str, filters: BoardFilters, _actor: Actor) -> Drawn:
+def _drawn(
+    group_id: UUID | None, stamp: str, locale: str, filters: BoardFilters, *, as_list: bool, _actor: Actor
+) -> Drawn:
     del group_id, stamp, locale  # they only name what is kept
     board = service.view_board(_actor, filters)
     return Drawn(
-        html=board_html(board, narrowed=filters != BoardFilters()),
+        html=board_html(board, as_list=as_list, narrowed=filters != BoardFilters()),
         shown=len(board.cards),
         total=board.total,
         archived_total=board.archived_total,
@@ -54,7 +56,10 @@ def board(trame_page: StreamlitPage) -> None:
     """Filters and board; a click here redraws nothing else, and reads the store only when something changed."""
     actor = require_actor()
     filters = _board_filters.chosen()
-    now = _drawn(actor.group_id, service.board_stamp(actor), language(), filters, _actor=actor)
+    # The archive has no steps to fill: it is always a list.
+    as_list = filters.archived or _view_chosen() == LIST
+    stamp = service.board_stamp(actor)
+    now = _drawn(actor.group_id, stamp, language(), filters, as_list=as_list, _actor=actor)
     if not now.total and not now.archived_total:
         _empty(board_abilities(actor), trame_page)
         return
@@ -71,7 +76,7 @@ def board(trame_page: StreamlitPage) -> None:
 
 def _controls(now: Drawn, filters: BoardFilters) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        _view(archived=filters.archived)
+        _view()
         st.text_input(
             t("fiches-search"),
             placeholder=t("fiches-search-placeholder"),
@@ -92,24 +97,22 @@ def _controls(now: Drawn, filters: BoardFilters) -> None:
         st.caption(whole if now.shown == total else part, width="content")
 
 
-@st.fragment
-def _view(*, archived: bool) -> None:
-    """Matrix or list: both are in the page, so the choice costs a line of style and reads nothing.
+def _view_chosen() -> str:
+    """The view on the page, known before it is drawn again; a phone begins with the list."""
+    return str(st.session_state.get(keys.VIEW) or (LIST if visit_facts().is_phone else MATRIX))
 
-    The archive has no steps to fill: it is always a list.
-    """
+
+def _view() -> None:
     with st.container(key="cf-fiches-board-view", width="content"):
-        chosen = st.segmented_control(
+        st.segmented_control(
             t("fiches-view"),
             (MATRIX, LIST),
-            default=MATRIX,
+            default=_view_chosen(),
             required=True,
             format_func=lambda one: t(f"fiches-view-{one}"),
             label_visibility="collapsed",
             key=keys.VIEW,
         )
-        if archived or chosen == LIST:
-            draw("<style>.cf-both>.cf-wide{display:none}.cf-both>.cf-narrow{display:block}</style>")
 
 
 def _empty(able: BoardAbilities, trame_page: StreamlitPage) -> None:

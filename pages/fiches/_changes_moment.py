@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from pages.fiches._scene import plain
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.history import service
 from workspace.history.rules import MOMENT_LENGTH
 from workspace.history.words import Moment

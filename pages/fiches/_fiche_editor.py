@@ -8,15 +8,13 @@ from pages.shell.i18n import language, t
 from workspace.fiches.words import Choice, FicheView
 from workspace.kernel.actor import Actor
 from workspace.lightness.service import view_targets
+from workspace.livetext import carets
 from workspace.livetext.words import TextTicket
-
-# Carets of eight people told apart on white and on black.
-COLORS = ("#9c3f17", "#2f6b73", "#8a6414", "#5b5f97", "#55682c", "#8c5a6b", "#1f6fb2", "#7a4fa3")
 
 
 def color_of(actor: Actor) -> str:
-    """A person's colour, the same everywhere and always."""
-    return COLORS[actor.person_id.int % len(COLORS)] if actor.person_id else COLORS[0]
+    """The colour in which the others see this person's caret."""
+    return carets.color_of(actor.person_id) if actor.person_id else carets.COLORS[0]
 
 
 def editor(actor: Actor, view: FicheView, ticket: TextTicket) -> None:

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.fiches._history_compare import BLANK, FROM, TO
-from pages.fiches._scene import draw, plain, text_of
+from pages.fiches._scene import draw, text_of
 from pages.shell.formats import day, hour, number
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.history.words import HistoryView
 from workspace.kernel.clock import local
 from workspace.livetext import service as livetext

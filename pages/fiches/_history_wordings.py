@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.fiches._diff import draw_comparison
-from pages.fiches._scene import plain
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.history import service
 from workspace.history.words import HistoryView, WordingChange
 

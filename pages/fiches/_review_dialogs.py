@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.fiches._scene import plain
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.review import service
 from workspace.review.rules import NOTE_LENGTH, REASON_LENGTH
 from workspace.review.words import ReviewScope, ReviewView

@@ -9,11 +9,11 @@ import streamlit as st
 
 from pages.fiches._diff import draw_comparison, draw_sheet, said
 from pages.fiches._review_dialogs import done
-from pages.fiches._scene import plain
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.history import rules as history
 from workspace.history.words import Comparison, Line
 from workspace.review import service

@@ -50,8 +50,3 @@ def status_label(status: FicheStatus) -> str:
 def weight_label(weight: Lightness, *, blank: bool) -> str:
     """The name of a lightness; a fiche without words is to be written."""
     return t("fiches-lightness-blank" if blank else f"fiches-lightness-{weight.value}")
-
-
-def plain(text: str) -> str:
-    """Text as text where Streamlit reads Markdown, as in labels."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-!|~:$" else sign for sign in text)

@@ -9,13 +9,14 @@ import streamlit as st
 
 from pages.fiches import _changes_since
 from pages.fiches._diff import draw_comparison, said, use_diff_style
-from pages.fiches._scene import draw, plain, text_of
+from pages.fiches._scene import draw, text_of
 from pages.fiches._style import use_style
 from pages.shell.formats import number, when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.history import service
 from workspace.history.words import ChangesView, FicheChange, HistoryView
 from workspace.kernel.actor import Actor

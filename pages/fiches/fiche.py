@@ -9,12 +9,12 @@ import streamlit as st
 from pages.exchange.exports import exports
 from pages.exchange.imports import imports
 from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _fiche_preview, _review, _thread
-from pages.fiches._scene import plain
 from pages.fiches._style import use_style
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from pages.widgets.proposing import propose_about
 from workspace.fiches import service
 from workspace.fiches.words import FicheView

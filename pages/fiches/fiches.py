@@ -26,7 +26,7 @@ def page() -> None:
 
 
 def _actions(able: BoardAbilities) -> None:
-    with st.container(horizontal=True, width="content"):
+    with st.container(horizontal=True, width="content", key="cf-fiches-actions"):
         exports()
         st.page_link(page_of("presentation"), label=t("presentation-title"), icon=":material/auto_stories:")
         st.page_link(page_of("images"), label=t("images-title"), icon=":material/photo_library:")

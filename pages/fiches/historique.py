@@ -8,11 +8,11 @@ import streamlit as st
 
 from pages.fiches import _history_compare, _history_replay, _history_timeline, _history_wordings
 from pages.fiches._diff import use_diff_style
-from pages.fiches._scene import plain
 from pages.fiches._style import use_style
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.history import service
 from workspace.history.words import HistoryView
 from workspace.kernel.actor import Actor

@@ -8,6 +8,7 @@ from babel.dates import format_date, format_datetime, format_time, format_timede
 from babel.numbers import format_decimal
 
 from pages.shell.i18n import language
+from workspace.kernel import dates
 from workspace.kernel.clock import local, utc_now
 
 DEFAULT_ZONE = "Europe/Paris"
@@ -15,7 +16,7 @@ RECENT_HOURS = 20
 
 
 def _locale() -> str:
-    return "fr_FR" if language() == "fr" else "en_GB"
+    return dates.locale_of(language())
 
 
 def when(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
@@ -25,7 +26,7 @@ def when(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
 
 def day(value: date) -> str:
     """A day in full."""
-    return str(format_date(value, "d MMMM y", locale=_locale()))
+    return dates.long_day(value, language())
 
 
 def hour(instant: datetime, zone: str = DEFAULT_ZONE) -> str:

@@ -10,7 +10,6 @@ from streamlit.navigation.page import StreamlitPage
 
 from pages.shell import state
 from pages.shell.i18n import language, t
-from workspace.kernel.actor import Actor
 
 PAGES = Path(__file__).resolve().parents[1]
 
@@ -62,21 +61,25 @@ def page_of(url: str) -> StreamlitPage:
     return registered()[url]
 
 
-def registered() -> dict[str, StreamlitPage]:
-    """All pages by address, made once for a visit and a language: a file is looked at for each, at every click."""
-    kept: tuple[str, dict[str, StreamlitPage]] | None = st.session_state.get(state.PAGES)
-    if kept is not None and kept[0] == language():
-        return kept[1]
+def registered(*, is_admin: bool | None = None) -> dict[str, StreamlitPage]:
+    """All pages by address, made once for a visit and a language: a file is looked at for each, at every click.
+
+    `is_admin` says whether the menu shows what is for administrators; None leaves it as it was.
+    """
+    kept: tuple[str, bool, dict[str, StreamlitPage]] | None = st.session_state.get(state.PAGES)
+    if kept is not None and kept[0] == language() and is_admin in {None, kept[1]}:
+        return kept[2]
     pages = {
         screen.url: st.Page(
             PAGES / screen.path,
             title=t(screen.label),
             url_path="" if screen.default else screen.url,
             default=screen.default,
+            visibility="visible" if screen.in_menu and (is_admin or not screen.admin) else "hidden",
         )
         for screen in SCREENS
     }
-    st.session_state[state.PAGES] = (language(), pages)
+    st.session_state[state.PAGES] = (language(), bool(is_admin), pages)
     return pages
 
 
@@ -85,8 +88,14 @@ def is_public(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> bool:
     return any(screen.public and pages[screen.url] is page for screen in SCREENS)
 
 
-def menu(actor: Actor, pages: dict[str, StreamlitPage]) -> None:
-    """The links of the side bar. Our own, because Streamlit's list with sections fails the accessibility check."""
-    for screen in SCREENS:
-        if screen.in_menu and (not screen.admin or actor.is_admin):
-            st.sidebar.page_link(pages[screen.url], label=t(screen.label), icon=f":material/{screen.icon}:")
+def icon_rules() -> str:
+    """Style rules that put each screen's icon before its link in the menu, silent for screen readers.
+
+    Icons given to the pages themselves would be fetched from a third party for the browser's tab.
+    """
+    shown = (screen for screen in SCREENS if screen.in_menu)
+    return "".join(
+        f'[data-testid="stSidebarNavLink"][href$="/{"" if screen.default else screen.url}"]::before'
+        f'{{content:"{screen.icon}" / ""}}'
+        for screen in shown
+    )

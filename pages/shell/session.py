@@ -26,6 +26,11 @@ class VisitFacts:
     language: str
     agent: str
 
+    @property
+    def is_phone(self) -> bool:
+        """Whether the browser says that it is a phone's: all of them say « Mobi » somewhere."""
+        return "Mobi" in self.agent
+
 
 def visit_facts() -> VisitFacts:
     """The facts of this websocket. Tests replace this one function."""

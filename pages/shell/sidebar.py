@@ -6,10 +6,9 @@ import secrets
 
 import streamlit as st
 from chemise_editor import bridge
-from streamlit.navigation.page import StreamlitPage
 
 from pages.search.box import box
-from pages.shell import navigation, state, tickets
+from pages.shell import state, tickets
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt
 from pages.shell.session import VisitFacts
@@ -19,17 +18,13 @@ from workspace.members.service import note_visit
 from workspace.welcome import service as welcome
 
 
-def draw(actor: Actor, facts: VisitFacts, pages: dict[str, StreamlitPage]) -> None:
-    """Draw the side bar of a signed-in person."""
+def draw(actor: Actor, facts: VisitFacts) -> None:
+    """Draw what stands under the menu of a signed-in person."""
     with st.sidebar:
-        st.markdown(f"**{t('app-name')}**")
         if actor.is_member:
-            st.caption(actor.group_name)
             box()
-        navigation.menu(actor, pages)
-        st.divider()
         role = t(f"role-{actor.role.value}") if actor.role else t("shell-no-group")
-        st.caption(f"{actor.name} · {role}")
+        st.caption("  \n".join(part for part in (actor.group_name, f"{actor.name} · {role}") if part))
         if st.button(t("shell-sign-out"), icon=":material/logout:", key="shell.signout.button", type="tertiary"):
             st.session_state[state.SIGN_OUT] = secrets.token_hex(8)
     # A screen reader chooses its voice by this; the index page could only guess from the browser.

@@ -8,10 +8,11 @@ import streamlit as st
 from chemise_editor import live_editor
 
 from pages.fiches._fiche_editor import color_of
-from pages.fiches._scene import draw, fiche_link, plain, text_of
+from pages.fiches._scene import draw, fiche_link, text_of
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.kernel.actor import Actor
 from workspace.livetext import service as livetext
 from workspace.members import service as members

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.fiches._diff import draw_comparison, draw_sheet, said
-from pages.fiches._scene import plain
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.plain import plain
 from workspace.specification import service
 from workspace.specification.rules import REASON_LENGTH, lines_of
 from workspace.specification.words import AdoptionRule, SpecificationView, VersionView

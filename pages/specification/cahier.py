@@ -7,12 +7,12 @@ from uuid import UUID
 import streamlit as st
 
 from pages.fiches._diff import use_diff_style
-from pages.fiches._scene import plain
 from pages.fiches._style import use_style
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.specification import _clauses, _versions
+from pages.widgets.plain import plain
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import DomainError, NotFound
 from workspace.specification import service

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from tests.promises import (
     anchors,
+    budget,
     decisions,
     diff,
     exchange,
@@ -24,6 +25,7 @@ from tests.promises.stage import Missing, Result
 
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "rights": (rights.rights, 100),
+    "shares": (budget.shares, 0),
     "diff": (diff.diff, 0.5),
     "adopted": (specification.adopted, 0),
     "anchors": (anchors.anchors, 0),

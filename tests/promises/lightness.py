@@ -10,9 +10,10 @@ from pathlib import Path
 
 from examples.loader import read_example
 from tests.promises.stage import Result
+from workspace.kernel.letters import count_words
 from workspace.lightness import rules
 from workspace.lightness.words import Targets
-from workspace.livetext.blocks import count_words, shown_text
+from workspace.livetext.blocks import shown_text
 from workspace.livetext.words import Block, Run
 from workspace.publishing.rules import sheet_data
 from workspace.publishing.words import SheetText

@@ -17,7 +17,7 @@ from tests.promises.stage import ROOT, Chemise, Missing, Result, median, running
 
 LARGE, SMALL, STRUCTURES = 300, 30, 30
 OPENINGS, CLICKS, ROUNDS = 7, 15, 3
-EMPTY_SCRIPT = "tests/promises/empty_app.py"
+EMPTY_SCRIPT = "tests/promises/empty/app.py"
 
 
 class Screen:

@@ -59,6 +59,13 @@ def find_actor(session: Session, session_id: UUID, *, now: datetime | None = Non
     return _actor(row) if row is not None else None
 
 
+def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """The names of persons by id. None, for nobody, may be among the ids and has no name; nor has who is erased."""
+    known = {one for one in ids if one is not None}
+    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(known))) if known else ()
+    return {row.id: row.name for row in rows}
+
+
 def find_actors(session: Session, session_ids: Iterable[UUID]) -> dict[UUID, Actor]:
     """Who acts through each of these sessions, by the same rule, in one query; those that have ended are left out."""
     rows = session.execute(_ACTORS_OF_SESSIONS, {"session_ids": list(session_ids), "now": utc_now()})

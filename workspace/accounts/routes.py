@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from uuid import UUID
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from db.session import reading
 from workspace.accounts import service
+from workspace.accounts.asking import BAD, OUR_OWN_HEADER, SIGN_IN, asker, give
 from workspace.accounts.export import export_my_data
 from workspace.accounts.gatekeeper import cookie_name
-from workspace.accounts.queries import find_actor
-from workspace.accounts.visits import actor_of_session
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import DomainError
+from workspace.kernel.handout import Handout
 from workspace.kernel.messages import translate
 from workspace.kernel.settings import settings
 
@@ -28,14 +26,14 @@ BODY_LIMIT = 2000
 async def open_session(request: Request) -> Response:
     """Turn a one-time ticket into an HttpOnly cookie. 400 without our header, 401 for a dead ticket."""
     ticket = (await _body(request)).get("ticket")
-    if request.headers.get("x-chemise") != "1" or not isinstance(ticket, str):
-        return JSONResponse({"message": ""}, status_code=400)
+    if request.headers.get(OUR_OWN_HEADER) != "1" or not isinstance(ticket, str):
+        return JSONResponse({"message": ""}, status_code=BAD)
     agent = request.headers.get("x-chemise-agent", "")
     try:
         opened = await to_thread.run_sync(lambda: service.open_session(ticket, agent=agent))
     except DomainError as error:
         language = request.headers.get("x-chemise-language", "fr")
-        return JSONResponse({"message": translate(language, error.code, **error.values)}, status_code=401)
+        return JSONResponse({"message": translate(language, error.code, **error.values)}, status_code=SIGN_IN)
     answer = JSONResponse({"ok": True})
     answer.set_cookie(
         cookie_name(),
@@ -52,11 +50,11 @@ async def open_session(request: Request) -> Response:
 
 async def close_session(request: Request) -> Response:
     """End the session of the cookie and forget the cookie. Always 200: being signed out is the wish."""
-    if request.headers.get("x-chemise") != "1":
-        return JSONResponse({"message": ""}, status_code=400)
-    session_id = request.headers.get("x-chemise-session")
-    if session_id:
-        await to_thread.run_sync(_close, UUID(session_id))
+    if request.headers.get(OUR_OWN_HEADER) != "1":
+        return JSONResponse({"message": ""}, status_code=BAD)
+    actor = await to_thread.run_sync(asker, request)
+    if actor.is_signed_in:
+        await to_thread.run_sync(service.close_session, actor)
     answer = JSONResponse({"ok": True})
     answer.delete_cookie(cookie_name(), path="/", httponly=True, secure=settings().secure, samesite="lax")
     answer.headers["clear-site-data"] = '"cache"'
@@ -65,26 +63,12 @@ async def close_session(request: Request) -> Response:
 
 async def hand_over_data(request: Request) -> Response:
     """What is held about whoever asks, as a file. 401 without a living session. Never kept by a browser."""
-    session_id = request.headers.get("x-chemise-session")
-    actor = await to_thread.run_sync(actor_of_session, UUID(session_id)) if session_id else None
-    if actor is None:
-        return JSONResponse({"message": ""}, status_code=401)
+    actor = await to_thread.run_sync(asker, request)
+    if not actor.is_signed_in:
+        return JSONResponse({"message": ""}, status_code=SIGN_IN)
     held = await to_thread.run_sync(export_my_data, actor)
-    return Response(
-        json.dumps(held, ensure_ascii=False, indent=2),
-        media_type="application/json",
-        headers={
-            "content-disposition": 'attachment; filename="chemise-mes-donnees.json"',
-            "cache-control": "no-store",
-        },
-    )
-
-
-def _close(session_id: UUID) -> None:
-    with reading() as session:
-        actor = find_actor(session, session_id)
-    if actor is not None:
-        service.close_session(actor)
+    data = json.dumps(held, ensure_ascii=False, indent=2).encode()
+    return give(Handout(name="chemise-mes-donnees.json", media_type="application/json", data=data))
 
 
 async def _body(request: Request) -> dict[str, Any]:

@@ -58,11 +58,16 @@ def clean_line(value: str, *, maximum: int = NAME_LENGTH, required: bool = True,
     folded = re.sub(" {2,}", " ", plain).strip()
     if all(unicodedata.category(sign)[0] in "CZ" for sign in folded):
         folded = ""
-    if required and not folded:
-        raise RuleBroken("error-empty", field=field)
-    if len(folded) > maximum:
-        raise RuleBroken("error-too-long", field=field, maximum=maximum, length=len(folded))
+    check_length(folded, maximum=maximum, required=required, field=field)
     return folded
+
+
+def check_length(cleaned: str, *, maximum: int, required: bool, field: str) -> None:
+    """Whether a text is there when it must be, and short enough. Raises RuleBroken as `clean_line`."""
+    if required and not cleaned:
+        raise RuleBroken("error-empty", field=field)
+    if len(cleaned) > maximum:
+        raise RuleBroken("error-too-long", field=field, maximum=maximum, length=len(cleaned))
 
 
 def _is_hidden(sign: str) -> bool:

@@ -9,14 +9,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Fiche, JournalEntry, Member, Person, Text, TextVersion
+from db.models import Fiche, JournalEntry, Member, Text, TextVersion
+from workspace.accounts.queries import names_of
 from workspace.accueil import rules
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
 from workspace.comments.queries import list_mentions
 from workspace.comments.words import CommentsOperation
 from workspace.decisions.desk import list_current
 from workspace.decisions.words import DecisionsOperation
-from workspace.fiches.queries import get_board
+from workspace.fiches.board import get_board
 from workspace.fiches.trame import get_trame
 from workspace.fiches.words import BoardFilters, FicheCard, FichesOperation, Lightness
 from workspace.history.words import HistoryOperation
@@ -143,7 +144,7 @@ def _text_changes(session: Session, actor: Actor, since: datetime) -> Iterable[C
     )
     for text_id, authors in versions:
         writers[text_id] |= {UUID(author) for author in authors}
-    names = _names(session, {one for people in writers.values() for one in people})
+    names = names_of(session, {one for people in writers.values() for one in people})
     for row in rows:
         others = [names[one] for one in writers[row.text_id] if one != actor.person_id and one in names]
         if others:
@@ -170,7 +171,7 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
         .order_by(JournalEntry.at.desc())
         .limit(10 * rules.CHANGES_MAXIMUM)
     ).all()
-    names = _names(session, {row.person_id for row in rows if row.person_id})
+    names = names_of(session, {row.person_id for row in rows if row.person_id})
     seen: set[tuple[object, ...]] = set()
     for row in rows:
         key = (row.person_id, row.operation, row.object_id)
@@ -186,8 +187,3 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
             page=page,
             object_id=row.object_id if page in WITH_OBJECT and row.kind in OBJECT_KINDS else None,
         )
-
-
-def _names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return {row.id: row.name for row in rows}

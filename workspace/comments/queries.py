@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Comment, CommentMention, CommentThread, Fiche, Member, Person, Text
+from workspace.accounts.queries import names_of
 from workspace.comments import rules
 from workspace.comments.reading import read_text
 from workspace.comments.words import (
@@ -75,7 +76,7 @@ def get_margin(session: Session, actor: Actor, text: TextState) -> MarginView:
         comments[row.thread_id].append(_line(row, name or "", actor, text))
     awaiting = _awaiting(session, actor, text.text_id)
     people = list_people(session, text.group_id)
-    names = _names(session, {row.resolved_by for row in threads if row.resolved_by})
+    names = names_of(session, {row.resolved_by for row in threads if row.resolved_by})
     writes = allowed(rules.POLICIES[CommentsOperation.DECIDE], actor, Target(group_id=text.group_id))
     return MarginView(
         threads=tuple(
@@ -92,7 +93,7 @@ def _thread(
     session: Session,
     row: CommentThread,
     text: TextState,
-    names: dict[UUID, str],
+    names: dict[UUID | None, str],
     comments: tuple[CommentLine, ...],
     *,
     awaits_me: bool,
@@ -126,11 +127,6 @@ def _line(row: Comment, name: str, actor: Actor, text: TextState) -> CommentLine
         may_edit=row.deleted_at is None and allowed(rules.POLICIES[CommentsOperation.EDIT], actor, target),
         may_delete=row.deleted_at is None and allowed(rules.POLICIES[CommentsOperation.DELETE], actor, target),
     )
-
-
-def _names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return {row.id: row.name for row in rows}
 
 
 def _awaiting(session: Session, actor: Actor, text_id: UUID) -> set[UUID]:

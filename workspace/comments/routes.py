@@ -20,12 +20,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from db.session import reading
-from workspace.accounts.queries import find_actor
+from workspace.accounts.asking import BAD, MISSING, NO_STORE, OUR_OWN_HEADER, REFUSED, SIGN_IN, asker, language_for
 from workspace.comments import rules, service
 from workspace.comments.mails import send_mentions
 from workspace.comments.words import Outcome, Place, Posted
-from workspace.kernel.actor import ANONYMOUS, Actor
+from workspace.kernel.actor import Actor
 from workspace.kernel.errors import (
     DomainError,
     NotAllowed,
@@ -34,17 +33,19 @@ from workspace.kernel.errors import (
     StoreUnavailable,
     TooManyAttempts,
 )
-from workspace.kernel.messages import language_of, translate
+from workspace.kernel.messages import translate
 from workspace.livetext.rules import Bucket
 
-SESSION_HEADER = "x-chemise-session"
-OUR_OWN_HEADER = "x-chemise"  # a form of another site cannot send it
 LARGEST_BODY = 512 << 10
 REQUESTS_PER_SECOND = 4.0
 REMEMBERED = 2000
-STATUSES: dict[type[DomainError], int] = {NotFound: 404, NotAllowed: 403, StoreUnavailable: 503, TooManyAttempts: 429}
-NO_STORE = {"cache-control": "no-store"}
-BAD, SIGN_IN, TOO_MANY = 400, 401, 429
+TOO_MANY, CLOSED = 429, 503
+STATUSES: dict[type[DomainError], int] = {
+    NotFound: MISSING,
+    NotAllowed: REFUSED,
+    StoreUnavailable: CLOSED,
+    TooManyAttempts: TOO_MANY,
+}
 
 _buckets: dict[str, Bucket] = {}
 
@@ -56,8 +57,8 @@ def routes() -> list[Route]:
 
 async def margin(request: Request) -> Response:
     """The margin as JSON, or what an act gave; 4xx with a sentence in the person's language."""
-    actor = await to_thread.run_sync(_actor, request)
-    language = actor.locale if actor.is_signed_in else language_of(request.headers.get("accept-language", ""))
+    actor = await to_thread.run_sync(asker, request)
+    language = language_for(request, actor)
     if not actor.is_signed_in:
         return _no(SIGN_IN, translate(language, "livetext-sign-in-again"))
     if not _may_ask(str(actor.session_id)):
@@ -85,15 +86,6 @@ def _json(value: Any) -> bytes:
         return one.isoformat() if isinstance(one, datetime) else str(one)
 
     return json.dumps(value, default=plain, ensure_ascii=False).encode()
-
-
-def _actor(request: Request) -> Actor:
-    try:
-        session_id = UUID(request.headers.get(SESSION_HEADER, ""))
-    except ValueError:
-        return ANONYMOUS
-    with reading() as session:
-        return find_actor(session, session_id) or ANONYMOUS
 
 
 def _may_ask(session_id: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 from uuid import UUID
 
@@ -20,9 +18,9 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, require
+from workspace.kernel.sheets import Sheet, csv_bytes
 
 FORMAT = "chemise-decision/1"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_decision(actor: Actor, proposal_id: UUID, number: int | None = None) -> dict[str, Any]:
@@ -122,23 +120,15 @@ def _outcome(row: Outcome) -> dict[str, Any]:
     }
 
 
-def as_csv(data: dict[str, Any]) -> str:
-    """The ballots as a table, one line each. Semicolons and a byte order mark, as French spreadsheets ask."""
+def as_csv(data: dict[str, Any]) -> bytes:
+    """The ballots as a table, one line each."""
     names = {one["id"]: one["name"] for one in data["text"]["options"]}
     options = data["options"]
-    secret = data["rule"]["secret"]
-    voter = [] if secret else ["structure", "cast_by", "via", "received_at"]
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*voter, "stand", "choice", *(safe(names.get(one, one)) for one in options), "reason"])
+    voter = () if data["rule"]["secret"] else ("structure", "cast_by", "via", "received_at")
+    rows = []
     for one in data["ballots"]:
         choice = names.get(one["choice"], one["choice"])
         marks = [one["marks"].get(option, "") for option in options]
-        row = [*(one[key] for key in voter), one["stand"], choice, *marks, one["reason"]]
-        writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in row])
-    return "\ufeff" + out.getvalue()
-
-
-def safe(cell: str) -> str:
-    """A cell that a spreadsheet shows and never computes."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+        rows.append((*(one[key] for key in voter), one["stand"], choice, *marks, one["reason"]))
+    head = (*voter, "stand", "choice", *(names.get(one, one) for one in options), "reason")
+    return csv_bytes(Sheet(name="", head=head, rows=tuple(rows)))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from babel.dates import format_datetime
-
 from workspace.decisions.words import Reminder
-from workspace.kernel.clock import local
+from workspace.kernel.dates import long_instant
 from workspace.kernel.mail import send
 from workspace.kernel.messages import translate
 from workspace.kernel.settings import settings
@@ -16,9 +14,8 @@ def send_reminders(reminder: Reminder) -> int:
     link = f"{settings().base_url}/decision?decision={reminder.proposal_id}"
     sent = 0
     for address, language, name in reminder.people:
-        locale = "fr_FR" if language == "fr" else "en_GB"
-        closes = format_datetime(local(reminder.closes_at, reminder.zone), "d MMMM y, HH:mm", locale=locale)
+        closes = long_instant(reminder.closes_at, reminder.zone, language)
         subject = translate(language, "mail-vote-subject", title=reminder.title)
-        body = translate(language, "mail-vote-body", name=name, title=reminder.title, date=str(closes), link=link)
+        body = translate(language, "mail-vote-body", name=name, title=reminder.title, date=closes, link=link)
         sent += send(address, subject, body)
     return sent

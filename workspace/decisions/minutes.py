@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-
-import typst
-from babel.dates import format_datetime
 
 from workspace.decisions.explain import explain
 from workspace.decisions.packing import rule_of, tally_of
 from workspace.decisions.tables import count_table, rule_lines
 from workspace.decisions.words import AGAINST
-from workspace.kernel.clock import local
+from workspace.kernel.dates import long_instant
 from workspace.kernel.messages import translate
+from workspace.publishing.pdf import typeset
 
 TEMPLATE = Path(__file__).with_name("minutes.typ")
 
 
 def make_minutes(data: dict[str, Any], language: str, zone: str) -> bytes:
     """The PDF of an exported round that is closed (`export.export_decision`), in one of our languages."""
-    found = json.dumps(_said(data, language, zone), ensure_ascii=False)
-    made: bytes = typst.compile(
-        TEMPLATE.read_bytes(),
-        sys_inputs={"data": found},
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards="ua-1",
-        timestamp=int(datetime.fromisoformat(data["outcome"]["decided_at"]).timestamp()),
-    )
-    return made
+    decided_at = datetime.fromisoformat(data["outcome"]["decided_at"])
+    return typeset(TEMPLATE, _said(data, language, zone), made_at=decided_at)
 
 
 def _said(data: dict[str, Any], language: str, zone: str) -> dict[str, Any]:
@@ -43,15 +32,13 @@ def _said(data: dict[str, Any], language: str, zone: str) -> dict[str, Any]:
     outcome, rule, tally = data["outcome"], rule_of(data["rule"]), tally_of(data["result"])
     names = {one["id"]: one["name"] for one in data["text"]["options"]} | {AGAINST: t("decision-choice-against")}
     head, rows = count_table(rule, tally, names, language)
-    locale = "fr_FR" if language == "fr" else "en_GB"
-    decided = local(datetime.fromisoformat(outcome["decided_at"]), zone)
     kept = set(data["options"])
     return {
         "lang": language,
         "group": data["group"],
         "title": data["text"]["title"],
         "number": t("minutes-number", number=outcome["number"], round=data["round"]),
-        "date": str(format_datetime(decided, "d MMMM y, HH:mm", locale=locale)),
+        "date": long_instant(datetime.fromisoformat(outcome["decided_at"]), zone, language),
         "said": [t(one.key, **one.values) for one in explain(rule, tally, names)],
         "context": data["text"]["context"],
         "options": [one for one in data["text"]["options"] if one["id"] in kept],

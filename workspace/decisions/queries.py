@@ -32,7 +32,7 @@ from workspace.fiches.queries import get_zone
 from workspace.fiches.words import Choice
 from workspace.kernel.actor import Role
 from workspace.kernel.errors import NotFound
-from workspace.members.rules import folded
+from workspace.kernel.letters import folded
 
 SETTLED = (ObjectionStatus.LIFTED, ObjectionStatus.WITHDRAWN)
 Pair = tuple[UUID, UUID]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
@@ -16,14 +15,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from db.session import reading
-from workspace.accounts.queries import find_actor
+from workspace.accounts.asking import MISSING, NO_STORE, REFUSED, asker, give
 from workspace.decisions import export
 from workspace.fiches.queries import get_zone
-from workspace.kernel.actor import ANONYMOUS, Actor
+from workspace.kernel.actor import Actor
 from workspace.kernel.errors import DomainError, NotFound
+from workspace.kernel.handout import CSV, PDF, Handout
 
-SESSION_HEADER = "x-chemise-session"
-MISSING, REFUSED = 404, 403
 # Typst takes a core for a tenth of a second: two pages at a time, the others wait.
 _printers = CapacityLimiter(2)
 
@@ -38,21 +36,11 @@ def routes() -> list[Route]:
     ]
 
 
-def _actor(request: Request) -> Actor:
-    """Who asks, read from the store at each request; nobody when the session is missing or has ended."""
-    try:
-        session_id = UUID(request.headers.get(SESSION_HEADER, ""))
-    except ValueError:
-        return ANONYMOUS
-    with reading() as session:
-        return find_actor(session, session_id) or ANONYMOUS
-
-
 async def _given(request: Request, name: str, media: str, make: Callable[[dict[str, Any], Actor], bytes]) -> Response:
     """The file, or an empty answer to whoever may not have it."""
 
     def work() -> bytes:
-        actor = _actor(request)
+        actor = asker(request)
         return make(
             export.export_decision(actor, request.path_params["proposal_id"], request.path_params["round"]), actor
         )
@@ -61,13 +49,8 @@ async def _given(request: Request, name: str, media: str, make: Callable[[dict[s
         body = await to_thread.run_sync(work, limiter=_printers)
     except DomainError as error:
         status = MISSING if isinstance(error, NotFound) else REFUSED
-        return Response(status_code=status, headers={"Cache-Control": "no-store"})
-    headers = {
-        "Cache-Control": "private, no-store",
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(body, media_type=media, headers=headers)
+        return Response(status_code=status, headers=NO_STORE)
+    return give(Handout(name=name, media_type=media, data=body))
 
 
 async def give_json(request: Request) -> Response:
@@ -83,9 +66,9 @@ async def give_csv(request: Request) -> Response:
     """The ballots as a table."""
 
     def make(data: dict[str, Any], _actor: Actor) -> bytes:
-        return export.as_csv(data).encode()
+        return export.as_csv(data)
 
-    return await _given(request, "bulletins.csv", "text/csv; charset=utf-8", make)
+    return await _given(request, "bulletins.csv", CSV, make)
 
 
 async def give_minutes(request: Request) -> Response:
@@ -100,4 +83,4 @@ async def give_minutes(request: Request) -> Response:
             zone = get_zone(session, actor.group_id)
         return make_minutes(data, actor.locale, zone)
 
-    return await _given(request, "proces-verbal.pdf", "application/pdf", make)
+    return await _given(request, "proces-verbal.pdf", PDF, make)

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from workspace.livetext.rules import safe_href, safe_source
 from workspace.livetext.words import Block, Run
+from workspace.publishing.parts import TONES
 
 HEADINGS = (2, 3)
-TONES = ("info", "warning", "idea")
 LISTS = ("bulletList", "orderedList")
 CELLS = ("tableCell", "tableHeader")
 _CONTAINERS = frozenset(

@@ -9,7 +9,8 @@ from workspace.exchange import grammar, rules
 from workspace.exchange.readers import docx, html, odt, text, tree
 from workspace.exchange.words import Reading, Source, Upload
 from workspace.kernel.errors import RuleBroken
-from workspace.livetext.blocks import count_words, plain_text
+from workspace.kernel.letters import count_words
+from workspace.livetext.blocks import plain_text
 
 READERS: dict[Source, Callable[[Upload], Reading]] = {
     Source.DOCX: lambda given: docx.read(given.data, boxes=given.boxes),

@@ -5,23 +5,17 @@ A route of our own with a check of rights, because what Streamlit serves under /
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from db.session import reading
-from workspace.accounts.queries import find_actor
-from workspace.exchange import rules, service
+from workspace.accounts.asking import hand_over
+from workspace.exchange import service
 from workspace.exchange.words import Target
-from workspace.kernel.actor import ANONYMOUS, Actor
-from workspace.kernel.errors import DomainError, NotAllowed, NotFound
-from workspace.kernel.messages import language_of, translate
-
-SESSION_HEADER = "x-chemise-session"
-BAD, SIGN_IN, REFUSED, MISSING = 400, 401, 403, 404
+from workspace.kernel.actor import Actor
+from workspace.kernel.errors import NotFound
+from workspace.kernel.handout import Handout
 
 # A typesetter takes 200 MB for the fiches of a large group: one document at a time, the others wait their turn.
 _makers = CapacityLimiter(1)
@@ -35,40 +29,14 @@ def routes() -> list[Route]:
     ]
 
 
-def _actor(request: Request) -> Actor:
-    """Who asks, read from the store at each request; nobody when the session is missing or has ended."""
-    try:
-        session_id = UUID(request.headers.get(SESSION_HEADER, ""))
-    except ValueError:
-        return ANONYMOUS
-    with reading() as session:
-        return find_actor(session, session_id) or ANONYMOUS
-
-
 async def give_fiches(request: Request) -> Response:
-    """The file, to be saved; or a sentence in the person's language with 401, 403 or 404."""
-    actor = await to_thread.run_sync(_actor, request)
-    language = actor.locale if actor.is_signed_in else language_of(request.headers.get("accept-language", ""))
-    try:
-        target = Target(request.path_params["target"])
-    except ValueError:
-        return _no(MISSING, language, "error-not-found")
-    fiche_id: UUID | None = request.path_params.get("fiche_id")
-    try:
-        made = await to_thread.run_sync(service.export_fiches, actor, target, fiche_id, limiter=_makers)
-    except NotFound:
-        return _no(MISSING, language, "error-not-found")
-    except NotAllowed:
-        return _no(REFUSED if actor.is_signed_in else SIGN_IN, language, "error-not-allowed")
-    except DomainError as error:
-        return PlainTextResponse(translate(language, error.code, **error.values), BAD, {"cache-control": "no-store"})
-    headers = {
-        "content-disposition": rules.disposition(made.name),
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-    }
-    return Response(made.data, media_type=made.media_type, headers=headers)
+    """One fiche, or all of them, as a file."""
 
+    def make(actor: Actor) -> Handout:
+        try:
+            target = Target(request.path_params["target"])
+        except ValueError:
+            raise NotFound from None
+        return service.export_fiches(actor, target, request.path_params.get("fiche_id"))
 
-def _no(status: int, language: str, key: str) -> Response:
-    return PlainTextResponse(translate(language, key), status, {"cache-control": "no-store"})
+    return await hand_over(request, make, _makers)

@@ -1,10 +1,6 @@
-"""Pure rules of import and export: who may, how much, what a file really is, what a file may be called."""
+"""Pure rules of import and export: who may, how much, what a file really is."""
 
 from __future__ import annotations
-
-import re
-import unicodedata
-from urllib.parse import quote
 
 from workspace.exchange.words import ExchangeOperation as Op
 from workspace.exchange.words import Source
@@ -89,18 +85,3 @@ def check_archive(entries: list[tuple[str, int, int]]) -> None:
     swollen = whole > RATIO_MATTERS and whole > MOST_RATIO * max(packed, 1)
     if wild or swollen or whole > LARGEST_UNPACKED or len(entries) > MOST_ENTRIES:
         raise RuleBroken("error-import-bomb")
-
-
-def file_name(title: str, suffix: str) -> str:
-    """A name that every system takes: the title's letters, no path, no control, 80 characters at most."""
-    letters = unicodedata.normalize("NFC", title)
-    kept = "".join(sign if sign.isalnum() or sign in " -_'’." else " " for sign in letters)
-    joined = "-".join(kept.split())[:80].strip(".-_ ") or "chemise"
-    return f"{joined}.{suffix}"
-
-
-def disposition(name: str) -> str:
-    """`Content-Disposition` for a download (RFC 6266): a plain name, and the whole one as RFC 8187 writes it."""
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", folded).strip("-") or "chemise"
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -8,12 +8,13 @@ from db.journal import record
 from db.session import reading, unit_of_work
 from workspace.exchange import pictures, queries, rules
 from workspace.exchange.reading import read
-from workspace.exchange.words import Document, Reading, Target, Upload
 from workspace.exchange.words import ExchangeOperation as Op
+from workspace.exchange.words import Reading, Target, Upload
 from workspace.exchange.writers import WRITERS
 from workspace.fiches import queries as fiches
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.handout import Handout, file_name
 from workspace.kernel.rights import Target as Whom
 from workspace.kernel.rights import require
 from workspace.livetext import hand
@@ -68,7 +69,7 @@ def _text_of(actor: Actor, fiche_id: UUID, level: str) -> tuple[UUID, str]:
         return fiche.text_id, fiche.title
 
 
-def export_fiches(actor: Actor, target: Target, fiche_id: UUID | None = None) -> Document:
+def export_fiches(actor: Actor, target: Target, fiche_id: UUID | None = None) -> Handout:
     """One fiche, or all living ones (None), as a file; words as last projected, at most ten seconds ago.
 
     Raises NotFound, NotAllowed, RuleBroken `error-export-empty`.
@@ -83,4 +84,4 @@ def export_fiches(actor: Actor, target: Target, fiche_id: UUID | None = None) ->
     if not sheaf.sheets:
         raise RuleBroken("error-export-empty")
     media_type, write = WRITERS[target]
-    return Document(name=rules.file_name(sheaf.title, target.value), media_type=media_type, data=write(sheaf))
+    return Handout(name=file_name(sheaf.title, target.value), media_type=media_type, data=write(sheaf))

@@ -116,12 +116,3 @@ class Sheaf:
     language: str
     sheets: tuple[Sheet, ...]
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A file to hand over."""
-
-    name: str
-    media_type: str
-    data: bytes = field(repr=False)

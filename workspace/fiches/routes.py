@@ -12,18 +12,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from db.session import reading
-from workspace.accounts.queries import find_actor
+from workspace.accounts.asking import BAD, MISSING, NO_STORE, OUR_OWN_HEADER, REFUSED, asker, language_for
 from workspace.fiches import pictures, printing
-from workspace.kernel.actor import ANONYMOUS, Actor
 from workspace.kernel.errors import DomainError, NotAllowed, NotFound, RuleBroken, StoreUnavailable
-from workspace.kernel.messages import language_of, translate
+from workspace.kernel.messages import translate
 from workspace.kernel.settings import settings
 
-SESSION_HEADER = "x-chemise-session"
-OUR_OWN_HEADER = "x-chemise"  # a form of another site cannot send it
 CACHE = "private, max-age=86400"
-BAD, REFUSED, MISSING, TOO_LARGE, FULL = 400, 403, 404, 413, 503
+TOO_LARGE, FULL = 413, 503
 
 # A 50 megapixel image takes 200 MB while it is decoded: two at a time, the others wait their turn.
 _decoders = CapacityLimiter(2)
@@ -35,16 +31,6 @@ def routes() -> list[Route]:
         Route("/pictures", take_picture, methods=["POST"]),
         Route("/pictures/{picture_id:uuid}", give_picture, methods=["GET"]),
     ]
-
-
-def _actor(request: Request) -> Actor:
-    """Who asks, read from the store at each request; nobody when the session is missing or has ended."""
-    try:
-        session_id = UUID(request.headers.get(SESSION_HEADER, ""))
-    except ValueError:
-        return ANONYMOUS
-    with reading() as session:
-        return find_actor(session, session_id) or ANONYMOUS
 
 
 def _status(error: DomainError) -> int:
@@ -71,8 +57,8 @@ async def _read_capped(request: Request) -> bytes:
 
 async def take_picture(request: Request) -> Response:
     """201 with the picture's address and size, or 4xx with a sentence in the person's language."""
-    actor = await to_thread.run_sync(_actor, request)
-    language = actor.locale if actor.is_signed_in else language_of(request.headers.get("accept-language", ""))
+    actor = await to_thread.run_sync(asker, request)
+    language = language_for(request, actor)
     try:
         if request.headers.get(OUR_OWN_HEADER) != "1" or not actor.is_member:
             raise NotAllowed
@@ -99,7 +85,7 @@ async def give_picture(request: Request) -> Response:
     width = _one_of(request.query_params.get("w"), pictures.WIDTHS)
     millimetres = _one_of(request.query_params.get("print"), printing.PRINT_WIDTHS)
     try:
-        actor = await to_thread.run_sync(_actor, request)
+        actor = await to_thread.run_sync(asker, request)
         picture = await to_thread.run_sync(pictures.view_picture, actor, request.path_params["picture_id"])
         copy = f"-p{millimetres}" if millimetres else f"-{width}" if width else ""
         etag = f'"{picture.sha256[:32]}{copy}"'
@@ -117,7 +103,7 @@ async def give_picture(request: Request) -> Response:
         else:
             path = await to_thread.run_sync(pictures.picture_path, picture, width, limiter=_decoders)
     except NotFound:
-        return Response(status_code=MISSING, headers={"Cache-Control": "no-store"})
+        return Response(status_code=MISSING, headers=NO_STORE)
     return FileResponse(path, media_type=media_type, headers=headers)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from workspace.fiches.words import (
 )
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
+from workspace.kernel.letters import count_words, folded
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 from workspace.lightness.words import Targets
 
@@ -148,11 +148,6 @@ def clean_trame(entries: Sequence[TrameEntry]) -> list[TrameEntry]:
     return kept
 
 
-def count_words(text: str) -> int:
-    """Words as a reader counts them: runs between spaces that hold a letter or a digit."""
-    return sum(any(sign.isalnum() for sign in run) for run in text.split())
-
-
 def recto_words(title: str, accroche: str, level1: int) -> int:
     """All that the first side says: title, accroche and level 1."""
     return count_words(title) + count_words(accroche) + level1
@@ -165,12 +160,6 @@ def lightness(recto: int, verso: int, targets: Targets) -> Lightness:
     if recto <= targets.recto.limit and verso <= targets.verso.limit:
         return Lightness.FAIR
     return Lightness.HEAVY
-
-
-def folded(text: str) -> str:
-    """Text for comparing: without case nor accents, so that "etape" finds "Étape"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def filter_cards(cards: Iterable[FicheCard], filters: BoardFilters) -> tuple[FicheCard, ...]:

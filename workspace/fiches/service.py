@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.journal import record
 from db.models import Fiche
 from db.session import reading, unit_of_work
-from workspace.fiches import queries, rules, store, trame
+from workspace.fiches import board, queries, rules, store, trame
 from workspace.fiches.words import (
     Board,
     BoardChoices,
@@ -35,7 +35,7 @@ def view_board(actor: Actor, filters: BoardFilters = ALL) -> Board:
     """The group's fiches, étapes and structures."""
     require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        return queries.get_board(session, actor, filters)
+        return board.get_board(session, actor, filters)
 
 
 def view_order(actor: Actor) -> tuple[Choice, ...]:
@@ -56,14 +56,14 @@ def board_stamp(actor: Actor) -> str:
     """A text that changes with the board's content: what was drawn from an equal stamp is still true."""
     require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        return queries.get_board_stamp(session, queries.group_of(actor))
+        return board.get_board_stamp(session, queries.group_of(actor))
 
 
 def view_presence(actor: Actor) -> list[PresentFiche]:
     """Where people are now; light enough to be asked every few seconds."""
     require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        return queries.list_present(session, queries.group_of(actor))
+        return board.list_present(session, queries.group_of(actor))
 
 
 def view_fiche(actor: Actor, fiche_id: UUID) -> FicheView:

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Fiche, Person, TextVersion
+from db.models import Fiche, TextVersion
+from workspace.accounts.queries import names_of
 from workspace.fiches.queries import find_fiche, get_facts, get_zone
 from workspace.fiches.rules import SETTLED, fiche_target
 from workspace.history import rules, wordings
@@ -88,14 +89,8 @@ def list_steps(session: Session, text_id: UUID) -> list[Step]:
             for line in lines
         ]
     made = steps(tuple(BLANK), log)
-    names = list_names(session, {step.person_id for step in made if step.person_id})
+    names = names_of(session, {step.person_id for step in made if step.person_id})
     return [
         Step(at=step.at, author=names.get(step.person_id, "") if step.person_id else "", content=step.content)
         for step in made
     ]
-
-
-def list_names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
-    """The names of persons."""
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return {row.id: row.name for row in rows}

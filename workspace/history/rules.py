@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from workspace.fiches.rules import count_words
 from workspace.history.words import (
     Comparison,
     Content,
@@ -18,6 +17,7 @@ from workspace.history.words import (
     Piece,
     Wording,
 )
+from workspace.kernel.letters import count_words
 from workspace.kernel.rights import Policy, Reach, everyone
 from workspace.livetext.diff import align, likeness, spans, tokens
 from workspace.livetext.words import Block, Run

@@ -11,9 +11,10 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from db.models import Fiche, FicheWording, Text
+from workspace.accounts.queries import names_of
 from workspace.fiches.queries import FICHE_ORDER, get_zone, group_of
 from workspace.history import rules, wordings
-from workspace.history.queries import BLANK, get_content, list_names
+from workspace.history.queries import BLANK, get_content
 from workspace.history.words import ChangesView, Content, FicheChange, Line, Wording
 from workspace.kernel.actor import Actor
 from workspace.livetext import queries as livetext
@@ -69,7 +70,7 @@ def get_changes(session: Session, actor: Actor, since: datetime, fiche_id: UUID 
     ).all()
     then = _then(session, rows, since)
     touched = [fiche for fiche, _ in rows if then.is_touched(fiche)]
-    names = list_names(session, {one for fiche in touched for one in then.people(fiche)})
+    names = names_of(session, {one for fiche in touched for one in then.people(fiche)})
     compared = (_change(session, then, fiche, names) for fiche in touched)
     fiches = tuple(one for one in compared if not one.comparison.is_same)
     zone = get_zone(session, group_id)
@@ -87,7 +88,7 @@ def _then(session: Session, changed: Sequence[Row[Fiche, datetime | None]], sinc
     )
 
 
-def _change(session: Session, then: _Then, fiche: Fiche, names: Mapping[UUID, str]) -> FicheChange:
+def _change(session: Session, then: _Then, fiche: Fiche, names: Mapping[UUID | None, str]) -> FicheChange:
     now = get_content(session, fiche.text_id, None)
     at, before = then.sheet(fiche, now)
     return FicheChange(

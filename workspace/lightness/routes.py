@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import math
 from typing import Any
-from uuid import UUID
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from db.session import reading
-from workspace.accounts.queries import find_actor
-from workspace.kernel.actor import ANONYMOUS, Actor
+from workspace.accounts.asking import MISSING, NO_STORE, SIGN_IN, asker
 from workspace.kernel.errors import NotAllowed, NotFound
 from workspace.kernel.messages import translate
 from workspace.lightness import service
 from workspace.lightness.words import FicheMeasure, Zone, ZoneMeasure
 from workspace.publishing.words import SideFit
 
-SESSION_HEADER = "x-chemise-session"
-SIGN_IN, MISSING, SAME = 401, 404, 304
+SAME = 304
 QUOTED_LETTERS = 180
 # The browser keeps the answer and asks whether it still holds: an unchanged fiche costs a few bytes.
 CACHE = {"Cache-Control": "private, no-cache", "Vary": "Cookie", "X-Content-Type-Options": "nosniff"}
@@ -35,26 +31,17 @@ def routes() -> list[Route]:
     return [Route("/fiches/{fiche_id:uuid}/measure", give_measure, methods=["GET"])]
 
 
-def _actor(request: Request) -> Actor:
-    try:
-        session_id = UUID(request.headers.get(SESSION_HEADER, ""))
-    except ValueError:
-        return ANONYMOUS
-    with reading() as session:
-        return find_actor(session, session_id) or ANONYMOUS
-
-
 async def give_measure(request: Request) -> Response:
     """200 with the measure, 304 when it is the one that the browser has, 401 or 404 for whoever may not see it."""
-    actor = await to_thread.run_sync(_actor, request)
+    actor = await to_thread.run_sync(asker, request)
     if not actor.is_signed_in:
-        return Response(status_code=SIGN_IN, headers={"Cache-Control": "no-store"})
+        return Response(status_code=SIGN_IN, headers=NO_STORE)
     try:
         measure = await to_thread.run_sync(
             service.measure_fiche, actor, request.path_params["fiche_id"], limiter=_measures
         )
     except (NotFound, NotAllowed):
-        return Response(status_code=MISSING, headers={"Cache-Control": "no-store"})
+        return Response(status_code=MISSING, headers=NO_STORE)
     etag = f'"{measure.stamp}{"" if measure.fits else "-"}"'
     headers = CACHE | {"ETag": etag}
     if etag in request.headers.get("if-none-match", ""):

@@ -15,6 +15,7 @@ from dataclasses import astuple
 
 from workspace.fiches.words import Lightness
 from workspace.kernel.errors import RuleBroken
+from workspace.kernel.letters import count_words
 from workspace.kernel.rights import Policy, Reach, everyone
 from workspace.lightness.syllables import syllables
 from workspace.lightness.words import (
@@ -71,11 +72,6 @@ def clean_targets(targets: Targets) -> Targets:
 def _within(value: int, least: int, most: int) -> None:
     if not least <= value <= most:
         raise RuleBroken("error-target-range", least=least, most=most)
-
-
-def count_words(text: str) -> int:
-    """Words as French word processors count them: runs between spaces that hold a letter or a digit."""
-    return sum(any(sign.isalnum() for sign in piece) for piece in text.split())
 
 
 def weight(words: int, bounds: Bounds) -> Lightness:

@@ -10,8 +10,6 @@ run with the suggestions on it; snapshots are compared by it, so that no suggest
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +18,7 @@ from uuid import UUID
 
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
+from workspace.kernel.fingerprint import fingerprint
 from workspace.livetext.rules import INLINE_NODES, NODES, proposal_of, safe_href
 from workspace.livetext.words import Block, Proposal, Run, block_to_json
 
@@ -258,16 +257,7 @@ def _lines(blocks: Iterable[Block], of_figures: Sequence[str]) -> Iterable[str]:
         yield from _lines(block.children, of_figures)
 
 
-def count_words(plain: str) -> int:
-    """Words as French word processors count them.
-
-    Whitespace separates, the no-break spaces before « : ; ! ? » too; an apostrophe or a hyphen does not
-    ("l’atelier", "rendez-vous": one word each); a piece without letter or digit ("–", "!") is no word.
-    """
-    return sum(1 for piece in plain.split() if any(letter.isalnum() for letter in piece))
-
-
 def text_hash(doc: Doc[Any], fragments: Iterable[str]) -> str:
     """SHA-256 of all that the fragments say, with marks, attributes and suggestions: equal means the same text."""
     said = {name: [block_to_json(block) for block in read_fragment(doc, name, whole=True)] for name in fragments}
-    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return fingerprint(said)

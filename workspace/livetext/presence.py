@@ -13,14 +13,17 @@ from sqlalchemy.orm import Session
 from db.models import TextPresence
 from workspace.kernel.clock import utc_now
 
+# A text, a person in it, when they last typed there.
+Seen = Iterable[tuple[UUID, UUID, datetime | None]]
+
 
 def write_presence(
     session: Session,
     process: str,
-    seen: Iterable[tuple[UUID, UUID, datetime | None]],
+    seen: Seen,
     gone: Iterable[tuple[UUID, UUID]],
 ) -> None:
-    """Refresh who is in which text (text, person, when they last typed) and forget who left (text, person)."""
+    """Refresh who is in which text and forget who left (text, person)."""
     now = utc_now()
     for text_id, person_id in gone:
         session.execute(_of_presence(delete(TextPresence), text_id, person_id, process))

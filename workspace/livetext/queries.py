@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Person, Text, TextHistory, TextPresence, TextProjection, TextUpdate, TextVersion
+from workspace.accounts.queries import names_of
 from workspace.livetext.history import unpack_history
 from workspace.livetext.words import Block, PresenceLine, Projection, TextState, VersionLine, block_from_json
 
@@ -96,8 +97,7 @@ def list_versions(session: Session, text_id: UUID) -> list[VersionLine]:
     ids = {UUID(person) for row in rows for person in row.authors} | {
         row.created_by for row in rows if row.created_by
     }
-    people = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    names = {row.id: row.name for row in people}
+    names = names_of(session, ids)
     return [
         VersionLine(
             version_id=row.id,

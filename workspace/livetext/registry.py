@@ -1,4 +1,7 @@
-"""All rooms of a process: opening, sharing, tending and ending them; the bridge to the committer and to rights."""
+"""All rooms of a process: opening, sharing, tending and ending them; the bridge to the committer and to rights.
+
+Who is in them is told by `attendance.py`; what other processes write comes in by `neighbours.py`.
+"""
 
 from __future__ import annotations
 
@@ -10,28 +13,24 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
 from contextlib import contextmanager, suppress
-from datetime import timedelta
-from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from db.session import engine, is_sqlite, reading
+from db.session import reading
 from workspace.accounts.queries import find_actors
-from workspace.kernel.clock import utc_now
 from workspace.kernel.rights import Target, allowed
-from workspace.livetext import presence, queries, store, upkeep
+from workspace.livetext import queries, store, upkeep
+from workspace.livetext.attendance import Attendance
 from workspace.livetext.committer import Committer, Done, Edit, Job
-from workspace.livetext.listener import Listener
+from workspace.livetext.neighbours import Neighbours
 from workspace.livetext.room import Room
 from workspace.livetext.rules import OPEN_ROOMS, POLICIES, Tempo, write_refusal
-from workspace.livetext.tidings import tell_comments
 from workspace.livetext.words import CloseCode, Operation
 
 log = logging.getLogger("chemise.livetext")
 T = TypeVar("T")
-STALE_PRESENCE = timedelta(minutes=10)
 
 
 class TooManyRooms(Exception):
@@ -50,12 +49,11 @@ class Registry:
         self.loop: asyncio.AbstractEventLoop
         self._opening: dict[UUID, asyncio.Future[Room]] = {}
         self._committer = Committer(self.process, self._answer, self._health)
-        self._listener: Listener | None = None
+        self.neighbours = Neighbours(self)
+        self.attendance = Attendance(self.process, self.commit, self.tempo.presence)
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._catching: set[UUID] = set()
-        self._left: set[tuple[UUID, UUID]] = set()
         self._store_ok = True
-        self._presence_at = self._recheck_at = 0.0
+        self._recheck_at = 0.0
 
     # -- life
 
@@ -63,11 +61,9 @@ class Registry:
         """Begin: committer, clock, and on PostgreSQL the ear to the other processes."""
         self.loop = asyncio.get_running_loop()
         self._committer.start()
-        self._presence_at = self._recheck_at = time.monotonic()
-        if not is_sqlite():
-            self._listener = Listener(engine().url, self._heard, self._heard_again)
-            self._listener.start()
-        self.commit(Job(lambda session: presence.forget_presence(session, utc_now() - STALE_PRESENCE)))
+        self._recheck_at = time.monotonic()
+        self.neighbours.start()
+        self.attendance.start()
         self.spawn(self._tick())
 
     async def drain(self) -> None:
@@ -82,11 +78,10 @@ class Registry:
             room.flush()
             upkeep.leave_in_order(room)
             for member in tuple(room.members):
-                self.person_left(room.text_id, member.person_id)
+                self.attendance.left(room.text_id, member.person_id)
                 member.close(CloseCode.RESTART)
-        self._write_presence(())
-        if self._listener is not None:
-            self._listener.stop()
+        self.attendance.tell(())
+        self.neighbours.stop()
         if not await asyncio.to_thread(self._committer.stop, self.tempo.drain / 2):
             log.error("live text: the store did not take everything before the end")
         for task in tuple(self._tasks):
@@ -122,11 +117,11 @@ class Registry:
         return await asyncio.shield(opening)
 
     async def _open(self, text_id: UUID) -> Room:
-        stored = await self._read(lambda session: store.load(session, text_id))
+        stored = await self.read(lambda session: store.load(session, text_id))
         room = Room(self, text_id, stored)
         self.rooms[text_id] = room
         # Another process may have committed between the read and now; its message found no room.
-        self.catch_up(room)
+        self.neighbours.catch_up(room)
         return room
 
     def _opened(self, text_id: UUID, done: asyncio.Future[Room]) -> None:
@@ -151,7 +146,9 @@ class Registry:
         if self.rooms.get(room.text_id) is room:
             del self.rooms[room.text_id]
 
-    async def _read(self, work: Callable[[Session], T]) -> T:
+    async def read(self, work: Callable[[Session], T]) -> T:
+        """What `work` reads in a transaction of its own, in a thread."""
+
         def run() -> T:
             with reading() as session:
                 return work(session)
@@ -164,12 +161,13 @@ class Registry:
         """Queue a write."""
         self._committer.put(item)
 
-    def _from_thread(self, work: Callable[..., None], *values: Any) -> None:
+    def from_thread(self, work: Callable[..., None], *values: Any) -> None:
+        """Let the loop do something soon. From any thread."""
         with suppress(RuntimeError):  # the loop is closed: the process ends
             self.loop.call_soon_threadsafe(work, *values)
 
     def _answer(self, done: list[Done]) -> None:
-        self._from_thread(self._committed, done)
+        self.from_thread(self._committed, done)
 
     def _committed(self, done: list[Done]) -> None:
         rooms: dict[Room, None] = {}
@@ -179,10 +177,10 @@ class Registry:
         for room in rooms:
             room.acknowledge()
             if room.behind:
-                self.catch_up(room)
+                self.neighbours.catch_up(room)
 
     def _health(self, healthy: bool) -> None:
-        self._from_thread(self._set_health, healthy)
+        self.from_thread(self._set_health, healthy)
 
     def _set_health(self, healthy: bool) -> None:
         self._store_ok = healthy
@@ -216,50 +214,26 @@ class Registry:
                 upkeep.leave_in_order(room)
                 if now - room.idle_since > self.tempo.grace:
                     self._unload(room)
-        if now - self._presence_at >= self.tempo.presence or self._left:
-            due = now - self._presence_at >= self.tempo.presence
-            self._write_presence(tuple(self.rooms.values()) if due else ())
-            self._presence_at = now if due else self._presence_at
+        self.attendance.tend(tuple(self.rooms.values()), now)
         if now - self._recheck_at >= self.tempo.recheck:
             self._recheck_at = now
-            self._revalidate(None)
-
-    # -- presence
-
-    def person_came(self, text_id: UUID, person_id: UUID) -> None:
-        """Show somebody on the boards at once."""
-        self._left.discard((text_id, person_id))
-        seen = ((text_id, person_id, None),)
-        self.commit(Job(lambda session: presence.write_presence(session, self.process, seen, ())))
-
-    def person_left(self, text_id: UUID, person_id: UUID) -> None:
-        """Their last connection to a text is gone."""
-        self._left.add((text_id, person_id))
-
-    def _write_presence(self, rooms: tuple[Room, ...]) -> None:
-        gone, self._left = self._left, set()
-        seen = [
-            (room.text_id, person_id, room.typed_at.get(person_id))
-            for room in rooms
-            for person_id in {member.person_id for member in room.members}
-        ]
-        if seen or gone:
-            self.commit(Job(lambda session: presence.write_presence(session, self.process, seen, gone)))
+            self.revalidate_now(None)
 
     # -- rights
 
     def revalidate(self, text_id: UUID | None = None) -> None:
         """Check again, now, who may be in a text (None: in all). From any thread."""
-        self._from_thread(self._revalidate, text_id)
+        self.from_thread(self.revalidate_now, text_id)
 
-    def _revalidate(self, text_id: UUID | None) -> None:
+    def revalidate_now(self, text_id: UUID | None) -> None:
+        """The same, from the event loop."""
         for room in tuple(self.rooms.values()):
             if text_id in {None, room.text_id}:
                 self.spawn(self._recheck(room))
 
     async def _recheck(self, room: Room) -> None:
         ids = {member.session_id for member in room.members}
-        actors, text = await self._read(
+        actors, text = await self.read(
             lambda session: (find_actors(session, ids), queries.find_text(session, room.text_id))
         )
         if text is None:
@@ -298,53 +272,3 @@ class Registry:
         if room is not None:
             room.held = True
             await room.settled.wait()
-
-    # -- other processes
-
-    def _heard(self, message: str) -> None:
-        """A NOTIFY, in the listener's thread: text:seq:process, text:rights: or text:comments:."""
-        text_id, said, process = message.split(":")
-        if said == "rights":
-            self.revalidate(UUID(text_id) if text_id != "*" else None)
-        elif said == "comments":
-            self._from_thread(tell_comments, self, UUID(text_id))
-        elif process != self.process:
-            self._from_thread(self._other_wrote, UUID(text_id))
-
-    def _heard_again(self) -> None:
-        """The ear was deaf for a while: look at everything."""
-        self._from_thread(self._look_at_all)
-
-    def _look_at_all(self) -> None:
-        for room in tuple(self.rooms.values()):
-            self.catch_up(room)
-        self._revalidate(None)
-
-    def _other_wrote(self, text_id: UUID) -> None:
-        room = self.rooms.get(text_id)
-        if room is not None:
-            self.catch_up(room)
-
-    def catch_up(self, room: Room) -> None:
-        """Read what other processes committed in a text; only they exist on PostgreSQL."""
-        if self._listener is None:
-            return
-        if room.text_id in self._catching:
-            room.stale = True
-            return
-        self._catching.add(room.text_id)
-        self.spawn(self._catch_up(room))
-
-    async def _catch_up(self, room: Room) -> None:
-        try:
-            again = True
-            while again and not room.closed:
-                room.stale = False
-                rows = await self._read(partial(store.updates_after, text_id=room.text_id, seq=room.low))
-                room.take_foreign(rows)
-                again = room.stale
-        except store.BrokenLog:
-            log.exception("live text: a room is loaded again")
-            room.reset()
-        finally:
-            self._catching.discard(room.text_id)

@@ -108,7 +108,7 @@ class Room:
             self._schedule(0.0)
         if not any(other.person_id == member.person_id for other in self.members):
             self.typed_at.pop(member.person_id, None)
-            self.registry.person_left(self.text_id, member.person_id)
+            self.registry.attendance.left(self.text_id, member.person_id)
         if not self.members:
             self.idle_since = time.monotonic()
 

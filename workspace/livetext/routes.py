@@ -14,10 +14,11 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Receive, Scope, Send
 
 from db.session import reading
+from workspace.accounts.asking import MISSING, NO_STORE, REFUSED, SESSION_HEADER, SIGN_IN, asker, language_for
 from workspace.accounts.queries import find_actor
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotAllowed, NotFound
-from workspace.kernel.messages import language_of, translate
+from workspace.kernel.messages import translate
 from workspace.kernel.rights import Target, allowed
 from workspace.kernel.settings import settings
 from workspace.livetext import hub, queries, service
@@ -30,7 +31,6 @@ from workspace.livetext.store import BrokenLog
 from workspace.livetext.ticket import read_token
 from workspace.livetext.words import CloseCode, Operation, TextState
 
-SESSION_HEADER = "x-chemise-session"
 log = logging.getLogger("chemise.livetext")
 
 
@@ -68,32 +68,23 @@ class HideTokens(logging.Filter):
 
 async def give_ticket(request: Request) -> JSONResponse:
     """GET /livetext/ticket/{text_id}: a token for this text, or a sentence that says why not."""
-    session_id = _uuid(request.headers.get(SESSION_HEADER, ""))
     text_id = _uuid(request.path_params["text_id"])
-    language = language_of(request.headers.get("accept-language", ""))
-    actor = await asyncio.to_thread(_actor, session_id) if session_id else None
-    if actor is None:
-        return _no(401, language, "livetext-sign-in-again")
+    actor = await asyncio.to_thread(asker, request)
+    if not actor.is_signed_in:
+        return _no(SIGN_IN, language_for(request, actor), "livetext-sign-in-again")
     if text_id is None:
-        return _no(404, actor.locale, "livetext-unknown-text")
+        return _no(MISSING, actor.locale, "livetext-unknown-text")
     try:
         ticket = await asyncio.to_thread(service.issue_ticket, actor, text_id)
     except NotFound:
-        return _no(404, actor.locale, "livetext-unknown-text")
+        return _no(MISSING, actor.locale, "livetext-unknown-text")
     except NotAllowed:
-        return _no(403, actor.locale, "livetext-not-allowed")
-    return JSONResponse({"token": ticket.token, "can_write": ticket.can_write}, headers={"cache-control": "no-store"})
+        return _no(REFUSED, actor.locale, "livetext-not-allowed")
+    return JSONResponse({"token": ticket.token, "can_write": ticket.can_write}, headers=NO_STORE)
 
 
 def _no(status: int, language: str, key: str) -> JSONResponse:
-    return JSONResponse(
-        {"message": translate(language, key)}, status_code=status, headers={"cache-control": "no-store"}
-    )
-
-
-def _actor(session_id: UUID) -> Actor | None:
-    with reading() as session:
-        return find_actor(session, session_id)
+    return JSONResponse({"message": translate(language, key)}, status_code=status, headers=NO_STORE)
 
 
 def _uuid(text: str) -> UUID | None:
@@ -149,7 +140,7 @@ class LiveSocket:
         member.right = write_refusal(actor, room.group_id, locked=False)
         member.outlet = make_outlet(scope, send, lambda: room.leave(member))
         room.join(member)
-        registry.person_came(room.text_id, person_id)
+        registry.attendance.came(room.text_id, person_id)
         try:
             await member.read(room, receive)
         finally:

@@ -27,8 +27,8 @@ from db.session import DirectWriter
 from workspace.find import sources as find_sources
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
+from workspace.kernel.letters import count_words
 from workspace.livetext.blocks import (
-    count_words,
     make_doc,
     plain_text,
     read_fragment,

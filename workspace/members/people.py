@@ -40,10 +40,7 @@ def invite(actor: Actor, structure_id: UUID, *, name: str, email: str, role: Rol
     cleaned = account_rules.clean_line(name)
     address = account_rules.clean_email(email) if email.strip() else ""
     with unit_of_work() as session:
-        structure = session.get(Structure, structure_id)
-        if structure is None or structure.left_at is not None:
-            raise NotFound
-        target = Target(group_id=structure.group_id, structure_ids=frozenset({structure.id}))
+        structure, target = queries.find_structure(session, structure_id)
         require(rules.POLICIES[Op.INVITE], actor, target)
         if role not in rules.invitable_roles(actor):
             raise NotAllowed("error-role")

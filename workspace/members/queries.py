@@ -29,6 +29,7 @@ from workspace.accounts.words import AccountsOperation
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
+from workspace.kernel.letters import folded
 from workspace.kernel.rights import Target, allowed
 from workspace.members import rules
 from workspace.members.words import (
@@ -121,11 +122,20 @@ def _count_by(session: Session, entry: Any, owner: Any, owner_id: Any, group_id:
     return {entry_id: count for entry_id, count in session.execute(query)}  # noqa: C416 rows are not pairs to mypy
 
 
+def find_structure(session: Session, structure_id: UUID, *, lock: bool = False) -> tuple[Structure, Target]:
+    """(a structure that is in its group now, what rights are asked on). Raises NotFound for one that left."""
+    query = select(Structure).where(Structure.id == structure_id, Structure.left_at.is_(None))
+    structure = session.scalar(query.with_for_update() if lock else query)
+    if structure is None:
+        raise NotFound
+    return structure, Target(group_id=structure.group_id, structure_ids=frozenset({structure.id}))
+
+
 def list_structures(session: Session, actor: Actor) -> list[StructureView]:
     """Every structure of the actor's group with its people, the host first, then by name. Five queries."""
     group_id = actor.group_id
     found = session.scalars(select(Structure).where(Structure.group_id == group_id, Structure.left_at.is_(None)))
-    rows = sorted(found, key=lambda row: (not row.is_host, rules.folded(row.name)))
+    rows = sorted(found, key=lambda row: (not row.is_host, folded(row.name)))
     people: dict[UUID, list[MemberLine]] = defaultdict(list)
     for line in list_members(session, actor):
         people[line.structure_id].append(line)
@@ -217,7 +227,7 @@ def list_members(session: Session, actor: Actor) -> list[MemberLine]:
         )
         for member, person, structure_name in rows
     ]
-    return sorted(lines, key=lambda line: (rules.folded(line.structure_name), rules.folded(line.name)))
+    return sorted(lines, key=lambda line: (folded(line.structure_name), folded(line.name)))
 
 
 def list_open_invitations(session: Session, actor: Actor) -> list[InvitationLine]:

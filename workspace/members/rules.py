@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from uuid import UUID
 from workspace.accounts.rules import clean_line
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import RuleBroken
+from workspace.kernel.letters import folded
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 from workspace.members.words import (
     GroupAbilities,
@@ -76,12 +76,6 @@ def clean_web(value: str) -> str:
     if parts.scheme not in {"http", "https"} or "." not in parts.netloc or " " in address or "@" in parts.netloc:
         raise RuleBroken("error-web")
     return address
-
-
-def folded(text: str) -> str:
-    """How a name sorts and is searched, case and accents apart: É stands beside e."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return bare.casefold()
 
 
 def matches(view: StructureView, *, words: str, etape_id: UUID | None, fonction_id: UUID | None) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 
 from db.journal import record
-from db.models import Group, Member, Person, Structure
+from db.models import Group, Member, Person
 from db.session import after_commit, reading, unit_of_work
 from workspace.accounts.rules import clean_line
 from workspace.accounts.store import end_sessions_in_group
@@ -140,10 +140,7 @@ def create_structure(actor: Actor, draft: StructureDraft) -> UUID:
 def change_structure(actor: Actor, structure_id: UUID, draft: StructureDraft) -> None:
     """Change a structure's page. Raises StaleEdit when `draft.version` is not the current one."""
     with unit_of_work() as session:
-        structure = session.scalar(select(Structure).where(Structure.id == structure_id).with_for_update())
-        if structure is None or structure.left_at is not None:
-            raise NotFound
-        target = Target(group_id=structure.group_id, structure_ids=frozenset({structure.id}))
+        structure, target = queries.find_structure(session, structure_id, lock=True)
         require(rules.POLICIES[Op.CHANGE_STRUCTURE], actor, target)
         if structure.version != draft.version:
             raise StaleEdit
@@ -156,10 +153,7 @@ def change_structure(actor: Actor, structure_id: UUID, draft: StructureDraft) ->
 def leave_structure(actor: Actor, structure_id: UUID) -> None:
     """A structure leaves the group: its people with it; what they wrote stays. The host cannot leave."""
     with unit_of_work() as session:
-        structure = session.scalar(select(Structure).where(Structure.id == structure_id).with_for_update())
-        if structure is None or structure.left_at is not None:
-            raise NotFound
-        target = Target(group_id=structure.group_id, structure_ids=frozenset({structure.id}))
+        structure, target = queries.find_structure(session, structure_id, lock=True)
         require(rules.POLICIES[Op.LEAVE_STRUCTURE], actor, target)
         if structure.is_host:
             raise RuleBroken("error-host-stays")

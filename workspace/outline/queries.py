@@ -23,6 +23,7 @@ from db.models import (
 from workspace.fiches import queries as fiches
 from workspace.fiches import rules as fiches_rules
 from workspace.fiches import trame
+from workspace.fiches.board import get_board
 from workspace.fiches.words import BoardFilters, FichesOperation
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
@@ -230,7 +231,7 @@ def get_organisation(session: Session, group_id: UUID) -> Organisation:
 def view_organisation(session: Session, actor: Actor) -> OrganisationView:
     """Both arrangements of the living fiches, and the chosen one."""
     group_id = fiches.group_of(actor)
-    board = fiches.get_board(session, actor, BoardFilters())
+    board = get_board(session, actor, BoardFilters())
     sheets = tuple(
         Sheet(
             fiche_id=card.fiche_id,

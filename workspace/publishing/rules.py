@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from workspace.livetext.words import Block, Run
+from workspace.publishing.parts import TONES
 from workspace.publishing.words import Paper, SheetText, Side, SideFit
 
 # Width and height in millimetres (ISO 216), margin, and the sizes of letters in points. Body text of 10 points or
@@ -25,7 +26,6 @@ PAPERS: Mapping[Paper, Mapping[str, float]] = {
 BLOCKS_MAXIMUM = 1500
 LETTERS_MAXIMUM = 60_000
 _PICTURE = re.compile(r"/pictures/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})")
-_TONES = frozenset({"info", "warning", "idea"})
 
 
 def picture_of(block: Block) -> UUID | None:
@@ -89,7 +89,7 @@ def _data(block: Block, files: Mapping[str, str]) -> dict[str, Any]:
         made["level"] = 3 if block.attrs.get("level") == 3 else 2  # noqa: PLR2004 the two that there are
     if block.kind == "callout":
         tone = block.attrs.get("tone")
-        made["tone"] = tone if tone in _TONES else "info"
+        made["tone"] = tone if tone in TONES else TONES[0]
     if block.kind == "orderedList":
         made["start"] = _whole(block.attrs.get("start"), 0, 1, 9999)
     if block.kind == "table":

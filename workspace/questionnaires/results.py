@@ -14,9 +14,10 @@ from db.session import reading, unit_of_work
 from workspace.kernel.actor import ANONYMOUS, Actor
 from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import require
+from workspace.kernel.sheets import Sheet
 from workspace.questionnaires import queries, rules, store, tally
 from workspace.questionnaires.service import KIND
-from workspace.questionnaires.words import FormResults, Sheet
+from workspace.questionnaires.words import FormResults
 from workspace.questionnaires.words import FormsOperation as Op
 
 

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from workspace.accounts.asking import MISSING, base_address
 from workspace.kernel.errors import DomainError, NotFound, RuleBroken
 from workspace.kernel.messages import LANGUAGES, language_of, translate
 from workspace.kernel.settings import settings
@@ -27,7 +28,7 @@ from workspace.questionnaires.posting import Unreadable, read_fields
 from workspace.questionnaires.stamps import StampState
 from workspace.questionnaires.words import Posted, PublicForm
 
-SEE_OTHER, BAD, MISSING, CONFLICT, GONE, UNFIT, MANY = 303, 400, 404, 409, 410, 422, 429
+SEE_OTHER, CONFLICT, GONE, UNFIT, MANY = 303, 409, 410, 422, 429
 WITHDRAW = "withdraw"
 TRAP = "website"
 flood = Flood()
@@ -157,8 +158,7 @@ async def _already(request: Request, form_id: UUID, sent: str) -> Response:
 def _withdraw_address(request: Request, token: str) -> str:
     if not token:
         return ""
-    base = settings().base_url or f"{request.url.scheme}://{request.url.netloc}"
-    return f"{base}/q/retrait/{token}"
+    return f"{base_address(request)}/q/retrait/{token}"
 
 
 async def take_form(request: Request) -> Response:

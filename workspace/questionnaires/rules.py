@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from workspace.accounts.rules import clean_line
+from workspace.accounts.rules import check_length, clean_line
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.messages import LANGUAGES
@@ -93,10 +93,7 @@ def clean_text(value: str, *, maximum: int, field: str, required: bool = False) 
     lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     whole = "\n".join(clean_line(line, maximum=len(line) * 4 + 1, required=False, field=field) for line in lines)
     folded = re.sub(r"\n{3,}", "\n\n", whole).strip()
-    if required and not folded:
-        raise RuleBroken("error-empty", field=field)
-    if len(folded) > maximum:
-        raise RuleBroken("error-too-long", field=field, maximum=maximum, length=len(folded))
+    check_length(folded, maximum=maximum, required=required, field=field)
     return folded
 
 

@@ -10,14 +10,13 @@ import functools
 import hashlib
 import io
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import segno
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from workspace.kernel.dates import long_day
 from workspace.kernel.messages import translate
 from workspace.questionnaires.checking import Fields, field_name
 from workspace.questionnaires.words import ItemKind, PublicForm
@@ -98,10 +97,6 @@ def _render(template: str, language: str, heading: str, *, style: str = "public"
     )
 
 
-def _day(value: date, language: str) -> str:
-    return str(format_date(value, "d MMMM y", locale="fr_FR" if language == "fr" else "en_GB"))
-
-
 def _common(form: PublicForm, language: str, *, paper: bool = False) -> dict[str, Any]:
     questions = [item for item in form.items if item.is_question]
     seconds = sum(SECONDS.get(item.kind, OTHER_SECONDS) for item in questions)
@@ -113,7 +108,7 @@ def _common(form: PublicForm, language: str, *, paper: bool = False) -> dict[str
         "spoken": form.draft.language,
         "numbers": {item.item_id: number for number, item in enumerate(questions, start=1)},
         "length": translate(language, "form-length", count=len(questions), minutes=max(1, round(seconds / 60))),
-        "until": translate(language, until, date=_day(form.erase_on, language)),
+        "until": translate(language, until, date=long_day(form.erase_on, language)),
         "rights": translate(language, "form-rights-paper" if paper else rights),
     }
 

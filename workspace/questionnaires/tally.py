@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
+from workspace.kernel.sheets import Sheet
 from workspace.questionnaires.checking import said
-from workspace.questionnaires.words import Bar, FormResults, GivenAnswer, Item, ItemKind, Sheet
-
-# A spreadsheet runs what begins so; an apostrophe before it makes it text (OWASP, CSV injection).
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+from workspace.questionnaires.words import Bar, FormResults, GivenAnswer, Item, ItemKind
 
 
 def bars(item: Item, answers: Sequence[GivenAnswer]) -> tuple[Bar, ...]:
@@ -90,10 +88,3 @@ def sheet(results: FormResults, words: Mapping[str, str]) -> Sheet:
             (who.number, who.day.isoformat(), words[who.source.value], *cells, " ; ".join(tags), " ; ".join(behind))
         )
     return Sheet(name=words["sheet"], head=head, rows=tuple(rows))
-
-
-def harmless(cell: str | int) -> str | int:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(cell, str) and cell.lstrip(" \u00a0\u202f").startswith(FORMULA_SIGNS):
-        return f"'{cell}"
-    return cell

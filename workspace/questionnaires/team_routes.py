@@ -20,30 +20,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from workspace.accounts.visits import actor_of_session
-from workspace.kernel.actor import ANONYMOUS, Actor
+from workspace.accounts.asking import MISSING, REFUSED, asker, base_address
+from workspace.kernel import sheets
+from workspace.kernel.actor import Actor
 from workspace.kernel.errors import DomainError, NotAllowed, NotFound
+from workspace.kernel.handout import CSV, XLSX, Handout, disposition
 from workspace.kernel.messages import translate
-from workspace.kernel.settings import settings
-from workspace.questionnaires import answers, checking, results, scene, service, sheets, stamps
+from workspace.questionnaires import answers, checking, results, scene, service, stamps
 from workspace.questionnaires.posting import Unreadable, read_fields
-from workspace.questionnaires.routes import MISSING, UNFIT, html, see_other
+from workspace.questionnaires.routes import UNFIT, html, see_other
 from workspace.questionnaires.words import Posted, Source
 
-SESSION_HEADER = "x-chemise-session"
-REFUSED = 403
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Endpoint = Callable[[Request], Awaitable[Response]]
 TeamEndpoint = Callable[[Request, Actor, UUID], Awaitable[Response]]
-
-
-def _actor(request: Request) -> Actor:
-    """Who asks, read from the store at each request; nobody when the session is missing or has ended."""
-    try:
-        session_id = UUID(request.headers.get(SESSION_HEADER, ""))
-    except ValueError:
-        return ANONYMOUS
-    return actor_of_session(session_id) or ANONYMOUS
 
 
 def for_team(endpoint: TeamEndpoint) -> Endpoint:
@@ -51,7 +40,7 @@ def for_team(endpoint: TeamEndpoint) -> Endpoint:
 
     @wraps(endpoint)
     async def guarded(request: Request) -> Response:
-        actor = await to_thread.run_sync(_actor, request)
+        actor = await to_thread.run_sync(asker, request)
         try:
             return await endpoint(request, actor, request.path_params["form_id"])
         except Unreadable as unread:
@@ -109,8 +98,7 @@ async def show_paper(request: Request, actor: Actor, form_id: UUID) -> Response:
 
 
 def _public_address(request: Request, token: str) -> str:
-    base = settings().base_url or f"{request.url.scheme}://{request.url.netloc}"
-    return f"{base}/q/{token}"
+    return f"{base_address(request)}/q/{token}"
 
 
 @for_team
@@ -166,21 +154,23 @@ async def give_code(request: Request, actor: Actor, form_id: UUID) -> Response:
     _, token = await to_thread.run_sync(service.view_paper, actor, form_id)
     if not token:
         raise NotFound
-    return _file(scene.qr_svg(_public_address(request, token)).encode(), "image/svg+xml", "qr.svg")
+    drawing = scene.qr_svg(_public_address(request, token)).encode()
+    return _file(Handout(name="qr.svg", media_type="image/svg+xml", data=drawing))
 
 
 @for_team
 async def give_csv(_request: Request, actor: Actor, form_id: UUID) -> Response:
     """The answers as CSV."""
     sheet = await to_thread.run_sync(results.export_answers, actor, form_id, _headings(actor.locale))
-    return _file(sheets.csv_bytes(sheet), "text/csv; charset=utf-8", "reponses.csv")
+    return _file(Handout(name="reponses.csv", media_type=CSV, data=sheets.csv_bytes(sheet)))
 
 
 @for_team
 async def give_xlsx(_request: Request, actor: Actor, form_id: UUID) -> Response:
     """The answers as a workbook."""
     sheet = await to_thread.run_sync(results.export_answers, actor, form_id, _headings(actor.locale))
-    return _file(await to_thread.run_sync(sheets.xlsx_bytes, sheet), XLSX, "reponses.xlsx")
+    data = await to_thread.run_sync(sheets.xlsx_bytes, sheet)
+    return _file(Handout(name="reponses.xlsx", media_type=XLSX, data=data))
 
 
 def _headings(language: str) -> dict[str, str]:
@@ -188,10 +178,10 @@ def _headings(language: str) -> dict[str, str]:
     return {name: translate(language, f"form-column-{name}") for name in names}
 
 
-def _file(data: bytes, media_type: str, name: str) -> Response:
+def _file(made: Handout) -> Response:
     # Under the pages' own policy: an SVG opened by itself must not run anything either.
-    headers = scene.headers() | {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(data, media_type=media_type, headers=headers)
+    headers = scene.headers() | {"content-disposition": disposition(made.name)}
+    return Response(made.data, media_type=made.media_type, headers=headers)
 
 
 def routes() -> list[BaseRoute]:

@@ -270,12 +270,3 @@ class AttachedAnswer:
     said: str
     number: int
     is_invented: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A table to take away: a heading and rows of plain text or whole numbers."""
-
-    name: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]

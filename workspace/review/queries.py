@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Fiche, Member, Person, ReviewNeed, ReviewRound, ReviewVoice, Structure
+from db.models import Fiche, Member, ReviewNeed, ReviewRound, ReviewVoice, Structure
+from workspace.accounts.queries import names_of
 from workspace.fiches.queries import find_fiche, get_facts, get_zone, list_structures
 from workspace.fiches.words import FicheStatus
 from workspace.history import queries as history
@@ -145,8 +146,7 @@ def _people(session: Session, live: LiveRound | None) -> dict[UUID | None, str]:
     if live is None:
         return {}
     ids = {voice.person_id for voice in live.voices.values()} | {live.row.asked_by, live.row.reopened_by}
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids - {None})))
-    return {row.id: row.name for row in rows}
+    return names_of(session, ids)
 
 
 def _voices(

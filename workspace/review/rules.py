@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
@@ -11,6 +9,7 @@ from workspace.fiches.rules import SETTLED, fiche_target
 from workspace.fiches.words import FicheFacts, FicheStatus
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import RuleBroken
+from workspace.kernel.fingerprint import fingerprint
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 from workspace.livetext.words import Block, block_to_json
 from workspace.review.words import Decision, ReviewAbilities, ReviewScope, Standing
@@ -35,12 +34,8 @@ REASON_LENGTH = 500
 
 def said_hash(title: str, accroche: str, content: Mapping[str, Sequence[Block]]) -> str:
     """SHA-256 of all that a fiche says, marks and attributes too: equal means the same words and the same look."""
-    said = {
-        "title": title,
-        "accroche": accroche,
-        "content": {name: [block_to_json(block) for block in blocks] for name, blocks in content.items()},
-    }
-    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    said = {name: [block_to_json(block) for block in blocks] for name, blocks in content.items()}
+    return fingerprint({"title": title, "accroche": accroche, "content": said})
 
 
 def default_scope(linked: Iterable[UUID]) -> ReviewScope:
@@ -63,7 +58,11 @@ def needed_structures(scope: ReviewScope, linked: Iterable[UUID], able: Iterable
 
 
 def standing(decision: Decision | None, seen_hash: str, now_hash: str) -> Standing:
-    """Where a structure stands towards the words of now. A change that was asked for stays asked until it speaks."""
+    """Where a structure stands towards the words of now. A change that was asked for stays asked until it speaks.
+
+    Not the rule of a cahier des charges (`specification/rules.py`): there a version is frozen, so an answer is never
+    stale, and the group chooses whether all must approve. Who is awaited is one reading, `queries.able_structures`.
+    """
     if decision is None:
         return Standing.AWAITED
     if decision is Decision.CHANGES:

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import (
-    Person,
     Specification,
     SpecificationLink,
     SpecificationNeed,
@@ -18,10 +17,11 @@ from db.models import (
     SpecificationVoice,
     Structure,
 )
+from workspace.accounts.queries import names_of
 from workspace.fiches.queries import get_zone, group_of, list_fiches, list_structures
-from workspace.fiches.rules import folded
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.letters import folded
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext import queries as livetext
 from workspace.livetext.words import Block, block_from_json
@@ -183,7 +183,7 @@ def find_version(
 def get_version(session: Session, version: SpecificationVersion) -> VersionView:
     """A version, verified. Raises RuleBroken `error-specification-broken` when it is not what was frozen."""
     verify(version)
-    names = _people(session, {version.frozen_by, version.adopted_by})
+    names = names_of(session, {version.frozen_by, version.adopted_by})
     return VersionView(
         version_id=version.id,
         number=version.number,
@@ -237,7 +237,7 @@ def get_voices(session: Session, version: SpecificationVersion) -> tuple[Voice, 
         .where(SpecificationNeed.version_id == version.id, Structure.left_at.is_(None))
     ).all()
     said = find_voices(session, version.id)
-    names = _people(session, {voice.person_id for voice in said.values()})
+    names = names_of(session, {voice.person_id for voice in said.values()})
     made = []
     for structure_id, name in sorted(needed, key=lambda one: folded(one.name)):
         voice = said.get(structure_id)
@@ -252,11 +252,6 @@ def get_voices(session: Session, version: SpecificationVersion) -> tuple[Voice, 
             )
         )
     return tuple(made)
-
-
-def _people(session: Session, ids: set[UUID | None]) -> dict[UUID | None, str]:
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids - {None})))
-    return {row.id: row.name for row in rows}
 
 
 def list_awaiting(session: Session, actor: Actor) -> tuple[SpecificationLine, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +12,7 @@ from uuid import UUID
 from workspace.history import rules as history
 from workspace.history.words import Comparison, Line
 from workspace.kernel.actor import Actor
+from workspace.kernel.fingerprint import fingerprint
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 from workspace.livetext.rules import INLINE_NODES
 from workspace.livetext.words import Block, Run, block_to_json
@@ -82,14 +81,14 @@ def clause_to_json(clause: FrozenClause) -> dict[str, Any]:
 
 def said_hash(title: str, clauses: Sequence[Mapping[str, Any]]) -> str:
     """SHA-256 of the title and of the clauses as JSON, keys in order: equal means the same words and look."""
-    return _hashed({"title": title, "clauses": list(clauses)})
+    return fingerprint({"title": title, "clauses": list(clauses)})
 
 
 def seal(
     said: str, number: int, rule: AdoptionRule, adopted_at: datetime, approvals: Sequence[Mapping[str, Any]]
 ) -> str:
     """SHA-256 of all that an adoption settles: the words' hash, the number, the rule, the instant, the voices."""
-    return _hashed(
+    return fingerprint(
         {
             "said": said,
             "number": number,
@@ -100,15 +99,12 @@ def seal(
     )
 
 
-def _hashed(value: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
 def may_be_adopted(rule: AdoptionRule, stances: Iterable[Stance | None]) -> bool:
     """Whether what structures said meets the rule; None is a structure that did not speak.
 
-    All: each approved. Consent: no objection stands and at least half of the structures spoke, so that silence of
-    nearly all is never taken for an agreement.
+    All: each approved, as for a fiche (`review/rules.py`, where words move and answers go stale). Consent: no
+    objection stands and at least half of the structures spoke, so that silence of nearly all is never taken for an
+    agreement.
     """
     known = list(stances)
     if not known or Stance.OBJECTION in known:

@@ -15,6 +15,7 @@ from workspace.fiches.queries import get_zone, group_of
 from workspace.history.words import Comparison
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
+from workspace.kernel.handout import Handout
 from workspace.kernel.messages import LANGUAGES
 from workspace.kernel.rights import Target, require
 from workspace.livetext import store as livetext_store
@@ -27,7 +28,6 @@ from workspace.specification.words import (
     ExportFormat,
     LinkKind,
     SpecificationDesk,
-    SpecificationFile,
     SpecificationView,
     Stance,
     VersionView,
@@ -182,7 +182,7 @@ def adopt_version(actor: Actor, version_id: UUID) -> None:
         )  # fmt: skip
 
 
-def export_version(actor: Actor, version_id: UUID, target: ExportFormat) -> SpecificationFile:
+def export_version(actor: Actor, version_id: UUID, target: ExportFormat) -> Handout:
     """A version as a file for the suppliers, with its approvals. Raises NotFound."""
     from workspace.specification.writers import write  # the typesetter is loaded by whom it serves only
 

@@ -182,12 +182,3 @@ class SpecificationDesk:
     lines: tuple[SpecificationLine, ...]
     may_create: bool
     choices: Mapping[LinkKind, tuple[Reference, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpecificationFile:
-    """A file to hand over."""
-
-    name: str
-    media_type: str
-    data: bytes = field(repr=False)

@@ -1,7 +1,7 @@
 """comments and the cahier des charges can be found; titles and accroches have a history; moments
 
-Revision: 0010_finish3a
-Follows: 0009_specification
+Revision: 0011_finish3a
+Follows: 0010_budget
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from alembic import op
 
 import db.base
 
-revision = "0010_finish3a"
-down_revision = "0009_specification"
+revision = "0011_finish3a"
+down_revision = "0010_budget"
 branch_labels = None
 depends_on = None
 

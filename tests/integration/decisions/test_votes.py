@@ -192,7 +192,7 @@ def test_secret_ballots_lose_their_voters_at_the_close(world: World) -> None:
     said = json.dumps(data["ballots"])
     assert "Sandrine" not in said
     assert str(world.a) not in said
-    assert "structure" not in export.as_csv(data).splitlines()[0]
+    assert "structure" not in export.as_csv(data).decode().splitlines()[0]
 
 
 def test_anybody_counts_again_from_the_export(world: World) -> None:
@@ -216,7 +216,7 @@ def test_anybody_counts_again_from_the_export(world: World) -> None:
         assert packed(again) == data["result"]
         text = json.dumps(data["text"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         assert hashlib.sha256(text.encode()).hexdigest() == data["outcome"]["text_sha256"]
-        assert export.as_csv(data).count("\r\n") == 3
+        assert export.as_csv(data).count(b"\r\n") == 3
 
 
 def test_roll_is_frozen_at_the_opening(world: World) -> None:

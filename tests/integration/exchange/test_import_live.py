@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from db.models import JournalEntry, SignInSession, TextUpdate
-from db.session import reading, unit_of_work
-from tests.integration.fiches.world import World, make_world
+from db.models import JournalEntry, TextUpdate
+from db.session import reading
+from tests.integration.browser import open_session
+from tests.integration.fiches.world import World
 from tests.integration.livetext.harness import Somebody, eventually, join, serving, stored_text
 from tests.samples import docx, paragraph
 from workspace.exchange import service
@@ -19,7 +19,6 @@ from workspace.exchange.words import Target, Upload
 from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
 from workspace.livetext import hand
 from workspace.livetext import service as livetext
@@ -33,11 +32,6 @@ def make_fiche(world: World) -> tuple[UUID, UUID]:
     chief = world.people["facilitator"]
     fiche_id = fiches.create_fiche(chief, FicheDraft(title="À plusieurs"))
     return fiche_id, fiches.view_fiche(chief, fiche_id).text_id
-
-
-@pytest.fixture
-def world(store: str) -> World:
-    return make_world()
 
 
 def test_import_without_rooms_is_logged_projected_journaled(world: World) -> None:
@@ -77,15 +71,7 @@ def test_refusals(world: World) -> None:
 def signed_in(actor: Actor) -> Somebody:
     """A session for a person of the fiches' world, as the sockets want one."""
     assert actor.person_id is not None
-    now, session_id = utc_now(), uuid4()
-    with unit_of_work() as session:
-        session.add(
-            SignInSession(
-                id=session_id, token_hash=uuid4().hex, person_id=actor.person_id, group_id=actor.group_id,
-                created_at=now, last_seen_at=now, expires_at=now + timedelta(days=1),
-            )
-        )  # fmt: skip
-    return Somebody(actor.person_id, session_id, actor)
+    return Somebody(actor.person_id, open_session(actor), actor)
 
 
 def projected(actor: Actor, text_id: UUID) -> str:

@@ -12,10 +12,12 @@ from sqlalchemy import func, select
 
 from db.models import Fiche, JournalEntry
 from db.session import reading, unit_of_work
-from tests.integration.fiches.test_pictures import Client, count_pictures, image, sign_in, stored_files
+from tests.integration.browser import Browser, signed
+from tests.integration.fiches.test_pictures import count_pictures, image, stored_files
 from tests.integration.fiches.world import World
 from workspace.fiches import pictures, service
 from workspace.fiches.album_words import Licence, PictureDraft, Sharpness
+from workspace.fiches.routes import routes
 from workspace.fiches.words import FicheDraft
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
 from workspace.livetext import store as livetext_store
@@ -132,8 +134,8 @@ def test_credit_and_licence_are_kept_with_the_picture(world: World) -> None:
 def test_print_copy_has_300_points_an_inch(sqlite_world: World, kind: str, mode: str, printed: str) -> None:
     who = sqlite_world.people["partner"]
     picture_id, _ = pictures.add_picture(who, sqlite_world.group_id, image(kind, (3000, 1500), mode))
-    mine = {"x-chemise-session": sign_in(who)}
-    client = Client()
+    mine = signed(who)
+    client = Browser(routes())
     for millimetres, pixels in ((82, 969), (170, 2008)):
         answer = client.get(f"/pictures/{picture_id}?print={millimetres}", headers=mine)
         assert answer.headers["content-type"] == f"image/{printed.lower()}"

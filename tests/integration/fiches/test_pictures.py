@@ -6,68 +6,26 @@ import io
 import struct
 import zlib
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
-import anyio
-import httpx
 import pytest
 from PIL import Image
 from sqlalchemy import func, select
-from starlette.applications import Starlette
 
-from db.models import JournalEntry, Picture, SignInSession
-from db.session import reading, unit_of_work
+from db.models import JournalEntry, Picture
+from db.session import reading
+from tests.integration.browser import Browser, open_session, signed
 from tests.integration.fiches.world import World
 from workspace.fiches import pictures
 from workspace.fiches.routes import routes
-from workspace.kernel.actor import Actor
-from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.settings import settings
 
 
-def sign_in(actor: Actor) -> str:
-    now = utc_now()
-    with unit_of_work() as session:
-        row = SignInSession(
-            token_hash=uuid4().hex,
-            person_id=actor.person_id,
-            group_id=actor.group_id,
-            created_at=now,
-            last_seen_at=now,
-            expires_at=now + timedelta(days=1),
-        )
-        session.add(row)
-        session.flush()
-        return str(row.id)
-
-
-class Client:
-    """A browser that speaks to the routes alone."""
-
-    def __init__(self) -> None:
-        self.app = Starlette(routes=routes())
-
-    def _ask(self, method: str, path: str, **options: object) -> httpx.Response:
-        async def ask() -> httpx.Response:
-            transport = httpx.ASGITransport(self.app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://chemise.test") as browser:
-                return await browser.request(method, path, **options)
-
-        return anyio.run(ask)
-
-    def get(self, path: str, **options: object) -> httpx.Response:
-        return self._ask("GET", path, **options)
-
-    def post(self, path: str, **options: object) -> httpx.Response:
-        return self._ask("POST", path, **options)
-
-
 @pytest.fixture
-def client() -> Client:
-    return Client()
+def client() -> Browser:
+    return Browser(routes())
 
 
 def image(kind: str = "PNG", size: tuple[int, int] = (40, 20), mode: str = "RGB", **options: object) -> bytes:
@@ -88,9 +46,9 @@ def png_bomb(side: int) -> bytes:
 
 
 def send(
-    client: Client, world: World, data: bytes | AsyncIterator[bytes], name: str = "partner", **changes: str | None
+    client: Browser, world: World, data: bytes | AsyncIterator[bytes], name: str = "partner", **changes: str | None
 ):
-    headers = {"x-chemise-session": sign_in(world.people[name]), "x-chemise": "1"}
+    headers = signed(world.people[name]) | {"x-chemise": "1"}
     for key, value in changes.items():
         headers.pop(key.replace("_", "-"), None)
         if value is not None:
@@ -110,12 +68,12 @@ def stored_files() -> list[Path]:
 @pytest.mark.parametrize(
     ("kind", "media_type"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("WEBP", "image/webp")]
 )
-def test_picture_comes_back_exactly_typed(world: World, client: Client, kind: str, media_type: str) -> None:
+def test_picture_comes_back_exactly_typed(world: World, client: Browser, kind: str, media_type: str) -> None:
     answer = send(client, world, image(kind))
     assert answer.status_code == 201
     made = answer.json()
     assert (made["width"], made["height"], made["src"]) == (40, 20, f"/pictures/{made['id']}")
-    seen = client.get(made["src"], headers={"x-chemise-session": sign_in(world.people["observer"])})
+    seen = client.get(made["src"], headers=signed(world.people["observer"]))
     assert seen.status_code == 200
     assert seen.headers["content-type"] == media_type
     assert seen.headers["x-content-type-options"] == "nosniff"
@@ -123,7 +81,7 @@ def test_picture_comes_back_exactly_typed(world: World, client: Client, kind: st
     assert Image.open(io.BytesIO(seen.content)).format == kind
     again = client.get(
         made["src"],
-        headers={"x-chemise-session": sign_in(world.people["observer"]), "if-none-match": seen.headers["etag"]},
+        headers=signed(world.people["observer"]) | {"if-none-match": seen.headers["etag"]},
     )
     assert (again.status_code, again.content) == (304, b"")
     with reading() as session:
@@ -131,11 +89,11 @@ def test_picture_comes_back_exactly_typed(world: World, client: Client, kind: st
         assert line.object_id == UUID(made["id"])
 
 
-def test_picture_is_seen_by_its_group_only(sqlite_world: World, client: Client) -> None:
+def test_picture_is_seen_by_its_group_only(sqlite_world: World, client: Browser) -> None:
     made = send(client, sqlite_world, image()).json()
-    for session in (sign_in(sqlite_world.people["stranger"]), str(uuid4()), "not-a-uuid", ""):
+    for session in (str(open_session(sqlite_world.people["stranger"])), str(uuid4()), "not-a-uuid", ""):
         assert client.get(made["src"], headers={"x-chemise-session": session}).status_code == 404
-    mine = {"x-chemise-session": sign_in(sqlite_world.people["partner"])}
+    mine = signed(sqlite_world.people["partner"])
     assert client.get(f"/pictures/{uuid4()}", headers=mine).status_code == 404
     assert client.get("/pictures/../../secret.key", headers=mine).status_code == 404
 
@@ -151,7 +109,7 @@ def test_picture_is_seen_by_its_group_only(sqlite_world: World, client: Client) 
     ],
 )
 def test_picture_from_whoever_may_not_is_refused(
-    sqlite_world: World, client: Client, name: str, changes: dict[str, str | None], status: int
+    sqlite_world: World, client: Browser, name: str, changes: dict[str, str | None], status: int
 ) -> None:
     answer = send(client, sqlite_world, image(), name, **changes)
     assert answer.status_code == status
@@ -176,14 +134,14 @@ def test_picture_from_whoever_may_not_is_refused(
     ],
     ids=["empty", "text", "svg", "gif", "bmp", "png-html", "jpeg-junk", "webp-junk", "png-cut", "jpeg-cut"],
 )
-def test_what_is_no_picture_is_refused(sqlite_world: World, client: Client, data: bytes) -> None:
+def test_what_is_no_picture_is_refused(sqlite_world: World, client: Browser, data: bytes) -> None:
     answer = send(client, sqlite_world, data)
     assert answer.status_code == 400
     assert answer.json()["message"]
     assert (count_pictures(), stored_files()) == (0, [])
 
 
-def test_twenty_megabytes_are_refused_while_reading(sqlite_world: World, client: Client) -> None:
+def test_twenty_megabytes_are_refused_while_reading(sqlite_world: World, client: Browser) -> None:
     assert send(client, sqlite_world, b"\x89PNG\r\n\x1a\n" + bytes(20 << 20)).status_code == 413
 
     async def stream() -> AsyncIterator[bytes]:
@@ -197,7 +155,7 @@ def test_twenty_megabytes_are_refused_while_reading(sqlite_world: World, client:
 
 
 @pytest.mark.parametrize("side", [8_000, 12_000, 60_000])
-def test_bomb_is_refused_before_it_is_decoded(sqlite_world: World, client: Client, side: int) -> None:
+def test_bomb_is_refused_before_it_is_decoded(sqlite_world: World, client: Browser, side: int) -> None:
     bomb = png_bomb(side)
     assert len(bomb) < 10_000
     answer = send(client, sqlite_world, bomb)
@@ -206,7 +164,7 @@ def test_bomb_is_refused_before_it_is_decoded(sqlite_world: World, client: Clien
     assert stored_files() == []
 
 
-def test_place_and_camera_are_dropped_and_the_picture_stands_upright(sqlite_world: World, client: Client) -> None:
+def test_place_and_camera_are_dropped_and_the_picture_stands_upright(sqlite_world: World, client: Browser) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter
     exif[0x010F] = "Camera of Marie"
@@ -250,9 +208,9 @@ def test_printers_colours_are_kept_and_giants_are_cut_down() -> None:
         assert opened.size == (4000, 80)
 
 
-def test_narrow_copy_is_made_once_and_never_enlarges(sqlite_world: World, client: Client) -> None:
+def test_narrow_copy_is_made_once_and_never_enlarges(sqlite_world: World, client: Browser) -> None:
     made = send(client, sqlite_world, image("JPEG", (1000, 500))).json()
-    mine = {"x-chemise-session": sign_in(sqlite_world.people["partner"])}
+    mine = signed(sqlite_world.people["partner"])
     sizes = {}
     for width in ("320", "640", "1280", "641", "x"):
         answer = client.get(f"{made['src']}?w={width}", headers=mine)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from db.models import FindEntry, Group, Proposal
 from db.session import reading, unit_of_work
-from tests.integration.fiches.world import World, entry, make_world
+from tests.integration.fiches.world import World, entry
 from workspace.comments import service as comments
 from workspace.decisions.words import Kind, Method
 from workspace.exchange import service as exchange
@@ -25,11 +25,6 @@ from workspace.livetext.words import Block, Run
 from workspace.members import service as members
 from workspace.members.words import StructureDraft
 from workspace.specification import service as specification
-
-
-@pytest.fixture
-def world(store: str) -> World:
-    return make_world()
 
 
 def titles(found: Findings) -> list[str]:

@@ -11,8 +11,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
-from db.models import Fiche, JournalEntry, SignInSession, Text, TextUpdate, TextVersion
+from db.models import Fiche, JournalEntry, Text, TextUpdate, TextVersion
 from db.session import reading, unit_of_work
+from tests.integration.browser import open_session
 from tests.integration.fiches.world import World, structure_draft
 from tests.integration.livetext.harness import Somebody, join, serving, stored_text
 from workspace.fiches import service as fiches
@@ -97,14 +98,7 @@ def test_restoring_is_seen_live_by_who_is_in_the_text(world: World) -> None:
     fiche_id, text_id = begun(world, "Une idée suffit.", "On vous accueille.")
     actor = world.people["partner"]
     first = service.view_history(actor, fiche_id).versions[0]
-    now = utc_now()
-    signed = SignInSession(
-        person_id=actor.person_id, group_id=actor.group_id, token_hash="x", created_at=now, last_seen_at=now,
-        expires_at=now + timedelta(days=1),
-    )  # fmt: skip
-    with unit_of_work() as session:
-        session.add(signed)
-    who = Somebody(actor.person_id, signed.id, actor)  # type: ignore[arg-type]
+    who = Somebody(actor.person_id, open_session(actor), actor)  # type: ignore[arg-type]
 
     async def scenario() -> None:
         async with serving() as address:

@@ -1,10 +1,9 @@
-"""Two groups to act in."""
+"""Public forms count who comes: each test begins anew."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.integration.fiches.world import World, make_world
 from workspace.questionnaires import routes
 
 
@@ -12,13 +11,3 @@ from workspace.questionnaires import routes
 def calm() -> None:
     """No count of another test."""
     routes.flood.forget()
-
-
-@pytest.fixture
-def world(store: str) -> World:
-    return make_world()
-
-
-@pytest.fixture
-def sqlite_world(sqlite_store: object) -> World:
-    return make_world()

@@ -16,9 +16,10 @@ from db.session import reading, unit_of_work
 from tests.integration.fiches.world import World, entry
 from tests.integration.questionnaires.desk import ITEMS, draft, good, items, make_form, public_token, stamp, tomorrow
 from workspace.fiches import service as fiches
+from workspace.kernel import sheets
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
-from workspace.questionnaires import answers, queries, results, service, sheets, upkeep
+from workspace.questionnaires import answers, queries, results, service, upkeep
 from workspace.questionnaires.words import FormState, ItemDraft, ItemKind
 
 WORDS = {name: name for name in ("number", "day", "source", "tags", "trame", "sheet", "online", "paper", "invented")}

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from db.models import Fiche, Person
 from db.session import unit_of_work
+from pages.shell.session import VisitFacts
 from tests.pages.conftest import Visitor
 from workspace.fiches import service
 from workspace.fiches.words import BoardFilters, FicheDraft, FicheKind
@@ -56,8 +57,12 @@ def test_board_shows_what_people_typed_as_text(entered: Enter) -> None:
     visitor = entered(Role.PARTNER)
     nasty = "<img src=x onerror=alert(1)>\"'&amp; **gras**"
     fiche_id = service.create_fiche(visitor.actor(), FicheDraft(title=nasty, accroche=nasty))
-    html = html_of(visitor.open("fiches"))
+    app = visitor.open("fiches")
+    assert "<img" not in html_of(app)
+    app.segmented_control(key="cf-fiches.board.view").set_value("list").run()
+    html = html_of(app)
     assert "<img" not in html
+    assert 'class="cf-acc"' in html
     assert "&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;amp; **gras**" in html
     app = visitor.open("fiche", fiche=fiche_id)
     assert "<img" not in html_of(app)
@@ -73,13 +78,22 @@ def test_search_and_filters_narrow_the_board(entered: Enter) -> None:
     app.text_input(key="fiches.board.search").input("zebre").run()
     html = html_of(app)
     assert "Zèbre rayé" in html
-    assert html.count("<li data-n=") == 1
+    assert html.count('<a class="cf-chip') == 1
     app.text_input(key="fiches.board.search").input("introuvable").run()
     assert translate("fr", "fiches-nothing-found") in app.info[-1].value
     app.button(key="fiches.board.clear").click().run()
-    assert html_of(app).count("<li data-n=") > 1
+    assert html_of(app).count('<a class="cf-chip') > 1
     app.toggle(key="fiches.board.archived").set_value(True).run()
     assert translate("fr", "fiches-nothing-archived") in app.info[-1].value
+
+
+def test_a_phone_begins_with_the_list(entered: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor = entered(Role.PARTNER)
+    assert 'class="cf-matrix"' in html_of(visitor.open("fiches"))
+    monkeypatch.setattr(VisitFacts, "is_phone", True)
+    html = html_of(visitor.open("fiches"))
+    assert 'class="cf-list"' in html
+    assert 'class="cf-matrix"' not in html
 
 
 def test_empty_folder_says_what_to_do_first(entered: Enter) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from db.models import Person
 from db.session import unit_of_work
-from pages.fiches._scene import plain
+from pages.widgets.plain import plain
 from tests.pages.conftest import Visitor
 from tests.pages.fiches.test_fiches_pages import html_of, labels, press
 from tests.pages.fiches.test_review_pages import own_fiche, write

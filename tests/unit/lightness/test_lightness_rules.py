@@ -51,7 +51,8 @@ def test_sentences_lose_no_word(parts: list[str]) -> None:
 
 
 def test_words_are_those_of_the_board() -> None:
-    from workspace.livetext.blocks import count_words, shown_text
+    from workspace.kernel.letters import count_words
+    from workspace.livetext.blocks import shown_text
 
     blocks = (
         paragraph("Titre de partie", "heading"),

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workspace.kernel.letters import count_words
 from workspace.livetext.blocks import (
     BREAK,
-    count_words,
     make_doc,
     plain_text,
     read_fragment,

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
+from workspace.kernel.letters import count_words
 from workspace.livetext.blocks import (
-    count_words,
     make_doc,
     plain_text,
     read_fragment,

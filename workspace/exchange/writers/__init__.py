@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from workspace.exchange.words import Sheaf, Target
 from workspace.exchange.writers import docx, markdown, pdf, tree
+from workspace.kernel.handout import DOCX, PDF
 
 WRITERS: dict[Target, tuple[str, Callable[[Sheaf], bytes]]] = {
-    Target.DOCX: ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.write),
+    Target.DOCX: (DOCX, docx.write),
     Target.MARKDOWN: ("text/markdown; charset=utf-8", markdown.write),
-    Target.PDF: ("application/pdf", pdf.write),
+    Target.PDF: (PDF, pdf.write),
     Target.JSON: ("application/json", tree.write),
 }

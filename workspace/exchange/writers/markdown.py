@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from workspace.exchange.words import Sheaf, Sheet
 from workspace.kernel.messages import translate
 from workspace.livetext.words import Block, Run
+from workspace.publishing.parts import is_head, outside_link, picture_words, start_of
 
 # What CommonMark and its tables give a meaning anywhere in a line, and what they give one at its start.
 _MEANT = re.compile(r"([\\`*_\[\]<>#|~&$])")
@@ -80,7 +81,7 @@ class _Writer:
 
     def _list(self, block: Block) -> str:
         lines = []
-        for place, item in enumerate(block.children, start=int(block.attrs.get("start", 1) or 1)):
+        for place, item in enumerate(block.children, start=start_of(block)):
             mark = f"{place}. " if block.kind == "orderedList" else "- "
             said = "\n\n".join(self.blocks(item.children))
             lines.append(mark + said.replace("\n", "\n" + " " * len(mark)))
@@ -88,7 +89,7 @@ class _Writer:
 
     def _table(self, block: Block) -> str:
         rows = [[self._cell(cell) for cell in row.children] for row in block.children]
-        has_head = bool(block.children) and all(cell.kind == "tableHeader" for cell in block.children[0].children)
+        has_head = is_head(block.children[0])
         head = rows[0] if has_head else [""] * len(rows[0])
         lines = [head, ["---"] * len(head), *(rows[1:] if has_head else rows)]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -97,9 +98,7 @@ class _Writer:
         return " ".join(self._inline(part.runs).replace("  \n", " ") for part in cell.children)
 
     def _figure(self, block: Block) -> str:
-        alt, credit = str(block.attrs.get("alt") or ""), str(block.attrs.get("credit") or "")
-        said = translate(self._sheaf.language, "exchange-picture", alt=alt, credit=f" ({credit})" if credit else "")
-        return f"*{escaped(said)}*"
+        return f"*{escaped(picture_words(block, self._sheaf.language)[2])}*"
 
     def _inline(self, runs: Iterable[Run]) -> str:
         return "  \n".join(_line_start(line) for line in "".join(self._run(run) for run in runs).split("  \n"))
@@ -115,8 +114,8 @@ class _Writer:
             said = f"**{said}**"
         if run.italic:
             said = f"*{said}*"
-        if run.href.startswith(("http", "mailto:")):  # a fiche or a structure is only there for who signs in
-            said = f"[{said}](<{run.href.replace('<', '%3C').replace('>', '%3E')}>)"
+        if href := outside_link(run):
+            said = f"[{said}](<{href.replace('<', '%3C').replace('>', '%3E')}>)"
         lead, trail = run.text[: len(run.text) - len(run.text.lstrip(" "))], run.text[len(run.text.rstrip(" ")) :]
         return f"{lead}{said}{trail}"
 

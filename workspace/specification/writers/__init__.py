@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from workspace.kernel.handout import DOCX, PDF, Handout
 from workspace.specification.rules import file_name
-from workspace.specification.words import ExportFormat, SpecificationFile, VersionView
+from workspace.specification.words import ExportFormat, VersionView
 from workspace.specification.writers import docx, pdf
 from workspace.specification.writers.paper import make_paper
 
 _WRITERS = {
-    ExportFormat.PDF: ("application/pdf", pdf.write),
-    ExportFormat.DOCX: ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.write),
+    ExportFormat.PDF: (PDF, pdf.write),
+    ExportFormat.DOCX: (DOCX, docx.write),
 }
 
 
-def write(view: VersionView, target: ExportFormat, zone: str) -> SpecificationFile:
+def write(view: VersionView, target: ExportFormat, zone: str) -> Handout:
     """A version in a format; instants are said in the group's zone."""
     media_type, made = _WRITERS[target]
     name = file_name(view.title, view.number, target)
-    return SpecificationFile(name=name, media_type=media_type, data=made(make_paper(view, zone)))
+    return Handout(name=name, media_type=media_type, data=made(make_paper(view, zone)))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from babel.dates import format_date
-
+from workspace.exchange.grammar import fit
 from workspace.kernel.clock import local
+from workspace.kernel.dates import long_day
 from workspace.kernel.messages import translate
 from workspace.livetext.words import Block
 from workspace.specification.words import VersionView, Voice
@@ -45,7 +45,7 @@ def make_paper(view: VersionView, zone: str) -> Paper:
         return translate(language, key, **values)
 
     def day(instant: datetime | None) -> str:
-        return format_date(local(instant, zone).date(), "long", locale=language) if instant else ""
+        return long_day(local(instant, zone), language) if instant else ""
 
     def row(voice: Voice) -> tuple[str, ...]:
         stance = say(f"specification-stance-{voice.stance.value if voice.stance else 'awaited'}")
@@ -63,7 +63,8 @@ def make_paper(view: VersionView, zone: str) -> Paper:
         sections=tuple(
             Section(
                 heading=f"{place}. {one.heading}",
-                blocks=one.blocks,
+                # An editor of somebody's own making may store what ours would not: writers meet only what fits.
+                blocks=fit(one.blocks),
                 reasons=say("specification-paper-reasons", names=", ".join(one.reasons)) if one.reasons else "",
             )
             for place, one in enumerate((one for one in view.clauses if one.blocks), start=1)

@@ -11,6 +11,6 @@ import Home
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper
 
-PAGE = Path(__file__).resolve().parent / "empty_script" / "script.py"
+PAGE = Path(__file__).with_name("page.py")
 
 app = st.App(PAGE, routes=account_routes.routes(), middleware=[Middleware(Gatekeeper, index_path=Home.INDEX)])

@@ -1,4 +1,4 @@
-"""Two groups to decide in."""
+"""Two groups to act in, for every room; accounts and members have people with passwords instead."""
 
 from __future__ import annotations
 

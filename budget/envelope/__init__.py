@@ -1,0 +1,1 @@
+"""The envelope: how much the group may spend, on what, and what is left of it, really."""

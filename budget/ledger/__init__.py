@@ -1,0 +1,1 @@
+"""The ledger: entries that nobody changes, each chained to the one before by its hash; years that close."""

@@ -1,0 +1,43 @@
+"""Rules of quotes, pure: totals as the supplier rounds them, and the total cost to a group that recovers no VAT."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from budget.quotes.words import QuoteLine, QuoteTotals, VatRounding
+from workspace.kernel.money import half_up
+
+# What whoever uses an artist-author's work owes on the gross fee: 1 % + 0.10 % (CSS L382-4).
+ARTIST_BP = 110
+
+
+def _part(cents: int, basis_points: int) -> int:
+    return half_up(Decimal(cents) * basis_points / 10_000)
+
+
+def line_net(unit_price: Decimal, quantity: int) -> int:
+    """Cents of a line without VAT. The unit price, in euros, keeps all its decimals: printers use three or four."""
+    return half_up(unit_price * quantity * 100)
+
+
+def totals(lines: Sequence[QuoteLine], rounding: VatRounding) -> QuoteTotals:
+    """Totals of a devis, VAT rounded on each line or on the total of each rate, as the document does."""
+    net = sum(line.net_cents for line in lines)
+    if rounding is VatRounding.LINE:
+        return QuoteTotals(net, sum(_part(line.net_cents, line.vat_bp) for line in lines))
+    by_rate: dict[int, int] = defaultdict(int)
+    for line in lines:
+        by_rate[line.vat_bp] += line.net_cents
+    return QuoteTotals(net, sum(_part(base, rate) for rate, base in by_rate.items()))
+
+
+def artist_contribution(gross_fee_cents: int) -> int:
+    """Cents the group owes beside the fee of an artist-author, whatever is withheld from the artist."""
+    return _part(gross_fee_cents, ARTIST_BP)
+
+
+def total_cost(offer: QuoteTotals, *, artist_author: bool) -> int:
+    """Cents an offer really costs: with its VAT, which the group does not recover, and the artist's 1.1 %."""
+    return offer.gross_cents + (artist_contribution(offer.net_cents) if artist_author else 0)

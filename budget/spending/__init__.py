@@ -1,0 +1,1 @@
+"""Spending: commitments, invoices, payments and bank rows; four different facts with the devis, never merged."""
