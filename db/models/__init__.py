@@ -45,12 +45,14 @@ from db.models.fiches import (
     FicheEtape,
     FicheQuestion,
     FicheStructure,
+    FicheWording,
     Picture,
     TrameQuestion,
 )
 from db.models.find import (
     FindEntry,
 )
+from db.models.history import GroupMoment
 from db.models.journal import (
     JournalEntry,
 )
@@ -124,12 +126,14 @@ __all__ = [
     "FicheQuestion",
     "FicheStructure",
     "FicheTargets",
+    "FicheWording",
     "FindEntry",
     "Fonction",
     "FormAnswer",
     "FormResponse",
     "FormStamp",
     "Group",
+    "GroupMoment",
     "Instance",
     "Invitation",
     "Invoice",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Enum, ForeignKey, String
+from sqlalchemy import Enum, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Identified, Versioned
@@ -54,6 +54,19 @@ class Fiche(Identified, Versioned, Base):
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     archived_at: Mapped[datetime | None]
+
+
+class FicheWording(Identified, Base):
+    """A title and an accroche that a fiche had, until somebody changed them; those of now are in the fiche."""
+
+    __tablename__ = "fiche_wording"
+    __table_args__ = (Index("ix_fiche_wording_fiche_ended", "fiche_id", "ended_at"),)
+
+    fiche_id: Mapped[UUID] = mapped_column(ForeignKey("fiche.id", ondelete="CASCADE"))
+    title: Mapped[str] = mapped_column(String(120))
+    accroche: Mapped[str] = mapped_column(String(240))
+    ended_at: Mapped[datetime]
+    ended_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
 
 
 class FicheEtape(Base):

@@ -1,4 +1,4 @@
-// Builds the two components into the Python package. The names carry a hash of the content, because Streamlit
+// Builds the three components into the Python package. The names carry a hash of the content, because Streamlit
 // serves assets without a lifetime of their own. `--check` builds aside and compares with what is committed.
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { build } from "esbuild";
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const assets = join(here, "package", "chemise_editor", "assets");
 const LICENCES = "THIRD-PARTY.txt";
-const OURS = /^(editor|bridge)-|^THIRD-PARTY\.txt$/;
+const OURS = /^(editor|bridge|order)-|^THIRD-PARTY\.txt$/;
 const LIMIT = 620_000;
 const ALLOWED = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0"]);
 
@@ -34,11 +34,15 @@ function licences(inputs) {
 async function bundle() {
   const result = await build({
     absWorkingDir: here,
-    entryPoints: { editor: "src/main.ts", bridge: "src/bridge/main.ts", style: "src/style/index.css" },
+    entryPoints: {
+      editor: "src/main.ts", bridge: "src/bridge/main.ts", style: "src/style/index.css",
+      order: "src/order/main.ts", orderStyle: "src/order/order.css",
+    },
     outdir: "out", write: false, metafile: true, bundle: true, minify: true, format: "esm", target: ["es2022", "safari17"],
     charset: "utf8", legalComments: "none", define: { "process.env.NODE_ENV": '"production"' },
   });
-  const named = { "editor.js": ["editor", "js"], "bridge.js": ["bridge", "js"], "style.css": ["editor", "css"] };
+  const named = { "editor.js": ["editor", "js"], "bridge.js": ["bridge", "js"], "style.css": ["editor", "css"],
+    "order.js": ["order", "js"], "orderStyle.css": ["order", "css"] };
   const files = result.outputFiles.map(({ path, contents }) => {
     const [name, extension] = named[path.split(/[\\/]/).pop()];
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 12);

@@ -27,7 +27,7 @@ history-moved-count = { $count ->
  }
 history-restore = Restore this moment
 history-restore-title = Restore this moment?
-history-restore-text = The text will say again what it said: { $moment }. This is a new edit: what is written now stays in the history, and the people who are there see the change at once.
+history-restore-text = The text will say again what it said: { $moment }. This is a new edit: what is written now stays in the history, and the people who are there see the change at once. Title and tagline do not change: they are restored separately.
 history-restore-yes = Restore
 history-restored = Text restored.
 history-locked = The text is locked: you can compare and replay, not restore.
@@ -55,6 +55,16 @@ history-replay-before = Previous
 history-replay-next = Next
 history-replay-said = Moment { $number } of { $total } · { $when }
 history-replay-said-by = Moment { $number } of { $total } · { $when } · { $name }
+
+wording-title = Title and tagline
+wording-read = Only those who can change the properties of the fiche restore its title and tagline, as long as it is neither approved nor archived.
+wording-older = { $count ->
+    [one] One older change
+   *[other] { $count } older changes
+ }
+wording-by = { $name }, { $when }
+wording-restore = Restore the words from before { $when }
+wording-restored = Title and tagline restored.
 
 diff-added = Added:
 diff-removed = Removed:
@@ -100,5 +110,24 @@ changes-column-fiche = Fiche
 changes-column-added = Words added
 changes-column-removed = Words removed
 changes-column-authors = Written by
+changes-one = Since a meeting or a date
+changes-of = What changed: { $title }
+changes-lead-one = What changed in this fiche since a date, word by word.
+changes-back = Back to the history of the fiche
+changes-all = In all fiches
+moment-name = Name a moment
+moment-name-title = Name a moment
+moment-name-text = A meeting, a dispatch, a date that counts. Everybody can then see what changed since, in all fiches.
+moment-name-example = Meeting of 22 November
+moment-name-yes = Keep this moment
+moment-named = Moment kept for the whole group.
+moment-forget = Remove this moment
+moment-forget-title = Remove this moment?
+moment-forget-text = “{ $name }” ({ $when }) will no longer be offered to anybody. The fiches and their history do not change.
+moment-forget-yes = Remove
+moment-forgotten = Moment removed.
 
 error-history-same = The text says that already: there is nothing to restore.
+error-moment-future = This moment is still to come: choose a day and an hour before now.
+error-moment-same = “{ $name }” is there already. Give another name, with the year for example.
+error-moment-many = A group keeps { $maximum } moments at most. Remove one that nobody uses any more.

@@ -39,6 +39,8 @@ outline-tally-born = { $count ->
    *[other] { $count } added
  }
 outline-choose = Choose a question, then move it
+outline-hint = Drag a question by its handle. With the keyboard: arrows choose, Alt and an arrow move.
+outline-drop-aside = Drop here to set aside
 outline-none-kept = No question is kept. Add some, or bring one back that is aside.
 outline-gone = This outline is no longer here: it was withdrawn.
 outline-up = Move up

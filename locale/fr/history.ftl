@@ -27,7 +27,7 @@ history-moved-count = { $count ->
  }
 history-restore = Rétablir ce moment
 history-restore-title = Rétablir ce moment ?
-history-restore-text = Le texte redira ce qu’il disait : { $moment }. C’est une nouvelle modification : ce qui est écrit maintenant reste dans l’historique, et les personnes présentes voient le changement aussitôt.
+history-restore-text = Le texte redira ce qu’il disait : { $moment }. C’est une nouvelle modification : ce qui est écrit maintenant reste dans l’historique, et les personnes présentes voient le changement aussitôt. Titre et accroche ne changent pas : ils se rétablissent à part.
 history-restore-yes = Rétablir
 history-restored = Texte rétabli.
 history-locked = Le texte est verrouillé : on peut comparer et rejouer, pas rétablir.
@@ -55,6 +55,16 @@ history-replay-before = Précédent
 history-replay-next = Suivant
 history-replay-said = Moment { $number } sur { $total } · { $when }
 history-replay-said-by = Moment { $number } sur { $total } · { $when } · { $name }
+
+wording-title = Titre et accroche
+wording-read = Seules les personnes qui peuvent changer les propriétés de la fiche rétablissent son titre et son accroche, tant qu’elle n’est ni approuvée ni archivée.
+wording-older = { $count ->
+    [one] Un changement plus ancien
+   *[other] { $count } changements plus anciens
+ }
+wording-by = { $name }, { $when }
+wording-restore = Rétablir les mots d’avant le { $when }
+wording-restored = Titre et accroche rétablis.
 
 diff-added = Ajouté :
 diff-removed = Retiré :
@@ -100,5 +110,24 @@ changes-column-fiche = Fiche
 changes-column-added = Mots ajoutés
 changes-column-removed = Mots retirés
 changes-column-authors = Écrit par
+changes-one = Depuis une réunion ou une date
+changes-of = Ce qui a changé : { $title }
+changes-lead-one = Ce qui a changé dans cette fiche depuis une date, mot à mot.
+changes-back = Retour à l’historique de la fiche
+changes-all = Dans toutes les fiches
+moment-name = Nommer un moment
+moment-name-title = Nommer un moment
+moment-name-text = Une réunion, un envoi, une date qui compte. Chacun pourra voir ce qui a changé depuis, dans toutes les fiches.
+moment-name-example = Réunion du 22 novembre
+moment-name-yes = Garder ce moment
+moment-named = Moment gardé pour tout le groupe.
+moment-forget = Retirer ce moment
+moment-forget-title = Retirer ce moment ?
+moment-forget-text = « { $name } » ({ $when }) ne sera plus proposé à personne. Les fiches et leur historique ne changent pas.
+moment-forget-yes = Retirer
+moment-forgotten = Moment retiré.
 
 error-history-same = Le texte dit déjà cela : il n’y a rien à rétablir.
+error-moment-future = Ce moment n’est pas encore passé : choisissez un jour et une heure d’avant maintenant.
+error-moment-same = « { $name } » existe déjà. Donnez un autre nom, par exemple avec l’année.
+error-moment-many = Un groupe garde { $maximum } moments au plus. Retirez-en un dont plus personne ne se sert.

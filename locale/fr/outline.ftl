@@ -39,6 +39,8 @@ outline-tally-born = { $count ->
    *[other] { $count } ajoutées
  }
 outline-choose = Choisissez une question, puis déplacez-la
+outline-hint = Glissez une question par sa poignée. Au clavier : les flèches choisissent, Alt et une flèche déplacent.
+outline-drop-aside = Déposez ici pour mettre de côté
 outline-none-kept = Aucune question n’est retenue. Ajoutez-en, ou remettez-en une qui est de côté.
 outline-gone = Cette trame n’est plus là : elle a été retirée.
 outline-up = Monter

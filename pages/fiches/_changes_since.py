@@ -1,4 +1,4 @@
-"""Since when: the last visit, a week, a month, a date, or that of a named version."""
+"""Since when: the last visit, a week, a month, a date, a point in time that somebody named."""
 
 from __future__ import annotations
 
@@ -7,27 +7,47 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from pages.fiches import _changes_moment as naming
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from workspace.accueil.service import previous_visit
 from workspace.history import service
+from workspace.history.words import Moment
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
 
 VISIT, WEEK, MONTH, DATE = "changes-last-visit", "changes-week", "changes-month", "changes-date"
 NAMED = "named:"
+KEY = "changes.since"
 
 
 def chosen(actor: Actor) -> datetime:
     """Draw the choices and give the instant that is chosen."""
     visit = previous_visit(actor)
-    moments = {f"{NAMED}{moment.name}": moment for moment in service.view_moments(actor)}
+    known = service.view_moments(actor)
+    moments = {f"{NAMED}{moment.name}": moment for moment in known.moments}
     options = (*((VISIT,) if visit else ()), WEEK, MONTH, *moments, DATE)
     names = {one: t("changes-named", name=moments[one].name) if one in moments else t(one) for one in options}
-    picked = st.selectbox(t("changes-since"), options, format_func=names.__getitem__, key="changes.since", width=360)
-    if picked in moments:
-        st.caption(when(moments[picked].at, actor.zone))
-        return moments[picked].at
+    fresh = f"{NAMED}{st.session_state.pop(naming.NEXT, '')}"
+    if fresh in moments or st.session_state.get(KEY) not in options:
+        st.session_state[KEY] = fresh if fresh in moments else options[0]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked = st.selectbox(t("changes-since"), options, format_func=names.__getitem__, key=KEY, width=360)
+        if known.may_name and st.button(t("moment-name"), icon=":material/event:", key="changes.moment.open"):
+            naming.open_name(actor)
+    moment = moments.get(picked)
+    return _moment(actor, moment) if moment else _instant(actor, picked, visit)
+
+
+def _moment(actor: Actor, moment: Moment) -> datetime:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(when(moment.at, actor.zone), width="content")
+        if moment.may_forget and st.button(t("moment-forget"), type="tertiary", key="changes.moment.forget"):
+            naming.open_forget(moment, actor.zone)
+    return moment.at
+
+
+def _instant(actor: Actor, picked: str, visit: datetime | None) -> datetime:
     if picked == VISIT and visit is not None:
         return visit
     if picked == DATE:

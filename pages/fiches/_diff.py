@@ -27,13 +27,13 @@ def use_diff_style() -> None:
     draw(_style())
 
 
-def draw_comparison(comparison: Comparison, *, label: str) -> None:
-    """What changed, in reading order; runs of unchanged lines are folded."""
+def draw_comparison(comparison: Comparison, *, label: str, legend: bool = True) -> None:
+    """What changed, in reading order; runs of unchanged lines are folded. `legend`: say what the marks mean."""
     body = "".join(
         f"{_zone(zone)}{''.join(_folded(tuple(changes)))}" for zone, changes in groupby(comparison.changes, _zone_of)
     )
-    legend = f'<p class="cf-soft">{t("diff-legend")}</p>'
-    draw(f'<div class="cf cd" role="region" aria-label="{text_of(label)}">{legend}{body}</div>')
+    marks = f'<p class="cf-soft">{t("diff-legend")}</p>' if legend else ""
+    draw(f'<div class="cf cd" role="region" aria-label="{text_of(label)}">{marks}{body}</div>')
 
 
 def draw_sheet(lines: Sequence[Line], *, label: str) -> None:

@@ -25,8 +25,7 @@ def compare(view: HistoryView) -> None:
     left = {**names, BLANK: t("history-blank")}
     right = {NOW: t("history-now"), **names}
     # What is new since the last version; when nothing is, what that version brought.
-    latest = bool(view.versions) and view.versions[0].seq < view.seq
-    start = min(0 if latest else 1, len(left) - 1)
+    start = min(0 if _has_news(view) else 1, len(left) - 1)
     columns = st.columns(2)
     with columns[0]:
         before = st.selectbox(
@@ -57,6 +56,12 @@ def compare(view: HistoryView) -> None:
         return
     if st.button(t("history-restore"), icon=icon, key="history.restore"):
         st.dialog(t("history-restore-title"))(_restore)(view, version, left[str(version)])
+
+
+def _has_news(view: HistoryView) -> bool:
+    """Whether text, title or accroche changed since the last version."""
+    last = next(iter(view.versions), None)
+    return last is not None and (last.seq < view.seq or any(one.at > last.at for one in view.wordings[:1]))
 
 
 def _index(options: tuple[str, ...], key: str, otherwise: int) -> int:

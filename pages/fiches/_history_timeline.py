@@ -70,7 +70,7 @@ def _table(view: HistoryView, lines: Sequence[VersionLine], before: dict[object,
     changes = f'<th scope="col" class="cf-right">{t("history-column-changes")}</th>'
     rows = "".join(_row(view, line, before[line.version_id]) for line in lines)
     draw(
-        f'<div class="cf"><table class="cf-versions"><caption class="cf-sr">{caption}</caption>'
+        f'<div class="cf"><table class="cf-versions cf-moments"><caption class="cf-sr">{caption}</caption>'
         f"<thead><tr>{heads}{words}{changes}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages.fiches import _review_dialogs as dialogs
+from pages.fiches import _review_voice as voices
 from pages.fiches._diff import use_diff_style
 from pages.fiches._scene import draw, text_of
 from pages.shell.formats import ago
@@ -31,11 +32,11 @@ def review(fiche_id: UUID) -> None:
     stale = any(one.standing in {Standing.STALE, Standing.CHANGES} for one in view.voices)
     offers: tuple[Offer, ...] = (
         (able.may_ask, "review-ask", "rate_review", dialogs.open_ask, "secondary"),
-        (able.may_speak, "review-approve", "task_alt", dialogs.open_approve, "primary"),
-        (able.may_speak, "review-changes", "edit_note", dialogs.open_changes, "secondary"),
+        (able.may_speak, "review-approve", "task_alt", voices.open_approve, "primary"),
+        (able.may_speak, "review-changes", "edit_note", voices.open_changes, "secondary"),
         (able.may_publish, "review-publish", "public", dialogs.open_publish, "primary"),
         (able.may_reopen, "review-reopen", "lock_open", dialogs.open_reopen, "secondary"),
-        (stale and view.status is FicheStatus.IN_REVIEW, "review-difference", "difference", dialogs.open_difference,
+        (stale and view.status is FicheStatus.IN_REVIEW, "review-difference", "difference", voices.open_difference,
          "secondary"),
         (able.may_stop, "review-stop", "undo", dialogs.open_stop, "tertiary"),
     )  # fmt: skip

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches import _trame_work, keys
+from pages.fiches import keys
+from pages.fiches._trame_edit import change, words
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
@@ -17,7 +18,7 @@ from workspace.outline.words import Add, Edit, LineView, Merge, OutlineView, Rem
 def _apply(view: OutlineView, edit: Edit, done: str) -> None:
     """Do it; a refusal is said in the dialog and what was typed stays."""
     with attempt() as outcome:
-        _trame_work.change(require_actor(), view.variant_id, edit)
+        change(require_actor(), view.variant_id, edit)
     if outcome.ok:
         flash(done)
         st.rerun()
@@ -62,7 +63,7 @@ def open_merge(view: OutlineView, kept: list[LineView], one: LineView) -> None:
 def _merge(view: OutlineView, kept: list[LineView], one: LineView) -> None:
     st.caption(t("outline-merge-text"))
     key = f"trame.merge.{one.line.line_id}"
-    named = {other.line.line_id: f"{place}. {_trame_work.words(other)}" for place, other in enumerate(kept, start=1)}
+    named = {other.line.line_id: f"{place}. {words(other)}" for place, other in enumerate(kept, start=1)}
     with st.form(key, border=False):
         which = st.multiselect(
             t("outline-merge-which"),
@@ -115,7 +116,7 @@ def open_erase(view: OutlineView, one: LineView) -> None:
 
 
 def _erase(view: OutlineView, one: LineView) -> None:
-    st.write(plain(t("outline-erase-text", question=_trame_work.words(one), count=one.fiche_count)))
+    st.write(plain(t("outline-erase-text", question=words(one), count=one.fiche_count)))
     if st.button(t("outline-erase-yes"), type="primary", key="trame.erase.yes"):
         st.session_state.pop(keys.TRAME_ASIDE, None)
         _apply(view, Remove(line_id=one.line.line_id), "outline-erased")

@@ -1,6 +1,7 @@
 """Work on an outline: choose a question, then move, merge, split, reword it or set it aside.
 
-One list and one row of buttons, in a part that runs alone: a click costs a few milliseconds, the keyboard does all.
+One list, whose questions are also dragged, and one row of buttons, in a part that runs alone: a click costs a few
+milliseconds, the keyboard does all.
 """
 
 from __future__ import annotations
@@ -9,31 +10,16 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches import _trame_dialogs, keys
+from pages.fiches import _trame_aside, _trame_dialogs, _trame_list, keys
 from pages.fiches._scene import draw, text_of
+from pages.fiches._trame_edit import done, words
 from pages.fiches._trame_tally import tally_html
-from pages.shell.i18n import language, t
-from pages.shell.messages import attempt
+from pages.shell.i18n import t
 from pages.shell.session import require_actor
-from pages.widgets.plain import plain
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
 from workspace.outline import service
-from workspace.outline.words import BringBack, Edit, LineView, Move, OutlineView, SetAside, Unmerge
-
-
-def change(actor: Actor, variant_id: UUID | None, edit: Edit) -> None:
-    """One edit, of the trame in use or of a variant."""
-    if variant_id is None:
-        service.change_in_use(actor, edit)
-    else:
-        service.change_variant(actor, variant_id, edit)
-
-
-def words(view: LineView) -> str:
-    """What a line says in the reader's language."""
-    wording = view.line.wording
-    return wording.text_en if language() == "en" and wording.text_en else wording.text
+from workspace.outline.words import LineView, OutlineView, SetAside, Unmerge
 
 
 @st.fragment
@@ -45,32 +31,34 @@ def work(variant_id: UUID | None) -> None:
     except NotFound:
         st.info(t("outline-gone"))
         return
-    kept = [one for one in view.lines if not one.line.is_aside]
     if keys.TRAME_NEXT in st.session_state:
         st.session_state[keys.TRAME_LINE] = st.session_state.pop(keys.TRAME_NEXT)
     counted, said = st.empty(), ""
     if view.may_change:
-        said = _tools(actor, view, kept)
-        if said:
-            view = service.view_outline(actor, variant_id)
-            kept = [one for one in view.lines if not one.line.is_aside]
-        _choose(kept)
-        _aside(actor, view)
+        view, dragged = _after(view, _trame_list.heed(actor, view, _kept(view)))
+        view, pressed = _after(view, _tools(actor, view, _kept(view)))
+        said = pressed or dragged
+        _trame_list.draw(view, _kept(view))
+        _trame_aside.aside(actor, view)
     else:
-        items = "".join(f"<li><span>{text_of(words(one))}</span></li>" for one in kept)
+        items = "".join(f"<li><span>{text_of(words(one))}</span></li>" for one in _kept(view))
         draw(f'<div class="cf"><ol class="cf-plain">{items}</ol></div>')
     with counted:
         draw(tally_html(view.tally, said))
 
 
-def _selected(kept: list[LineView]) -> LineView | None:
-    wanted = st.session_state.get(keys.TRAME_LINE)
-    return next((one for one in kept if one.line.line_id == wanted), kept[0] if kept else None)
+def _kept(view: OutlineView) -> list[LineView]:
+    return [one for one in view.lines if not one.line.is_aside]
+
+
+def _after(view: OutlineView, said: str) -> tuple[OutlineView, str]:
+    """The outline as it is once something was done."""
+    return service.view_outline(require_actor(), view.variant_id) if said else view, said
 
 
 def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str:
     """The buttons; what was done, said for screen readers, empty when nothing was."""
-    chosen = _selected(kept)
+    chosen = _trame_list.chosen(kept)
     none = chosen is None
     above = st.container(horizontal=True)
     with st.container(horizontal=True, key="cf-trame-move"):
@@ -88,17 +76,15 @@ def _tools(actor: Actor, view: OutlineView, kept: list[LineView]) -> str:
             _trame_dialogs.open_add(view)
     if chosen is None:
         return ""
-    line_id, place = chosen.line.line_id, kept.index(chosen) + 1
-    after = place - 1 if up else place + 1
-    if (up or down) and 1 <= after <= len(kept):
-        said = t("outline-moved", question=text_of(words(chosen)), place=after, total=len(kept))
-        return _done(actor, view, Move(line_id=line_id, place=after), said)
+    place = kept.index(chosen) + (0 if up else 2)
+    if (up or down) and 1 <= place <= len(kept):
+        return _trame_list.move(actor, view, kept, chosen, place)
     if aside:
-        follower = kept[place] if place < len(kept) else kept[place - 2]
-        st.session_state[keys.TRAME_LINE] = follower.line.line_id
-        return _done(actor, view, SetAside(line_id=line_id), t("outline-set-aside", question=text_of(words(chosen))))
+        _trame_list.after(kept, chosen)
+        said = t("outline-set-aside", question=text_of(words(chosen)))
+        return done(actor, view, SetAside(line_id=chosen.line.line_id), said)
     if unmerge:
-        return _done(actor, view, Unmerge(line_id=line_id), t("outline-unmerged"))
+        return done(actor, view, Unmerge(line_id=chosen.line.line_id), t("outline-unmerged"))
     return ""
 
 
@@ -109,60 +95,3 @@ def _openers(view: OutlineView, kept: list[LineView], chosen: LineView) -> None:
         _trame_dialogs.open_merge(view, kept, chosen)
     if st.button(t("outline-split"), icon=":material/splitscreen:", key="trame.split"):
         _trame_dialogs.open_split(view, chosen)
-
-
-def _done(actor: Actor, view: OutlineView, edit: Edit, said: str) -> str:
-    with attempt() as outcome:
-        change(actor, view.variant_id, edit)
-    return said if outcome.ok else ""
-
-
-def _choose(kept: list[LineView]) -> None:
-    selected = _selected(kept)
-    if selected is None:
-        st.info(t("outline-none-kept"))
-        return
-    # Set each time: the list is another one after each move, and the choice must follow the question.
-    st.session_state[keys.TRAME_LINE] = selected.line.line_id
-    named = {one.line.line_id: f"{place}. {words(one)}" for place, one in enumerate(kept, start=1)}
-    st.radio(
-        t("outline-choose"),
-        tuple(named),
-        format_func=lambda one: plain(named[one]),
-        captions=[plain(_caption(one)) for one in kept],
-        key=keys.TRAME_LINE,
-    )
-
-
-def _caption(one: LineView) -> str:
-    parts = [one.etape, t("outline-fiches", count=one.fiche_count)]
-    if one.merged:
-        parts.append(t("outline-merged", questions=" · ".join(one.merged)))
-    elif not one.line.sources:
-        parts.append(t("outline-new"))
-    return " · ".join(part for part in parts if part)
-
-
-def _aside(actor: Actor, view: OutlineView) -> None:
-    aside = {one.line.line_id: one for one in view.lines if one.line.is_aside}
-    if not aside:
-        return
-    with st.container(border=True):
-        which = st.selectbox(
-            t("outline-aside-count", count=len(aside)),
-            tuple(aside),
-            format_func=lambda one: words(aside[one]),
-            key=keys.TRAME_ASIDE,
-        )
-        with st.container(horizontal=True):
-            back = st.button(t("outline-back"), icon=":material/undo:", key="trame.back")
-            # A proposal accounts for every question of the trame in use; only its own new ones can go.
-            erasable = view.variant_id is None or not aside[which].line.sources
-            if erasable and st.button(t("outline-erase"), type="tertiary", key="trame.erase"):
-                _trame_dialogs.open_erase(view, aside[which])
-    if back:
-        with attempt() as outcome:
-            change(actor, view.variant_id, BringBack(line_id=which))
-        if outcome.ok:
-            st.session_state[keys.TRAME_NEXT] = which
-            st.rerun()

@@ -1,13 +1,14 @@
-"""Ce qui a changé: in all fiches since a date, word by word; before a meeting, after an absence."""
+"""Ce qui a changé: since a date, word by word, in all fiches or in one; before a meeting, after an absence."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 import streamlit as st
 
 from pages.fiches import _changes_since
-from pages.fiches._diff import draw_comparison, use_diff_style
+from pages.fiches._diff import draw_comparison, said, use_diff_style
 from pages.fiches._scene import draw, text_of
 from pages.fiches._style import use_style
 from pages.shell.formats import number, when
@@ -17,20 +18,46 @@ from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 from workspace.history import service
-from workspace.history.words import ChangesView, FicheChange
+from workspace.history.words import ChangesView, FicheChange, HistoryView
+from workspace.kernel.actor import Actor
+from workspace.kernel.errors import NotFound
 
 
 def page() -> None:
     """Draw what changed since the chosen instant."""
     actor = require_actor()
-    st.page_link(page_of("fiches"), label=t("fiche-back"), icon=":material/arrow_back:")
+    one = _asked(actor)
+    back = ("historique", "changes-back") if one else ("fiches", "fiche-back")
+    query = {"fiche": str(one.fiche_id)} if one else None
+    st.page_link(page_of(back[0]), label=t(back[1]), icon=":material/arrow_back:", query_params=query)
     use_style()
     use_diff_style()
-    st.title(t("changes-title"), anchor=False)
-    st.caption(t("changes-lead"))
+    st.title(plain(t("changes-of", title=one.title)) if one else t("changes-title"), anchor=False)
+    st.caption(t("changes-lead-one" if one else "changes-lead"))
     since = _changes_since.chosen(actor)
     with attempt():
-        _draw(service.view_changes(actor, since), since)
+        if one:
+            _draw_one(service.view_changes(actor, since, one.fiche_id), since)
+        else:
+            _draw(service.view_changes(actor, since), since)
+    if one:
+        st.page_link(page_of("changements"), label=t("changes-all"), icon=":material/difference:")
+
+
+def _asked(actor: Actor) -> HistoryView | None:
+    """The fiche that the address names; nothing: all of them."""
+    try:
+        return service.view_history(actor, UUID(st.query_params.get("fiche", "")))
+    except (ValueError, NotFound):
+        return None
+
+
+def _draw_one(view: ChangesView, since: datetime) -> None:
+    if not view.fiches:
+        st.info(t("changes-none", when=when(since, view.zone)), icon=":material/check:")
+        return
+    st.markdown(f"**{said(view.fiches[0].comparison)}**")
+    _comparison(view.fiches[0], view.zone)
 
 
 def _draw(view: ChangesView, since: datetime) -> None:
@@ -54,17 +81,21 @@ def _fiche(one: FicheChange, zone: str) -> None:
     with opened:
         if not opened.open:
             return
-        by = "changes-by" if one.authors else "changes-plain"
-        st.caption(plain(t(by, names=", ".join(one.authors), when=when(one.changed_at, zone))))
-        if one.since is None:
-            st.caption(t("changes-new"))
-        draw_comparison(one.comparison, label=one.title)
+        _comparison(one, zone)
         query = {"fiche": str(one.fiche_id)}
         with st.container(horizontal=True):
             st.page_link(page_of("fiche"), label=t("changes-open"), icon=":material/description:", query_params=query)
             st.page_link(
                 page_of("historique"), label=t("history-title"), icon=":material/history:", query_params=query
             )
+
+
+def _comparison(one: FicheChange, zone: str) -> None:
+    by = "changes-by" if one.authors else "changes-plain"
+    st.caption(plain(t(by, names=", ".join(one.authors), when=when(one.changed_at, zone))))
+    if one.since is None:
+        st.caption(t("changes-new"))
+    draw_comparison(one.comparison, label=one.title)
 
 
 def _table(view: ChangesView) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.exchange.exports import exports
 from pages.exchange.imports import imports
-from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _fiche_preview, _review
+from pages.fiches import _fiche_dialogs, _fiche_editor, _fiche_head, _fiche_preview, _review, _thread
 from pages.fiches._style import use_style
 from pages.shell.formats import when
 from pages.shell.i18n import t
@@ -37,6 +37,7 @@ def page() -> None:
     use_style()
     ticket = livetext.issue_ticket(actor, view.text_id)
     st.title(plain(view.draft.title), anchor=False)
+    _thread.found(actor, view.text_id)
     _fiche_head.head(view)
     _review.review(view.fiche_id)
     if view.archived_at is not None:

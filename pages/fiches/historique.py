@@ -1,4 +1,4 @@
-"""Historique: the moments of a fiche's text; compare two of them, replay, go back to one."""
+"""Historique: the moments of a fiche; compare two of them, replay, go back to one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches import _history_compare, _history_replay, _history_timeline
+from pages.fiches import _history_compare, _history_replay, _history_timeline, _history_wordings
 from pages.fiches._diff import use_diff_style
 from pages.fiches._style import use_style
 from pages.shell.i18n import t
@@ -48,7 +48,9 @@ def page() -> None:
     if shown == REPLAY:
         _history_replay.replay(view)
         return
+    st.page_link(page_of("changements"), label=t("changes-one"), icon=":material/event:", query_params=query)
     _history_compare.compare(view)
+    _history_wordings.wordings(view)
     _history_timeline.timeline(view)
 
 

@@ -1,25 +1,31 @@
-"""Recherche: any word in fiches, trame and structures, with its place shown."""
+"""Recherche: any word of the group's work, with its place shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
+from uuid import UUID
 
 import streamlit as st
 
-from pages.fiches._scene import draw, fiche_address, text_of
+from pages.fiches._scene import draw, text_of
 from pages.fiches._style import use_style
+from pages.fiches._thread import THREAD
 from pages.search import keys
-from pages.shell.i18n import t
+from pages.shell.i18n import language, t
 from pages.shell.session import require_actor
 from workspace.find import service
 from workspace.find.rules import MOST_CANDIDATES
 from workspace.find.words import Findings, FindKind, Hit, Piece
 from workspace.kernel.actor import Actor
+from workspace.specification.template import template
 
 ADDRESSES = {
+    FindKind.FICHE: "/fiche?fiche=",
     FindKind.QUESTION: "/trame",
     FindKind.STRUCTURE: "/structures?structure=",
     FindKind.PROPOSAL: "/decision?decision=",
+    FindKind.SPECIFICATION: "/cahier?cahier=",
 }
 
 
@@ -72,19 +78,41 @@ def _list(found: Findings) -> str:
 
 
 def _item(hit: Hit) -> str:
-    part = f" · {t(f'search-part-{hit.part}')}" if hit.part else ""
     excerpt = f'<p class="cf-excerpt">{_pieces(hit.excerpt)}</p>' if hit.excerpt else ""
+    name = text_of(hit.about.title) if hit.about else _pieces(hit.title)
     return (
-        f'<li><a class="cf-name" href="{_address(hit)}">{_pieces(hit.title)}</a>'
-        f'<p class="cf-soft">{t(f"search-kind-one-{hit.kind.value}")}{part}</p>{excerpt}</li>'
+        f'<li><a class="cf-name" href="{_address(hit)}">{name}</a>'
+        f'<p class="cf-soft">{" · ".join(_place(hit))}</p>{excerpt}</li>'
     )
 
 
+def _place(hit: Hit) -> Iterable[str]:
+    """What was found, and where in it."""
+    if hit.about is not None:
+        yield t("search-comment-by", name=text_of(hit.about.author)) if hit.about.author else _kind(hit)
+        if hit.about.is_resolved:
+            yield t("search-resolved")
+        return
+    yield _kind(hit)
+    if hit.part and hit.kind is FindKind.SPECIFICATION:
+        yield next((text_of(one.heading) for one in template(language()) if one.name == hit.part), "")
+    elif hit.part:
+        yield t(f"search-part-{hit.part}")
+
+
+def _kind(hit: Hit) -> str:
+    return t(f"search-kind-one-{hit.kind.value}")
+
+
 def _address(hit: Hit) -> str:
-    if hit.kind is FindKind.FICHE:
-        return fiche_address(hit.object_id)
-    address = ADDRESSES[hit.kind]
-    return f"{address}{hit.object_id}" if address.endswith("=") else address
+    if hit.about is None:
+        return _address_of(hit.kind, hit.object_id)
+    return f"{_address_of(hit.about.kind, hit.about.object_id)}&{urlencode({THREAD: str(hit.object_id)})}"
+
+
+def _address_of(kind: FindKind, object_id: UUID) -> str:
+    address = ADDRESSES[kind]
+    return f"{address}{object_id}" if address.endswith("=") else address
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:

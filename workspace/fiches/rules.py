@@ -52,6 +52,8 @@ TITLE_LENGTH = 120
 ACCROCHE_LENGTH = 240
 QUESTION_LENGTH = 300
 QUESTIONS_MAXIMUM = 100
+# Once approved, what a fiche says stays until it is reopened.
+SETTLED = frozenset({FicheStatus.APPROVED, FicheStatus.PUBLISHED})
 
 
 def fiche_target(facts: FicheFacts, group_structures: Iterable[UUID]) -> Target:
@@ -114,7 +116,7 @@ def clean_draft(draft: FicheDraft) -> FicheDraft:
 
 def check_settled(status: FicheStatus, *, before: tuple[str, str], after: tuple[str, str]) -> None:
     """Title and accroche are part of what is approved: they stay until the fiche is reopened. Raises RuleBroken."""
-    if status in {FicheStatus.APPROVED, FicheStatus.PUBLISHED} and before != after:
+    if status in SETTLED and before != after:
         raise RuleBroken("error-fiche-settled")
 
 

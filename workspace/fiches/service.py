@@ -106,7 +106,7 @@ def change_fiche(actor: Actor, fiche_id: UUID, draft: FicheDraft) -> None:
         rules.check_settled(
             fiche.status, before=(fiche.title, fiche.accroche), after=(cleaned.title, cleaned.accroche)
         )
-        store.write_fiche(session, fiche, cleaned)
+        store.write_fiche(session, fiche, cleaned, changed_by=actor.person_id)
         record(session, actor, Op.CHANGE_FICHE, kind="fiche", object_id=fiche.id, label=fiche.title)
 
 

@@ -15,12 +15,14 @@ from db.models import (
     FicheEtape,
     FicheQuestion,
     FicheStructure,
+    FicheWording,
     Group,
     Picture,
     TrameDescent,
     TrameQuestion,
 )
 from workspace.fiches import queries
+from workspace.fiches.rules import SETTLED
 from workspace.fiches.words import FicheDraft, FicheStatus, PreparedPicture, TrameEntry
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
@@ -70,7 +72,7 @@ def next_position(session: Session, group_id: UUID) -> int:
     return (session.scalar(select(func.max(Fiche.position)).where(Fiche.group_id == group_id)) or 0) + 1
 
 
-def write_fiche(session: Session, fiche: Fiche, draft: FicheDraft) -> None:
+def write_fiche(session: Session, fiche: Fiche, draft: FicheDraft, *, changed_by: UUID | None = None) -> None:
     """Write a cleaned draft and its links. Raises NotFound for an étape, structure or question of another group.
 
     A link to a structure that has left the group, or to a question set aside, is kept as it is: the form did not
@@ -79,16 +81,30 @@ def write_fiche(session: Session, fiche: Fiche, draft: FicheDraft) -> None:
     check_etapes(session, fiche.group_id, draft.etape_ids)
     check_structures(session, fiche.group_id, draft.structure_ids)
     questions = _followed(session, fiche.group_id, draft.question_ids)
-    fiche.title = draft.title
-    fiche.accroche = draft.accroche
     fiche.kind = draft.kind
-    fiche.version += 1
-    session.flush()
+    reword(session, fiche, draft.title, draft.accroche, changed_by=changed_by)
     shown = {choice.choice_id for choice in queries.list_structures(session, fiche.group_id)}
     _replace_links(session, FicheEtape, FicheEtape.etape_id, fiche.id, draft.etape_ids)
     _replace_links(session, FicheStructure, FicheStructure.structure_id, fiche.id, draft.structure_ids, within=shown)
     kept = {row.id for row in queries.list_questions(session, fiche.group_id)}
     _replace_links(session, FicheQuestion, FicheQuestion.question_id, fiche.id, questions, within=kept)
+
+
+def reword(session: Session, fiche: Fiche, title: str, accroche: str, *, changed_by: UUID | None) -> None:
+    """Give a fiche this title and accroche; those that it had are kept."""
+    if fiche.version and (fiche.title, fiche.accroche) != (title, accroche):
+        session.add(
+            FicheWording(
+                fiche_id=fiche.id,
+                title=fiche.title,
+                accroche=fiche.accroche,
+                ended_at=utc_now(),
+                ended_by=changed_by,
+            )
+        )
+    fiche.title, fiche.accroche = title, accroche
+    fiche.version += 1
+    session.flush()
 
 
 def _replace_links(
@@ -148,8 +164,7 @@ def set_archived(session: Session, fiche: Fiche, *, archived: bool) -> None:
         fiche.archived_at = None
     fiche.version += 1
     session.flush()
-    settled = fiche.status in {FicheStatus.APPROVED, FicheStatus.PUBLISHED}
-    livetext_store.set_lock(session, fiche.text_id, archived or settled)
+    livetext_store.set_lock(session, fiche.text_id, archived or fiche.status in SETTLED)
 
 
 def replace_trame(session: Session, group_id: UUID, entries: list[TrameEntry]) -> None:

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import Integer, String, Uuid
 
 from db.models import FindEntry
-from workspace.find import rules
+from workspace.find import conversations, rules
 from workspace.find.store import scope_of, title_term
-from workspace.find.words import Findings, FindKind, Hit
+from workspace.find.words import Conversation, Findings, FindKind, Hit
 
 _COLUMNS: dict[str, Any] = {
     "id": Integer(),
@@ -72,7 +72,9 @@ def search(session: Session, group_id: UUID, query: str, kinds: Sequence[FindKin
     best = ranked[: rules.MOST_HITS]
     pattern = rules.pattern_of(terms, exact_last=exact)
     alone = {term: rules.pattern_of((term,), exact_last=exact or term != terms[-1]) for term in terms}
-    hits = tuple(_hit(row, terms, alone, pattern) for row in best)
+    threads = [row.object_id for row in best if row.kind == FindKind.COMMENT]
+    about = conversations.list_conversations(session, threads) if threads else {}
+    hits = tuple(_hit(row, terms, alone, pattern, about.get(row.object_id)) for row in best)
     return Findings(hits=hits, total=len(rows), is_cut=len(rows) > rules.MOST_CANDIDATES)
 
 
@@ -81,6 +83,7 @@ def _hit(
     terms: Sequence[str],
     alone: dict[str, re.Pattern[str]],
     pattern: re.Pattern[str],
+    about: Conversation | None,
 ) -> Hit:
     rare, near = rules.rarest(row.folded_body, terms)
     part, around = rules.excerpt(json.loads(row.parts), alone[rare], pattern, near) if rare else ("", ())
@@ -90,6 +93,7 @@ def _hit(
         title=rules.marked(row.title, pattern),
         part=part,
         excerpt=around,
+        about=about,
     )
 
 

@@ -1,12 +1,13 @@
 """What is indexed, and that it stays so: each table here tells the index of its changes while it is written.
 
-A room adds its own line with `register`: a model, what of it is shown, and which columns matter. Rows written by
-statements rather than as objects are not seen here; `rebuild` reads everything anew.
+A room adds its own line with `register`: a model, what of it is shown, and which columns matter; with `follow` when
+another table changes what is shown. Rows written by statements rather than as objects are not seen here; `rebuild`
+reads everything anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,8 +16,8 @@ from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 
-from db.models import Fiche, Proposal, Structure, TrameQuestion
-from workspace.find import store
+from db.models import Comment, CommentThread, Fiche, Proposal, Specification, Structure, TrameQuestion
+from workspace.find import conversations, store
 from workspace.find.words import Entry, FindKind
 from workspace.outline.words import QuestionState
 
@@ -28,33 +29,50 @@ class Source:
     model: type[Any]
     kind: FindKind
     watched: tuple[str, ...]
-    describe: Callable[[Any], Entry | None]
+    describe: Callable[[Connection, Any], Entry | None]
 
 
 SOURCES: list[Source] = []
 
 
-def register(source: Source) -> None:
+def register(source: Source) -> Source:
     """Index the rows of a table from now on."""
     SOURCES.append(source)
-
-    def written(_mapper: Any, connection: Connection, row: Any) -> None:
-        _put(connection, source, row)
-
-    def changed(_mapper: Any, connection: Connection, row: Any) -> None:
-        if any(get_history(row, name).has_changes() for name in source.watched):
-            _put(connection, source, row)
 
     def removed(_mapper: Any, connection: Connection, row: Any) -> None:
         store.drop(connection, source.kind, row.id)
 
-    event.listen(source.model, "after_insert", written)
-    event.listen(source.model, "after_update", changed)
+    _listen(source.model, source.watched, lambda connection, row: _put(connection, source, row))
     event.listen(source.model, "after_delete", removed)
+    return source
+
+
+def follow(
+    source: Source, model: type[Any], watched: tuple[str, ...], rows: Callable[[Connection, Any], Iterable[Any]]
+) -> None:
+    """Index rows of `source` again when a row of another table is written: `rows` names them."""
+
+    def written(connection: Connection, row: Any) -> None:
+        for one in rows(connection, row):
+            _put(connection, source, one)
+
+    _listen(model, watched, written)
+
+
+def _listen(model: type[Any], watched: tuple[str, ...], act: Callable[[Connection, Any], None]) -> None:
+    def written(_mapper: Any, connection: Connection, row: Any) -> None:
+        act(connection, row)
+
+    def changed(_mapper: Any, connection: Connection, row: Any) -> None:
+        if any(get_history(row, name).has_changes() for name in watched):
+            act(connection, row)
+
+    event.listen(model, "after_insert", written)
+    event.listen(model, "after_update", changed)
 
 
 def _put(connection: Connection, source: Source, row: Any) -> None:
-    entry = source.describe(row)
+    entry = source.describe(connection, row)
     if entry is None:
         store.drop(connection, source.kind, row.id)
     else:
@@ -67,23 +85,18 @@ def put_text(session: Session, text_id: UUID, said: Mapping[str, str]) -> None:
     store.put_text(session.connection(), text_id, said)
 
 
-def rebuild(session: Session, group_id: UUID | None = None) -> int:
-    """Index everything (of a group) anew; gives how many objects there are."""
+def rebuild(session: Session) -> int:
+    """Index everything anew; gives how many objects there are."""
     count = 0
     connection = session.connection()
     for source in SOURCES:
-        rows = (
-            select(source.model)
-            if group_id is None
-            else select(source.model).where(source.model.group_id == group_id)
-        )
-        for row in session.scalars(rows):
+        for row in session.scalars(select(source.model)):
             _put(connection, source, row)
             count += 1
     return count
 
 
-def _fiche(row: Fiche) -> Entry | None:
+def _fiche(_: Connection, row: Fiche) -> Entry | None:
     if row.archived_at is not None:
         return None
     return Entry(
@@ -96,7 +109,7 @@ def _fiche(row: Fiche) -> Entry | None:
     )
 
 
-def _question(row: TrameQuestion) -> Entry | None:
+def _question(_: Connection, row: TrameQuestion) -> Entry | None:
     if row.state not in {None, QuestionState.KEPT}:
         return None
     return Entry(
@@ -108,7 +121,7 @@ def _question(row: TrameQuestion) -> Entry | None:
     )
 
 
-def _structure(row: Structure) -> Entry | None:
+def _structure(_: Connection, row: Structure) -> Entry | None:
     if row.left_at is not None:
         return None
     return Entry(
@@ -125,13 +138,23 @@ def _structure(row: Structure) -> Entry | None:
     )
 
 
-def _proposal(row: Proposal) -> Entry:
+def _proposal(_: Connection, row: Proposal) -> Entry:
     return Entry(
         kind=FindKind.PROPOSAL,
         object_id=row.id,
         group_id=row.group_id,
         title=row.title,
         parts={"context": row.context or ""},
+    )
+
+
+def _specification(_: Connection, row: Specification) -> Entry:
+    return Entry(
+        kind=FindKind.SPECIFICATION,
+        object_id=row.id,
+        group_id=row.group_id,
+        title=row.title,
+        text_id=row.text_id,
     )
 
 
@@ -143,3 +166,7 @@ register(
     )
 )
 register(Source(Proposal, FindKind.PROPOSAL, ("title", "context"), _proposal))
+register(Source(Specification, FindKind.SPECIFICATION, ("title",), _specification))
+_THREADS = register(Source(CommentThread, FindKind.COMMENT, (), conversations.describe))
+follow(_THREADS, Comment, ("body", "deleted_at"), conversations.thread_of)
+follow(_THREADS, Fiche, ("archived_at",), conversations.threads_of)

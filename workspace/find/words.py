@@ -20,6 +20,8 @@ class FindKind(StrEnum):
     QUESTION = "question"
     STRUCTURE = "structure"
     PROPOSAL = "proposal"
+    SPECIFICATION = "specification"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,17 @@ class Entry:
     text_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """Where a comment found stands: the object whose text it is about, its name, who began it."""
+
+    kind: FindKind
+    object_id: UUID
+    title: str
+    author: str
+    is_resolved: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters of an excerpt; `is_hit` where a searched word stands."""
@@ -47,13 +60,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """An object found: where (`part`; "title" for its name), and the words around."""
+    """An object found: where (`part`; "" for its name), and the words around. `about`: of a comment only."""
 
     kind: FindKind
     object_id: UUID
     title: tuple[Piece, ...]
     part: str
     excerpt: tuple[Piece, ...]
+    about: Conversation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

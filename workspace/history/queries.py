@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Fiche, Text, TextVersion
+from db.models import Fiche, TextVersion
 from workspace.accounts.queries import names_of
-from workspace.fiches.queries import FICHE_ORDER, find_fiche, get_zone, group_of
-from workspace.history import rules
+from workspace.fiches.queries import find_fiche, get_facts, get_zone
+from workspace.fiches.rules import SETTLED, fiche_target
+from workspace.history import rules, wordings
 from workspace.history.replay import LOG_BYTES, steps
-from workspace.history.words import ChangesView, Content, FicheChange, HistoryOperation, HistoryView, Moment, Step
+from workspace.history.words import (
+    Content,
+    HistoryOperation,
+    HistoryView,
+    Line,
+    Step,
+    Wording,
+)
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext import queries as livetext
 from workspace.livetext.rules import POLICIES as TEXT_POLICIES
-from workspace.livetext.words import FRAGMENTS, Operation, TextKind, VersionKind
+from workspace.livetext.words import FRAGMENTS, Operation, TextKind
 
-MOMENTS_MAXIMUM = 12
 BLANK: Content = dict.fromkeys(FRAGMENTS[TextKind.FICHE], ())
 
 
@@ -41,9 +47,25 @@ def get_history(session: Session, actor: Actor, fiche_id: UUID) -> HistoryView:
         seq=text.seq,
         stamp=f"{text.seq}.{fiche.version}",
         is_locked=text.locked,
+        wordings=wordings.list_changes(session, fiche),
         may_name=allowed(TEXT_POLICIES[Operation.NAME_VERSION], actor, target),
         may_restore=not text.locked and allowed(rules.POLICIES[HistoryOperation.RESTORE_VERSION], actor, target),
+        may_reword=_may_reword(session, actor, fiche),
     )
+
+
+def _may_reword(session: Session, actor: Actor, fiche: Fiche) -> bool:
+    open_now = fiche.archived_at is None and fiche.status not in SETTLED
+    target = fiche_target(*get_facts(session, fiche))
+    return open_now and allowed(rules.POLICIES[HistoryOperation.RESTORE_WORDING], actor, target)
+
+
+def get_sheet(session: Session, fiche: Fiche, version_id: UUID | None) -> tuple[Line, ...]:
+    """What a fiche said when a version was kept, title and accroche too; None is now. Raises NotFound."""
+    content = get_content(session, fiche.text_id, version_id)
+    at = session.scalar(select(TextVersion.at).where(TextVersion.id == version_id)) if version_id else None
+    held = wordings.wording_at(session, fiche, at) if at else Wording(fiche.title, fiche.accroche)
+    return (*rules.heading(held), *rules.sheet(content))
 
 
 def get_content(session: Session, text_id: UUID, version_id: UUID | None) -> Content:
@@ -55,54 +77,6 @@ def get_content(session: Session, text_id: UUID, version_id: UUID | None) -> Con
     if content is None:
         raise NotFound
     return {name: content.get(name, ()) for name in BLANK}
-
-
-def list_moments(session: Session, group_id: UUID) -> tuple[Moment, ...]:
-    """The dates to which somebody gave a name, latest first: those of the named versions, each name once."""
-    rows = session.execute(
-        select(TextVersion.name, func.min(TextVersion.at).label("at"))
-        .join(Fiche, Fiche.text_id == TextVersion.text_id)
-        .where(Fiche.group_id == group_id, TextVersion.kind == VersionKind.NAMED)
-        .group_by(TextVersion.name)
-        .order_by(func.min(TextVersion.at).desc())
-        .limit(MOMENTS_MAXIMUM)
-    )
-    return tuple(Moment(name=row.name, at=row.at) for row in rows)
-
-
-def get_changes(session: Session, actor: Actor, since: datetime) -> ChangesView:
-    """The living fiches whose words changed since an instant, in their order."""
-    group_id = group_of(actor)
-    rows = session.execute(
-        select(Fiche.id, Fiche.title, Fiche.text_id, Text.changed_at)
-        .join(Text, Text.id == Fiche.text_id)
-        .where(Fiche.group_id == group_id, Fiche.archived_at.is_(None))
-        .order_by(*FICHE_ORDER)
-    ).all()
-    changed = [row for row in rows if row.changed_at is not None and row.changed_at > since]
-    ids = [row.text_id for row in changed]
-    before = livetext.versions_at(session, ids, since)
-    writers = livetext.authors_since(session, ids, since)
-    names = names_of(session, {one for people in writers.values() for one in people})
-    fiches = []
-    for row in changed:
-        at, content = before.get(row.text_id, (None, BLANK))
-        now = get_content(session, row.text_id, None)
-        comparison = rules.compare(rules.sheet(content), rules.sheet(now))
-        if not comparison.is_same:
-            fiches.append(
-                FicheChange(
-                    fiche_id=row.id,
-                    title=row.title,
-                    changed_at=row.changed_at,
-                    authors=tuple(sorted(names[one] for one in writers[row.text_id] if one in names)),
-                    since=at,
-                    comparison=comparison,
-                )
-            )
-    return ChangesView(
-        since=since, zone=get_zone(session, group_id), fiches=tuple(fiches), unchanged=len(rows) - len(fiches)
-    )
 
 
 def list_steps(session: Session, text_id: UUID) -> list[Step]:

@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from workspace.history.words import Comparison, Content, HistoryOperation, Line, LineChange, LineFate, LineRole, Piece
+from workspace.history.words import (
+    Comparison,
+    Content,
+    HistoryOperation,
+    Line,
+    LineChange,
+    LineFate,
+    LineRole,
+    Piece,
+    Wording,
+)
 from workspace.kernel.letters import count_words
 from workspace.kernel.rights import Policy, Reach, everyone
 from workspace.livetext.diff import align, likeness, spans, tokens
@@ -15,6 +25,10 @@ from workspace.livetext.words import Block, Run
 POLICIES: dict[HistoryOperation, Policy] = {
     HistoryOperation.VIEW_HISTORY: everyone(Reach.GROUP),
     HistoryOperation.RESTORE_VERSION: Policy(partner=Reach.GROUP, treasurer=Reach.GROUP, facilitator=Reach.GROUP),
+    # As for changing them in the fiche's properties.
+    HistoryOperation.RESTORE_WORDING: Policy(partner=Reach.OWN, treasurer=Reach.OWN, facilitator=Reach.GROUP),
+    HistoryOperation.NAME_MOMENT: Policy(partner=Reach.GROUP, treasurer=Reach.GROUP, facilitator=Reach.GROUP),
+    HistoryOperation.FORGET_MOMENT: Policy(partner=Reach.OWN, treasurer=Reach.OWN, facilitator=Reach.GROUP),
 }
 
 FATE = LineFate
@@ -22,6 +36,8 @@ FATE = LineFate
 # to be no accident.
 MOVED_ALIKE, MOVED_WORDS = 0.6, 5
 MOVES_LOOKED_AT = 80
+MOMENT_LENGTH = 120
+MOMENTS_MAXIMUM = 100
 _ROLES = {
     "heading": LineRole.HEADING,
     "paragraph": LineRole.PARAGRAPH,
@@ -41,6 +57,11 @@ def sheet(content: Content, *, title: str = "", accroche: str = "") -> tuple[Lin
     for zone, blocks in content.items():
         made += _lines(zone, blocks, None)
     return tuple(made)
+
+
+def heading(wording: Wording) -> tuple[Line, ...]:
+    """Title and accroche alone, as lines."""
+    return sheet({}, title=wording.title, accroche=wording.accroche)
 
 
 def _lines(zone: str, blocks: Sequence[Block], held: LineRole | None) -> Iterator[Line]:

@@ -6,14 +6,20 @@ from datetime import datetime
 from uuid import UUID
 
 from db.journal import record
+from db.models import GroupMoment
 from db.session import reading, unit_of_work
-from workspace.fiches.queries import find_fiche, group_of
-from workspace.history import queries, rules
-from workspace.history.words import ChangesView, Comparison, HistoryView, Moment, Step
+from workspace.accounts.rules import clean_line
+from workspace.fiches import store as fiches_store
+from workspace.fiches.queries import find_fiche, get_facts, group_of
+from workspace.fiches.rules import check_settled, fiche_target
+from workspace.history import moments, queries, rules, wordings
+from workspace.history.since import get_changes
+from workspace.history.words import ChangesView, Comparison, HistoryView, MomentsView, Step
 from workspace.history.words import HistoryOperation as Op
 from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import RuleBroken
-from workspace.kernel.rights import Target, require
+from workspace.kernel.rights import Target, allowed, require
 from workspace.livetext import store as livetext_store
 from workspace.livetext.content import read_content
 from workspace.livetext.edits import replace_content
@@ -27,13 +33,13 @@ def view_history(actor: Actor, fiche_id: UUID) -> HistoryView:
 
 
 def compare_versions(actor: Actor, fiche_id: UUID, old: UUID | None, new: UUID | None) -> Comparison:
-    """Two moments of a fiche's text: `old` None is the empty sheet, `new` None is the text now."""
+    """Two moments of a fiche, title and accroche too: `old` None is the empty sheet, `new` None is now."""
     require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        text_id = find_fiche(session, actor, fiche_id).text_id
-        before = queries.BLANK if old is None else queries.get_content(session, text_id, old)
-        after = queries.get_content(session, text_id, new)
-    return rules.compare(rules.sheet(before), rules.sheet(after))
+        fiche = find_fiche(session, actor, fiche_id)
+        before = () if old is None else queries.get_sheet(session, fiche, old)
+        after = queries.get_sheet(session, fiche, new)
+    return rules.compare(before, after)
 
 
 def view_replay(actor: Actor, fiche_id: UUID) -> list[Step]:
@@ -43,18 +49,52 @@ def view_replay(actor: Actor, fiche_id: UUID) -> list[Step]:
         return queries.list_steps(session, find_fiche(session, actor, fiche_id).text_id)
 
 
-def view_changes(actor: Actor, since: datetime) -> ChangesView:
-    """What changed in the group's fiches since an instant, words counted and compared."""
+def view_changes(actor: Actor, since: datetime, fiche_id: UUID | None = None) -> ChangesView:
+    """What changed since an instant, words counted and compared, in the group's fiches or in one. Raises NotFound."""
     require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        return queries.get_changes(session, actor, since)
+        if fiche_id is not None:
+            find_fiche(session, actor, fiche_id)
+        return get_changes(session, actor, since, fiche_id)
 
 
-def view_moments(actor: Actor) -> tuple[Moment, ...]:
-    """The dates that named versions gave a name to, latest first."""
+def view_moments(actor: Actor) -> MomentsView:
+    """The points in time that somebody named, latest first."""
     require(rules.POLICIES[Op.VIEW_HISTORY], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        return queries.list_moments(session, group_of(actor))
+        return MomentsView(
+            moments=moments.list_moments(session, actor),
+            may_name=allowed(rules.POLICIES[Op.NAME_MOMENT], actor, Target(group_id=actor.group_id)),
+        )
+
+
+def name_moment(actor: Actor, name: str, at: datetime) -> None:
+    """Give a point in time a name, for the whole group.
+
+    Raises RuleBroken `error-moment-future`, `error-moment-same`, `error-moment-many`, and the errors of `clean_line`.
+    """
+    require(rules.POLICIES[Op.NAME_MOMENT], actor, Target(group_id=actor.group_id))
+    cleaned = clean_line(name, maximum=rules.MOMENT_LENGTH)
+    if at > utc_now():
+        raise RuleBroken("error-moment-future")
+    with unit_of_work() as session:
+        group_id = group_of(actor)
+        fiches_store.hold_order(session, group_id)
+        moments.check_name(session, group_id, cleaned)
+        row = GroupMoment(group_id=group_id, name=cleaned, at=at, created_at=utc_now(), created_by=actor.person_id)
+        session.add(row)
+        session.flush()
+        record(session, actor, Op.NAME_MOMENT, kind="moment", object_id=row.id, label=row.name)
+
+
+def forget_moment(actor: Actor, moment_id: UUID) -> None:
+    """Take a named point in time out of the choices; nothing else changes. Raises NotFound, NotAllowed."""
+    with unit_of_work() as session:
+        row = moments.find_moment(session, actor, moment_id)
+        target = Target(group_id=row.group_id, person_id=row.created_by)
+        require(rules.POLICIES[Op.FORGET_MOMENT], actor, target)
+        session.delete(row)
+        record(session, actor, Op.FORGET_MOMENT, kind="moment", object_id=row.id, label=row.name)
 
 
 def restore_version(actor: Actor, fiche_id: UUID, version_id: UUID) -> None:
@@ -79,3 +119,22 @@ def restore_version(actor: Actor, fiche_id: UUID, version_id: UUID) -> None:
         livetext_store.write_projection(session, fiche.text_id, seq, content)
         livetext_store.write_version(session, fiche.text_id, content, created_by=actor.person_id)
         record(session, actor, Op.RESTORE_VERSION, kind="fiche", object_id=fiche.id, label=fiche.title, seq=seq)
+
+
+def restore_wording(actor: Actor, fiche_id: UUID, wording_id: UUID) -> None:
+    """Give a fiche a title and accroche that it had: a new change, after which those of now can be restored too.
+
+    Raises NotFound, NotAllowed, RuleBroken `error-fiche-archived`, `error-fiche-settled`, `error-history-same`.
+    """
+    with unit_of_work() as session:
+        fiche = find_fiche(session, actor, fiche_id, lock=True)
+        require(rules.POLICIES[Op.RESTORE_WORDING], actor, fiche_target(*get_facts(session, fiche)))
+        wanted = wordings.find_wording(session, fiche, wording_id)
+        if fiche.archived_at is not None:
+            raise RuleBroken("error-fiche-archived")
+        before, after = (fiche.title, fiche.accroche), (wanted.title, wanted.accroche)
+        check_settled(fiche.status, before=before, after=after)
+        if before == after:
+            raise RuleBroken("error-history-same")
+        fiches_store.reword(session, fiche, *after, changed_by=actor.person_id)
+        record(session, actor, Op.RESTORE_WORDING, kind="fiche", object_id=fiche.id, label=fiche.title)

@@ -18,6 +18,9 @@ class HistoryOperation(StrEnum):
 
     VIEW_HISTORY = "view_history"
     RESTORE_VERSION = "restore_version"
+    RESTORE_WORDING = "restore_wording"
+    NAME_MOMENT = "name_moment"
+    FORGET_MOMENT = "forget_moment"
 
 
 class LineRole(StrEnum):
@@ -105,9 +108,30 @@ class Comparison:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The title and the accroche of a fiche at some time."""
+
+    title: str
+    accroche: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingChange:
+    """A change of title or accroche; `wording_id` names the words before it, which can be restored."""
+
+    wording_id: UUID
+    at: datetime
+    author: str
+    comparison: Comparison
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryView:
-    """The moments of a fiche's text, newest first, and what the actor may do. `seq`: how far its log goes."""
+    """The moments of a fiche's text and the changes of its title and accroche, newest first; what the actor may do.
+
+    `seq`: how far its log goes.
+    """
 
     fiche_id: UUID
     text_id: UUID
@@ -117,8 +141,10 @@ class HistoryView:
     seq: int
     stamp: str
     is_locked: bool
+    wordings: tuple[WordingChange, ...]
     may_name: bool
     may_restore: bool
+    may_reword: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +171,20 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A date that somebody gave a name to: that of a named version."""
+    """A point in time that somebody gave a name to; `moment_id` is None for that of a named version."""
 
     name: str
     at: datetime
+    moment_id: UUID | None = None
+    may_forget: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentsView:
+    """The named points in time, latest first, and whether the actor may name one."""
+
+    moments: tuple[Moment, ...]
+    may_name: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

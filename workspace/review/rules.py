@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from workspace.fiches.rules import fiche_target
+from workspace.fiches.rules import SETTLED, fiche_target
 from workspace.fiches.words import FicheFacts, FicheStatus
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import RuleBroken
@@ -30,7 +30,6 @@ POLICIES: dict[Op, Policy] = {
 
 NOTE_LENGTH = 300
 REASON_LENGTH = 500
-SETTLED = frozenset({FicheStatus.APPROVED, FicheStatus.PUBLISHED})
 
 
 def said_hash(title: str, accroche: str, content: Mapping[str, Sequence[Block]]) -> str:

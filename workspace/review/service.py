@@ -12,7 +12,7 @@ from db.models import Fiche
 from db.session import after_commit, reading, unit_of_work
 from workspace.accounts.rules import clean_line
 from workspace.fiches.queries import find_fiche, get_facts
-from workspace.fiches.rules import fiche_target
+from workspace.fiches.rules import SETTLED, fiche_target
 from workspace.fiches.words import FicheStatus
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -130,7 +130,7 @@ def reopen_fiche(actor: Actor, fiche_id: UUID, reason: str) -> None:
     cleaned = clean_line(reason, maximum=rules.REASON_LENGTH, field="reason")
     with unit_of_work() as session:
         fiche = _own_fiche(session, actor, Op.REOPEN_FICHE, fiche_id)
-        if fiche.status not in rules.SETTLED:
+        if fiche.status not in SETTLED:
             raise RuleBroken("error-review-not-settled")
         if fiche.status is FicheStatus.PUBLISHED:
             require(rules.POLICIES[Op.PUBLISH_FICHE], actor, Target(group_id=fiche.group_id))

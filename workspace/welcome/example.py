@@ -15,6 +15,7 @@ from examples.words import Fiche as ExampleFiche
 from workspace.accounts import store as account_store
 from workspace.fiches import store as fiche_store
 from workspace.fiches.queries import get_facts
+from workspace.fiches.rules import SETTLED
 from workspace.fiches.words import FicheDraft, FicheKind, FicheStatus
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
@@ -29,7 +30,7 @@ from workspace.outline.words import Line, VariantDraft, Wording
 from workspace.questionnaires import example as form_example
 from workspace.review import queries as review_queries
 from workspace.review import store as review_store
-from workspace.review.rules import SETTLED, needed_structures
+from workspace.review.rules import needed_structures
 from workspace.review.words import Decision, ReviewScope
 from workspace.welcome import example_specification
 from workspace.welcome.example_decisions import install_decisions

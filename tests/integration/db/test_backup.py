@@ -213,6 +213,8 @@ def fill() -> UUID:
                 models.StructureEtape(structure_id=structure.id, etape_id=etape.id),
                 models.StructureFonction(structure_id=structure.id, fonction_id=fonction.id),
                 models.FicheEtape(fiche_id=fiche.id, etape_id=etape.id),
+                models.GroupMoment(group_id=group.id, name="Réunion", at=now, created_at=now, created_by=person.id),
+                models.FicheWording(fiche_id=fiche.id, title="É", accroche="", ended_at=now, ended_by=person.id),
                 models.FicheStructure(fiche_id=fiche.id, structure_id=structure.id),
                 models.FicheQuestion(fiche_id=fiche.id, question_id=question.id),
                 models.TrameDescent(question_id=question.id, from_id=other.id, kind=Descent.MERGED),

@@ -8,19 +8,23 @@ from sqlalchemy import func, select
 from db.models import FindEntry, Group, Proposal
 from db.session import reading, unit_of_work
 from tests.integration.fiches.world import World, entry
+from workspace.comments import service as comments
 from workspace.decisions.words import Kind, Method
 from workspace.exchange import service as exchange
 from workspace.exchange.words import Upload
 from workspace.fiches import service as fiches
 from workspace.fiches import store
 from workspace.fiches.words import FicheDraft
-from workspace.find import service, sources
+from workspace.find import service
 from workspace.find.words import Findings, FindKind, Piece
 from workspace.kernel.actor import ANONYMOUS
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import NotAllowed
+from workspace.kernel.errors import NotAllowed, NotFound
+from workspace.livetext import store as livetext
+from workspace.livetext.words import Block, Run
 from workspace.members import service as members
 from workspace.members.words import StructureDraft
+from workspace.specification import service as specification
 
 
 def titles(found: Findings) -> list[str]:
@@ -126,6 +130,7 @@ def test_index_is_rebuilt_the_same_and_goes_with_its_group(world: World) -> None
     partner = world.people["partner"]
     fiche_id = fiches.create_fiche(partner, FicheDraft(title="À reconstruire"))
     exchange.import_text(partner, fiche_id, Upload(name="", data=b"quelques mots"))
+    comments.open_thread(partner, fiches.view_fiche(partner, fiche_id).text_id, None, "Et ceci ?")
 
     def rows() -> set[tuple[str, ...]]:
         with reading() as session:
@@ -149,7 +154,6 @@ def test_index_is_rebuilt_the_same_and_goes_with_its_group(world: World) -> None
             select(func.count()).select_from(FindEntry).where(FindEntry.group_id == world.other_group_id)
         )
     assert left == 0
-    assert sources.SOURCES
 
 
 def test_decisions_are_found_by_their_question_and_its_context(world: World) -> None:
@@ -169,3 +173,70 @@ def test_decisions_are_found_by_their_question_and_its_context(world: World) -> 
     assert hit.kind is FindKind.PROPOSAL
     (hit,) = service.find(world.people["partner"], "raine", [FindKind.PROPOSAL]).hits
     assert hit.part == "context"
+
+
+def test_conversations_are_found_as_they_go_and_lead_to_their_fiche(world: World) -> None:
+    partner, chief = world.people["partner"], world.people["facilitator"]
+    fiche_id = fiches.create_fiche(partner, FicheDraft(title="Premiers pas"))
+    text_id = fiches.view_fiche(partner, fiche_id).text_id
+    begun = comments.open_thread(partner, text_id, None, "Faut-il citer la pépinière ?")
+    answer = comments.reply(chief, text_id, begun.thread_id, "Oui, et son loyer modéré.")
+
+    def found(words: str) -> Findings:
+        return service.find(world.people["observer"], words, [FindKind.COMMENT])
+
+    (hit,) = found("PEPINIERE modere").hits  # one word in the question, one in the answer
+    assert (hit.kind, hit.object_id, hit.part) == (FindKind.COMMENT, begun.thread_id, "comment")
+    assert set(hits(hit.excerpt)) == {"pépinière", "modéré"}
+    about = hit.about
+    assert about is not None
+    assert (about.kind, about.object_id, about.title) == (FindKind.FICHE, fiche_id, "Premiers pas")
+    assert (about.author, about.is_resolved) == (partner.name, False)
+    comments.edit_comment(partner, text_id, begun.comment_id, "Faut-il citer le hôtel d’entreprises ?")
+    assert not found("pepiniere").hits
+    assert found("hotel").hits
+    comments.settle_thread(chief, text_id, begun.thread_id, resolved=True)
+    assert [one.about.is_resolved for one in found("hotel").hits if one.about] == [True]
+    fiches.archive_fiche(partner, fiche_id)
+    assert not found("hotel").hits
+    fiches.restore_fiche(partner, fiche_id)
+    assert found("hotel").total == 1
+    comments.delete_comment(partner, text_id, begun.comment_id)
+    assert not found("hotel").hits
+    assert found("loyer").hits
+    comments.delete_comment(chief, text_id, answer.comment_id)
+    assert not found("loyer").hits
+    assert not entries(FindKind.COMMENT)
+
+
+def entries(kind: FindKind) -> int:
+    with reading() as session:
+        return session.scalar(select(func.count()).select_from(FindEntry).where(FindEntry.kind == kind)) or 0
+
+
+def test_conversations_of_another_group_and_refused_ones_are_not_found(world: World) -> None:
+    partner, stranger = world.people["partner"], world.people["stranger"]
+    fiche_id = fiches.create_fiche(partner, FicheDraft(title="Premiers pas"))
+    text_id = fiches.view_fiche(partner, fiche_id).text_id
+    comments.open_thread(partner, text_id, None, "Entre nous")
+    assert service.find(partner, "entre nous").total == 1
+    assert not service.find(stranger, "entre nous").hits
+    with pytest.raises((NotFound, NotAllowed)):
+        comments.open_thread(stranger, text_id, None, "Intrusion")
+    assert not service.find(partner, "intrusion").hits
+
+
+def test_cahier_des_charges_is_found_by_its_clauses_and_its_comments(world: World) -> None:
+    chief = world.people["facilitator"]
+    made = specification.create_specification(chief, "La chemise imprimée")
+    assert titles(service.find(chief, "imprimee")) == ["La chemise imprimée"]
+    text_id = specification.view_specification(chief, made).text_id
+    with unit_of_work() as session:
+        blocks = [Block("paragraph", runs=(Run("Papier recyclé, pliage roulé"),))]
+        livetext.write_projection(session, text_id, 99, {"deliverables": blocks})
+    (hit,) = service.find(chief, "recycle").hits
+    assert (hit.kind, hit.object_id, hit.part) == (FindKind.SPECIFICATION, made, "deliverables")
+    comments.open_thread(chief, text_id, None, "Et le grammage ?")
+    (hit,) = service.find(chief, "grammage").hits
+    assert hit.about is not None
+    assert (hit.about.kind, hit.about.object_id) == (FindKind.SPECIFICATION, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -16,9 +17,10 @@ from tests.integration.browser import open_session
 from tests.integration.fiches.world import World, structure_draft
 from tests.integration.livetext.harness import Somebody, join, serving, stored_text
 from workspace.fiches import service as fiches
+from workspace.fiches.words import FicheStatus
 from workspace.history import service
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.errors import DomainError, NotAllowed, NotFound, RuleBroken
 from workspace.livetext import compaction
 from workspace.livetext import service as livetext
 from workspace.livetext import store as text_store
@@ -54,7 +56,8 @@ def test_two_moments_are_compared_word_by_word(world: World) -> None:
     write(world, text_id, "Une idée suffit pour venir nous voir.", "On vous accueille.")
     comparison = service.compare_versions(actor, fiche_id, first.version_id, None)
     assert (comparison.words_added, comparison.words_removed) == (2, 0)
-    assert service.compare_versions(actor, fiche_id, None, first.version_id).words_added == 8
+    whole = service.compare_versions(actor, fiche_id, None, first.version_id)
+    assert whole.words_added == 8 + len(["Une", "fiche", "de", "structure"])
     other, _ = begun(world, "Ailleurs")
     with pytest.raises(NotFound):
         service.compare_versions(actor, other, first.version_id, None)
@@ -118,6 +121,7 @@ def _at(text_id: UUID, **when: Any) -> None:
     with unit_of_work() as session:
         session.execute(update(TextVersion).where(TextVersion.text_id == text_id).values(at=before))
         session.execute(update(Text).where(Text.id == text_id).values(changed_at=before))
+        session.execute(update(Fiche).where(Fiche.text_id == text_id).values(created_at=before))
 
 
 def test_what_changed_since_an_instant_in_all_fiches(world: World) -> None:
@@ -129,13 +133,81 @@ def test_what_changed_since_an_instant_in_all_fiches(world: World) -> None:
     fresh, _ = begun(world, "Trois mots neufs")
     view = service.view_changes(world.people["observer"], utc_now() - timedelta(days=7))
     told = {one.fiche_id: (one.comparison.words_added, one.comparison.words_removed) for one in view.fiches}
-    assert told == {changed: (1, 0), fresh: (3, 0)}
+    assert told == {changed: (1, 0), fresh: (3 + 4, 0)}  # its title is new too
     one = next(one for one in view.fiches if one.fiche_id == changed)
     assert one.authors == ("Amanda",)
     assert one.since is not None
     assert view.unchanged == 1
     assert quiet not in told
-    assert service.view_changes(world.people["stranger"], utc_now() - timedelta(days=7)).fiches == ()
+    theirs = service.view_changes(world.people["stranger"], utc_now() - timedelta(days=7)).fiches
+    assert [one.fiche_id for one in theirs] == [world.other_fiche]
+
+
+def reword(world: World, fiche_id: UUID, title: str, accroche: str = "", who: str = "partner") -> None:
+    draft = fiches.view_fiche(world.people[who], fiche_id).draft
+    fiches.change_fiche(world.people[who], fiche_id, replace(draft, title=title, accroche=accroche))
+
+
+def test_titles_and_accroches_have_a_history_that_is_compared_and_restored(world: World) -> None:
+    fiche_id, _ = begun(world, "Une idée suffit.")
+    partner, observer = world.people["partner"], world.people["observer"]
+    first = service.view_history(observer, fiche_id)
+    assert first.wordings == ()
+    reword(world, fiche_id, "Une belle fiche de structure")
+    reword(world, fiche_id, "Une belle fiche de structure", "Venez nous voir", who="facilitator")
+    fiches.change_fiche(partner, fiche_id, fiches.view_fiche(partner, fiche_id).draft)  # the links only
+    latest, oldest = service.view_history(observer, fiche_id).wordings
+    assert [one.author for one in (latest, oldest)] == ["Sandrine", "Benjamin"]
+    added = [(one.comparison.words_added, one.comparison.words_removed) for one in (latest, oldest)]
+    assert added == [(3, 0), (1, 0)]
+    comparison = service.compare_versions(observer, fiche_id, first.versions[0].version_id, None)
+    assert (comparison.words_added, comparison.words_removed) == (4, 0)
+    service.restore_wording(partner, fiche_id, oldest.wording_id)
+    now = fiches.view_fiche(partner, fiche_id).draft
+    assert (now.title, now.accroche) == ("Une fiche de structure", "")
+    assert len(service.view_history(observer, fiche_id).wordings) == 3  # a new change; nothing is lost
+    with pytest.raises(RuleBroken) as refused:
+        service.restore_wording(partner, fiche_id, oldest.wording_id)
+    assert refused.value.code == "error-history-same"
+    with reading() as session:
+        line = session.query(JournalEntry).filter(JournalEntry.operation == "restore_wording").one()
+    assert (line.object_id, line.label) == (fiche_id, "Une fiche de structure")
+    other, _ = begun(world, "Ailleurs")
+    with pytest.raises(NotFound):
+        service.restore_wording(partner, other, latest.wording_id)
+    with pytest.raises(NotAllowed):
+        service.restore_wording(world.people["partner_b"], fiche_id, latest.wording_id)
+    fiches.archive_fiche(partner, fiche_id)
+    assert not service.view_history(partner, fiche_id).may_reword
+    with pytest.raises(RuleBroken) as refused:
+        service.restore_wording(partner, fiche_id, latest.wording_id)
+    assert refused.value.code == "error-fiche-archived"
+
+
+def test_an_approved_title_is_not_restored_away(world: World) -> None:
+    fiche_id, _ = begun(world, "Une idée suffit.")
+    partner = world.people["partner"]
+    reword(world, fiche_id, "Autrement dit")
+    (change,) = service.view_history(partner, fiche_id).wordings
+    with unit_of_work() as session:
+        session.get_one(Fiche, fiche_id).status = FicheStatus.APPROVED
+    assert not service.view_history(partner, fiche_id).may_reword
+    with pytest.raises(RuleBroken) as refused:
+        service.restore_wording(partner, fiche_id, change.wording_id)
+    assert refused.value.code == "error-fiche-settled"
+
+
+def test_a_new_title_is_a_change_since_an_instant(world: World) -> None:
+    fiche_id, text_id = begun(world, "Une idée suffit.")
+    _at(text_id, days=10)
+    since = utc_now() - timedelta(days=7)
+    assert service.view_changes(world.people["observer"], since).fiches == ()
+    reword(world, fiche_id, "Une fiche de belle structure", who="facilitator")
+    (one,) = service.view_changes(world.people["observer"], since).fiches
+    assert (one.comparison.words_added, one.comparison.words_removed) == (1, 0)
+    assert (one.authors, one.since) == (("Sandrine",), since)
+    reword(world, fiche_id, "Une fiche de structure")  # as it was: nothing changed on the whole
+    assert service.view_changes(world.people["observer"], since).fiches == ()
 
 
 def test_named_versions_are_the_moments_to_choose_from(world: World) -> None:
@@ -143,9 +215,60 @@ def test_named_versions_are_the_moments_to_choose_from(world: World) -> None:
     _, other = begun(world, "Autre")
     for one in (text_id, other):
         livetext.name_version(world.people["partner"], one, "Réunion du 26 novembre")
-    moments = service.view_moments(world.people["observer"])
-    assert [moment.name for moment in moments] == ["Réunion du 26 novembre"]
-    assert service.view_moments(world.people["stranger"]) == ()
+    view = service.view_moments(world.people["observer"])
+    assert [(moment.name, moment.may_forget) for moment in view.moments] == [("Réunion du 26 novembre", False)]
+    assert not view.may_name
+    assert service.view_moments(world.people["stranger"]).moments == ()
+
+
+def test_a_moment_named_for_the_group_serves_for_all_fiches_until_it_is_forgotten(world: World) -> None:
+    fiche_id, text_id = begun(world, "Une idée suffit.")
+    other, other_text = begun(world, "Autre")
+    for one in (text_id, other_text):
+        _at(one, days=10)
+    partner, chief, observer = (world.people[who] for who in ("partner_b", "facilitator", "observer"))
+    meeting = utc_now() - timedelta(days=7)
+    service.name_moment(partner, "  Réunion du  22 novembre ", meeting)
+    for refused_with, name, at in (
+        ("error-moment-same", "réunion du 22 NOVEMBRE", meeting),
+        ("error-moment-future", "Demain", utc_now() + timedelta(minutes=5)),
+        ("error-empty", "  ", meeting),
+    ):
+        with pytest.raises(DomainError) as refused:
+            service.name_moment(chief, name, at)
+        assert refused.value.code == refused_with
+    (moment,) = service.view_moments(observer).moments
+    assert (moment.name, moment.at, moment.may_forget) == ("Réunion du 22 novembre", meeting, False)
+    livetext.name_version(chief, text_id, "Réunion du 22 novembre")  # the group's own moment goes before
+    assert len(service.view_moments(observer).moments) == 1
+    write(world, text_id, "Une bonne idée suffit.")
+    assert [one.fiche_id for one in service.view_changes(observer, moment.at).fiches] == [fiche_id]
+    assert len(service.view_changes(observer, moment.at, fiche_id).fiches) == 1
+    quiet = service.view_changes(observer, moment.at, other)
+    assert (quiet.fiches, quiet.unchanged) == ((), 1)
+    with pytest.raises(NotFound):
+        service.view_changes(world.people["stranger"], moment.at, fiche_id)
+    assert moment.moment_id is not None
+    with pytest.raises(NotAllowed):
+        service.forget_moment(world.people["partner"], moment.moment_id)
+    with pytest.raises(NotFound):
+        service.forget_moment(world.people["stranger"], moment.moment_id)
+    service.forget_moment(chief, moment.moment_id)
+    assert [one.moment_id for one in service.view_moments(observer).moments] == [None]
+    with reading() as session:
+        lines = session.query(JournalEntry).filter(JournalEntry.kind == "moment").order_by(JournalEntry.at).all()
+    assert [(one.operation, one.label) for one in lines] == [
+        ("name_moment", "Réunion du 22 novembre"),
+        ("forget_moment", "Réunion du 22 novembre"),
+    ]
+
+
+def test_a_group_keeps_so_many_moments(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workspace.history.rules.MOMENTS_MAXIMUM", 1)
+    service.name_moment(world.people["partner"], "Une", utc_now())
+    with pytest.raises(RuleBroken) as refused:
+        service.name_moment(world.people["partner"], "Deux", utc_now())
+    assert refused.value.code == "error-moment-many"
 
 
 def test_replay_tells_who_wrote_what_even_after_the_log_was_archived(world: World) -> None:

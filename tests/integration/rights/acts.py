@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import streamlit
 
-from db.models import Fiche, Group, Specification, Structure
+from db.models import Fiche, FicheWording, Group, GroupMoment, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
 from tests.integration.rights import votes
@@ -36,6 +36,7 @@ from workspace.fiches.words import FicheDraft, TrameEntry
 from workspace.find import service as find
 from workspace.history import service as history
 from workspace.kernel.actor import Actor, Role
+from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, RuleBroken
 from workspace.lightness import service as lightness
 from workspace.lightness.words import Targets
@@ -239,6 +240,26 @@ def _restore_version(_world: World, actor: Actor, thing: Thing) -> None:
         )
     assert old is not None
     history.restore_version(actor, thing.fiche_id, old)
+
+
+def _restore_wording(_world: World, actor: Actor, thing: Thing) -> None:
+    wording = FicheWording(fiche_id=thing.fiche_id, title="Avant", accroche="", ended_at=utc_now())
+    with unit_of_work() as session:
+        session.add(wording)
+        session.flush()
+        wording_id = wording.id
+    history.restore_wording(actor, thing.fiche_id, wording_id)
+
+
+def _forget_moment(world: World, actor: Actor, thing: Thing) -> None:
+    """A moment at that distance: one's own was named by the actor, whoever that is."""
+    by = actor.person_id if thing is world.things["own"] else None
+    moment = GroupMoment(group_id=thing.group_id, name="Réunion", at=utc_now(), created_at=utc_now(), created_by=by)
+    with unit_of_work() as session:
+        session.add(moment)
+        session.flush()
+        moment_id = moment.id
+    history.forget_moment(actor, moment_id)
 
 
 def _view_changes(_world: World, actor: Actor, thing: Thing) -> None:
@@ -504,6 +525,9 @@ DOINGS: dict[str, Doing] = {
         ),
     ),
     "restore_version": Doing(DISTANCES, (_restore_version,)),
+    "restore_wording": Doing(DISTANCES, (_restore_wording,)),
+    "name_moment": Doing(GROUP, (lambda _w, a, _t: history.name_moment(a, "Réunion", utc_now()),)),
+    "forget_moment": Doing(DISTANCES, (_forget_moment,)),
     # decisions
     "view_decisions": Doing(
         GROUP,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import update
 
 from db.models import Person
 from db.session import unit_of_work
+from pages.widgets.plain import plain
 from tests.pages.conftest import Visitor
 from tests.pages.fiches.test_fiches_pages import html_of, labels, press
 from tests.pages.fiches.test_review_pages import own_fiche, write
@@ -71,6 +74,29 @@ def test_a_reader_and_a_locked_text_have_nothing_to_restore(entered: Enter) -> N
     assert translate("fr", "history-restore") not in labels(visitor.open("historique", fiche=fiche_id))
 
 
+def test_an_older_title_is_shown_and_brought_back(entered: Enter) -> None:
+    visitor = entered(Role.PARTNER)
+    actor = visitor.actor()
+    fiche_id = own_fiche(actor)
+    draft = fiches.view_fiche(actor, fiche_id).draft
+    fiches.change_fiche(actor, fiche_id, replace(draft, title="Une <b>belle</b> fiche à nous"))
+    (change,) = service.view_history(actor, fiche_id).wordings
+    app = visitor.open("historique", fiche=fiche_id)
+    assert translate("fr", "wording-title") in [item.value for item in app.header]
+    assert "&lt;b&gt;belle&lt;/b&gt;" in html_of(app)
+    livetext.name_version(actor, fiches.view_fiche(actor, fiche_id).text_id, "Après")
+    fiches.change_fiche(actor, fiche_id, replace(fiches.view_fiche(actor, fiche_id).draft, accroche="Venez !"))
+    app = visitor.open("historique", fiche=fiche_id)
+    assert "Après" in app.selectbox[0].options[app.selectbox[0].index]  # the accroche changed since
+    app.button(key=f"history.wording.{change.wording_id}").click().run()
+    assert not app.exception
+    assert fiches.view_fiche(actor, fiche_id).draft.title == "Une fiche à nous"
+    visitor.enter(Role.OBSERVER)
+    app = visitor.open("historique", fiche=fiche_id)
+    assert translate("fr", "wording-read") in [item.value for item in app.caption]
+    assert not [one for one in app.button if one.key and one.key.startswith("history.wording")]
+
+
 def test_the_replay_goes_step_by_step(entered: Enter) -> None:
     visitor = entered(Role.PARTNER)
     partner = visitor.actor()
@@ -96,10 +122,41 @@ def test_what_changed_since_a_date_names_fiches_and_counts_words(entered: Enter)
     fiche_id = own_fiche(visitor.actor())
     app = visitor.open("changements")
     said = [item.label for item in app.expander]
-    assert any("Une fiche à nous" in label and "+5 −0" in label for label in said)
+    assert any("Une fiche à nous" in label and "+9 −0" in label for label in said)
     app.selectbox(key="changes.since").select("changes-date").run()
     assert not app.exception
     assert fiche_id is not None
+
+
+def test_a_meeting_is_named_once_and_asked_by_all(entered: Enter) -> None:
+    visitor = entered(Role.PARTNER)
+    fiche_id = own_fiche(visitor.actor())
+    app = visitor.open("changements")
+    app.button(key="changes.moment.open").click().run()
+    app.text_input(key="changes.moment.name").input("Réunion <b>du</b> jour")
+    app.date_input(key="changes.moment.day").set_value(date(2026, 1, 5))
+    press(app, "moment-name-yes", "changes.moment.open")
+    assert not app.error
+    (moment,) = service.view_moments(visitor.actor()).moments
+    assert moment.name == "Réunion <b>du</b> jour"
+    app.run()
+    assert app.selectbox(key="changes.since").value == "named:Réunion <b>du</b> jour"
+    visitor.enter(Role.OBSERVER)
+    app = visitor.open("changements", fiche=fiche_id)
+    assert app.title[0].value == plain(translate("fr", "changes-of", title="Une fiche à nous"))
+    assert "changes.moment.open" not in {one.key for one in app.button}
+    app.selectbox(key="changes.since").select("named:Réunion <b>du</b> jour").run()
+    assert not app.exception
+    assert "<ins>" in html_of(app)
+    assert "changes.moment.forget" not in {one.key for one in app.button}
+    visitor.enter(Role.FACILITATOR)
+    app = visitor.open("changements")
+    app.selectbox(key="changes.since").select("named:Réunion <b>du</b> jour").run()
+    app.button(key="changes.moment.forget").click().run()
+    app.button(key="changes.moment.forget").click()
+    app.button(key="changes.moment.forget.yes").click().run()
+    assert not app.exception
+    assert service.view_moments(visitor.actor()).moments == ()
 
 
 def test_an_address_of_nothing_says_so(entered: Enter) -> None:

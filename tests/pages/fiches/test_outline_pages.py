@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from db.models import Fiche, Person, Picture
 from db.session import unit_of_work
+from pages.fiches import keys
 from pages.shell.navigation import PAGES
 from pages.widgets.plain import plain
 from tests.pages.conftest import FRAME, Visitor
@@ -57,10 +58,10 @@ def test_buttons_move_the_chosen_question_and_say_so(entered: Enter) -> None:
     before = words(visitor)
     third = fiches.view_trame(visitor.actor()).questions[2].question_id
     app = view(visitor.open("trame"), "work")
-    app.radio(key=LINE).set_value(third).run()
+    app.session_state[LINE] = third
     app.button(key="trame.up").click().run()
     assert words(visitor)[:3] == [before[0], before[2], before[1]]
-    assert app.radio(key=LINE).value == third
+    assert app.session_state[LINE] == third
     assert 'role="status"' in html_of(app)
     app.button(key="trame.up").click().run()
     app.button(key="trame.up").click().run()
@@ -68,6 +69,32 @@ def test_buttons_move_the_chosen_question_and_say_so(entered: Enter) -> None:
     app.button(key="trame.down").click().run()
     assert words(visitor)[1] == before[2]
     assert not app.exception
+
+
+def test_what_was_dragged_is_done_once_and_anything_else_is_not(entered: Enter) -> None:
+    visitor = entered(Role.FACILITATOR)
+    before = fiches.view_trame(visitor.actor()).questions
+    app = view(visitor.open("trame"), "work")
+
+    def dragged(*acts: object) -> None:
+        app.session_state[keys.TRAME_ACTS] = list(acts)
+        app.run()
+        assert not app.exception
+
+    first = {"n": 1, "kind": "move", "id": str(before[4].question_id), "place": 1}
+    dragged(first)
+    assert words(visitor)[:2] == [before[4].text, before[0].text]
+    assert app.session_state[LINE] == before[4].question_id
+    assert "est maintenant à la place 1 sur 13" in html_of(app)
+    second = {"n": 2, "kind": "move", "id": str(before[4].question_id), "place": 5}
+    dragged(first, second)  # the first is said again: it was not heard yet when the second was made
+    assert words(visitor) == [one.text for one in before]
+    dragged({"n": 3, "kind": "aside", "id": str(before[0].question_id)})
+    assert words(visitor) == [one.text for one in before[1:]]
+    assert app.session_state[LINE] == before[1].question_id
+    strange = ({"n": 4, "kind": "move", "id": "x", "place": 1}, {"n": "5"}, None, {"n": 6, "kind": "move"})
+    dragged(*strange, {"n": 7, "kind": "move", "id": str(before[1].question_id), "place": "1"})
+    assert words(visitor) == [one.text for one in before[1:]]
 
 
 def test_merge_split_aside_and_back_with_the_count(entered: Enter) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.pages.conftest import Visitor
+from workspace.comments import service as comments
 from workspace.fiches import service
 from workspace.fiches.words import FicheDraft
 from workspace.find.words import FindKind
@@ -46,3 +47,26 @@ def test_box_of_the_side_bar_leads_to_the_results(entered: Enter) -> None:
     html = html_of(entered(Role.PARTNER).open("fiches"))
     assert '<form class="search-box" role="search" action="/recherche" method="get">' in html
     assert 'name="q"' in html
+
+
+def test_comment_found_leads_to_its_fiche_and_stands_above_the_text(entered: Enter) -> None:
+    visitor = entered(Role.PARTNER)
+    actor = visitor.actor()
+    fiche_id = service.create_fiche(actor, FicheDraft(title="Premiers pas"))
+    text_id = service.view_fiche(actor, fiche_id).text_id
+    made = comments.open_thread(actor, text_id, None, "Et la <pépinière> ?")
+    html = html_of(visitor.open("recherche", q="pepiniere"))
+    assert f'href="/fiche?fiche={fiche_id}&commentaire={made.thread_id}">Premiers pas</a>' in html
+    assert translate("fr", "search-comment-by", name=actor.name) in html
+    html = html_of(visitor.open("fiche", fiche=fiche_id, commentaire=made.thread_id))
+    assert translate("fr", "search-found-comment") in html
+    assert "Et la &lt;pépinière&gt; ?" in html
+    comments.delete_comment(actor, text_id, made.comment_id)
+    app = visitor.open("fiche", fiche=fiche_id, commentaire=made.thread_id)
+    assert translate("fr", "search-comment-gone") in [item.value for item in app.info]
+
+
+def test_clause_found_is_named(entered: Enter) -> None:
+    html = html_of(entered(Role.PARTNER).open("recherche", q="papier"))
+    assert translate("fr", "search-kind-one-specification") in html
+    assert 'href="/cahier?cahier=' in html
