@@ -40,6 +40,7 @@ SERVICES = sorted(
             "/results.py",
             "/ballots.py",
             "/suppliers.py",
+            "/commitments.py",
         )
     )
 )
