@@ -13,7 +13,7 @@ import streamlit
 from db.models import Fiche, Group, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
-from tests.integration.rights import votes
+from tests.integration.rights import spending, votes
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -488,6 +488,8 @@ DOINGS: dict[str, Doing] = {
     "export_specification": Doing(
         DISTANCES, (lambda w, a, t: specification.export_version(a, _freeze(w, t)[0], ExportFormat.DOCX),)
     ),
+    # what the budget receives and spends
+    **{name: Doing(*doing) for name, doing in spending.DOINGS.items()},
     # history
     "view_history": Doing(
         DISTANCES,
