@@ -1,7 +1,7 @@
 """The invoice inside a Factur-X (EN 16931, syntax CII), read with lxml. Nothing is written, nothing is fetched.
 
-The library `factur-x` finds the XML in a PDF and checks its schema, and asks a server about the rules of the standard;
-it reads no amount. docs/decisions/0030-reading-invoices-and-statements.md says why this is our own.
+The library `factur-x` finds the XML in a PDF, checks its schema, and asks a server about the rules of the standard; it
+reads no amount. docs/decisions/0030-reading-invoices-and-statements.md says why this is our own.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ MOST_LINES = 5_000
 def read_invoice(data: bytes) -> ElectronicInvoice:
     """The invoice of a CII document, when every sum of the standard holds in it.
 
-    Raises RuleBroken: `error-xml-…` when it cannot be read, `error-invoice-broken` with the names of the rules that it
-    breaks, what it states and what it should be.
+    Raises RuleBroken: `error-xml-…` when it cannot be read, `error-invoice-broken` with the names of the rules it
+    breaks, what it states and what that should be.
     """
     invoice = parse_invoice(data)
     broken = rules.broken_rules(invoice)
@@ -65,7 +65,8 @@ def parse_invoice(data: bytes) -> ElectronicInvoice:
     number = _text(root, "rsm:ExchangedDocument/ram:ID")
     issued_on = _day(root, "rsm:ExchangedDocument/ram:IssueDateTime/udt:DateTimeString")
     tax_basis, grand_total, due = (
-        _number(root, f"{_TOTALS}/ram:{name}") for name in ("TaxBasisTotalAmount", "GrandTotalAmount", "DuePayableAmount")
+        _number(root, f"{_TOTALS}/ram:{name}")
+        for name in ("TaxBasisTotalAmount", "GrandTotalAmount", "DuePayableAmount")
     )
     if not number or issued_on is None or tax_basis is None or grand_total is None or due is None:
         raise RuleBroken("error-xml-incomplete")
@@ -91,10 +92,18 @@ def parse_invoice(data: bytes) -> ElectronicInvoice:
 
 def _parties(root: Any) -> dict[str, Any]:
     """Who sells, who buys, and the words in which mentions are looked for."""
-    address = [_text(root, f"{_SELLER}/ram:PostalTradeAddress/ram:{part}") for part in ("LineOne", "PostcodeCode", "CityName")]
+    address = [
+        _text(root, f"{_SELLER}/ram:PostalTradeAddress/ram:{part}")
+        for part in ("LineOne", "PostcodeCode", "CityName")
+    ]
     notes = [one.text or "" for one in root.iterfind("rsm:ExchangedDocument/ram:IncludedNote/ram:Content", NAMES)]
-    notes += [one.text or "" for one in root.iterfind(f"{_SETTLEMENT}/ram:ApplicableTradeTax/ram:ExemptionReason", NAMES)]
-    notes += [one.text or "" for one in root.iterfind(f"{_SETTLEMENT}/ram:SpecifiedTradePaymentTerms/ram:Description", NAMES)]
+    notes += [
+        one.text or "" for one in root.iterfind(f"{_SETTLEMENT}/ram:ApplicableTradeTax/ram:ExemptionReason", NAMES)
+    ]
+    notes += [
+        one.text or ""
+        for one in root.iterfind(f"{_SETTLEMENT}/ram:SpecifiedTradePaymentTerms/ram:Description", NAMES)
+    ]
     return {
         "seller_name": _text(root, f"{_SELLER}/ram:Name"),
         "seller_siret": _siret(root),

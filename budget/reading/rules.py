@@ -1,7 +1,7 @@
 """Rules of electronic invoices, pure: the exact sums of EN 16931, and doubts that are told and refuse nothing.
 
-A validator of the standard accepts a VAT wrong by a euro (BR-CO-17 has that tolerance) and never multiplies a price by
-a quantity; both are looked at here, as doubts: the supplier's figure wins, a person decides.
+A validator of the standard accepts a VAT wrong by a euro (the tolerance of BR-CO-17) and never multiplies a price by a
+quantity; both are looked at here, as doubts: the supplier's figure wins, a person decides.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ _CREDIT_NOTES = {"81", "83", "261", "262", "296", "308", "381", "396", "420", "4
 _DEPOSITS = {"386", "500"}
 
 _WORDS_OF: dict[Mention, re.Pattern[str]] = {
-    Mention.EXEMPTION: re.compile(r"293\s?b|non applicable|exon[ée]r|autoliquidation|hors champ|\b26[12]\b", re.I),
-    Mention.LATE_FEES: re.compile(r"p[ée]nalit[ée]|indemnit[ée] forfaitaire|\b40\s?(?:€|eur)", re.I),
+    Mention.EXEMPTION: re.compile(
+        r"293\s?b|non applicable|exon[ée]r|autoliquidation|hors champ|\b26[12]\b", re.IGNORECASE
+    ),
+    Mention.LATE_FEES: re.compile(r"p[ée]nalit[ée]|indemnit[ée] forfaitaire|\b40\s?(?:€|eur)", re.IGNORECASE),
 }
 
 
@@ -72,7 +74,7 @@ def doubts(invoice: ElectronicInvoice) -> tuple[Finding, ...]:
 
 
 def mentions_missing(invoice: ElectronicInvoice) -> tuple[Mention, ...]:
-    """Mandatory mentions that the XML does not hold. A list for the treasurer: the buyer cannot rewrite an invoice."""
+    """Mandatory mentions that the XML does not hold. Told, never refused: the buyer cannot rewrite them."""
     exempt = any(group.tax == 0 for group in invoice.vat) or (not invoice.vat and invoice.tax_total == 0)
     present = {
         Mention.NUMBER: bool(invoice.number),

@@ -40,6 +40,7 @@ SERVICES = sorted(
             "/results.py",
             "/ballots.py",
             "/commitments.py",
+            "/suppliers.py",
         )
     )
 )

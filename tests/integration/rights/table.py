@@ -40,6 +40,7 @@ def rows() -> dict[str, Row]:
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
     from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
+    from budget.quotes.rules import POLICIES as QUOTES
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.comments.rules import POLICIES as COMMENTS
@@ -73,6 +74,7 @@ def policies() -> dict[str, Any]:
         MEMBERS,
         OUTLINE,
         QUESTIONNAIRES,
+        QUOTES,
         REVIEW,
         SPECIFICATION,
         WELCOME,
