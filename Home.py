@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from budget.documents import routes as document_routes
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
@@ -101,6 +102,7 @@ app = st.App(
         *fiche_routes.routes(),
         *form_routes.routes(),
         *decision_routes.routes(),
+        *document_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

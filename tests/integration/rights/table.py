@@ -39,6 +39,7 @@ def rows() -> dict[str, Row]:
 
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
+    from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
     from budget.quotes.rules import POLICIES as QUOTES
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
@@ -61,6 +62,7 @@ def policies() -> dict[str, Any]:
     for room in (
         ACCOUNTS,
         ACCUEIL,
+        BUDGET_DOCUMENTS,
         COMMENTS,
         DECISIONS,
         EXCHANGE,
