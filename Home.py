@@ -22,6 +22,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from budget.connections import connect
+from budget.documents import routes as document_routes
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
@@ -104,6 +105,7 @@ app = st.App(
         *fiche_routes.routes(),
         *form_routes.routes(),
         *decision_routes.routes(),
+        *document_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

@@ -56,9 +56,9 @@ def get_envelope(session: Session, actor: Actor, row: Envelope, today: date) -> 
     """All that the page says of an envelope."""
     spending = queries.list_spending(session, [row.id])
     band = Band(row.minimum_cents, row.maximum_cents)
-    position = rules.position(band, queries.total(spending), sources.funding(session, row.id))
+    position = rules.position(band, queries.total(spending), sources.funding(session, row.group_id, row.id))
     lines = tuple(_line_views(session, row, spending))
-    due = list_due(session, row.id)
+    due = list_due(session, row)
     shown, more = bound.list_views(session, actor, row)
     closed = is_closed(session, row.group_id, row.year)
     return EnvelopeView(
@@ -97,9 +97,9 @@ def _line_views(session: Session, row: Envelope, spending: dict[UUID, Spending])
         )
 
 
-def list_due(session: Session, envelope_id: UUID) -> tuple[DueDate, ...]:
+def list_due(session: Session, row: Envelope) -> tuple[DueDate, ...]:
     """The dates of an envelope, the first first, forty at most: invoices to pay, URSSAF, and those of other rooms."""
-    found = [*_unpaid(session, envelope_id), *sources.due_dates(session, envelope_id)]
+    found = [*_unpaid(session, row.id), *sources.due_dates(session, row.group_id, row.id)]
     return tuple(sorted(found, key=lambda one: (one.on, one.label))[:DATES_MAXIMUM])
 
 

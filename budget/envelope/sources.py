@@ -12,28 +12,28 @@ from sqlalchemy.orm import Session
 
 from budget.envelope.words import DueDate, Funding
 
-FundingSource = Callable[[Session, UUID], Funding]
-DueSource = Callable[[Session, UUID], Iterable[DueDate]]
+FundingSource = Callable[[Session, UUID, UUID], Funding]
+DueSource = Callable[[Session, UUID, UUID], Iterable[DueDate]]
 
 _funding: list[FundingSource] = []
 _due: list[DueSource] = []
 
 
 def register_funding(source: FundingSource) -> None:
-    """Add what structures pledge, bring and give in kind to an envelope, by the envelope's id."""
+    """Add what structures pledge, bring and give in kind: by the group's id, then the envelope's."""
     if source not in _funding:
         _funding.append(source)
 
 
 def register_due(source: DueSource) -> None:
-    """Add dates to an envelope's timeline, such as the end of a devis' validity, by the envelope's id."""
+    """Add dates to an envelope's timeline, such as the end of a devis' validity; ids as above."""
     if source not in _due:
         _due.append(source)
 
 
-def funding(session: Session, envelope_id: UUID) -> Funding:
+def funding(session: Session, group_id: UUID, envelope_id: UUID) -> Funding:
     """What is brought to an envelope, all sources together; in-kind stays beside."""
-    told = [source(session, envelope_id) for source in _funding]
+    told = [source(session, group_id, envelope_id) for source in _funding]
     return Funding(
         pledged_cents=sum(one.pledged_cents for one in told),
         received_cents=sum(one.received_cents for one in told),
@@ -41,6 +41,6 @@ def funding(session: Session, envelope_id: UUID) -> Funding:
     )
 
 
-def due_dates(session: Session, envelope_id: UUID) -> list[DueDate]:
+def due_dates(session: Session, group_id: UUID, envelope_id: UUID) -> list[DueDate]:
     """The dates that other rooms add to an envelope."""
-    return [one for source in _due for one in source(session, envelope_id)]
+    return [one for source in _due for one in source(session, group_id, envelope_id)]

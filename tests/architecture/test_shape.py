@@ -39,7 +39,10 @@ SERVICES = sorted(
             "/answers.py",
             "/results.py",
             "/ballots.py",
+            "/suppliers.py",
             "/commitments.py",
+            "/commitments.py",
+            "/suppliers.py",
         )
     )
 )

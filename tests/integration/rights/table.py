@@ -39,6 +39,8 @@ def rows() -> dict[str, Row]:
 
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
+    from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
+    from budget.quotes.rules import POLICIES as QUOTES
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.comments.rules import POLICIES as COMMENTS
@@ -60,6 +62,7 @@ def policies() -> dict[str, Any]:
     for room in (
         ACCOUNTS,
         ACCUEIL,
+        BUDGET_DOCUMENTS,
         COMMENTS,
         DECISIONS,
         EXCHANGE,
@@ -71,6 +74,7 @@ def policies() -> dict[str, Any]:
         MEMBERS,
         OUTLINE,
         QUESTIONNAIRES,
+        QUOTES,
         REVIEW,
         SPECIFICATION,
         WELCOME,
