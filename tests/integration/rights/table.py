@@ -40,6 +40,8 @@ def rows() -> dict[str, Row]:
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
     from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
+    from budget.envelope.rules import POLICIES as ENVELOPE
+    from budget.ledger.rules import POLICIES as LEDGER
     from budget.quotes.rules import POLICIES as QUOTES
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
@@ -63,6 +65,8 @@ def policies() -> dict[str, Any]:
         ACCOUNTS,
         ACCUEIL,
         BUDGET_DOCUMENTS,
+        ENVELOPE,
+        LEDGER,
         COMMENTS,
         DECISIONS,
         EXCHANGE,
