@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budget.quotes.words import QuoteLine, QuoteTotals, VatRounding
+from budget.quotes.words import QuotesOperation as Op
 from workspace.kernel.money import half_up
+from workspace.kernel.rights import Policy, Reach, everyone
+
+_KEEPERS = Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP)
+
+POLICIES: dict[Op, Policy] = {
+    Op.VIEW: everyone(Reach.GROUP),
+    Op.CHANGE_SUPPLIER: _KEEPERS,
+}
 
 # What whoever uses an artist-author's work owes on the gross fee: 1 % + 0.10 % (CSS L382-4).
 ARTIST_BP = 110

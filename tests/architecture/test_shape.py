@@ -39,6 +39,7 @@ SERVICES = sorted(
             "/answers.py",
             "/results.py",
             "/ballots.py",
+            "/suppliers.py",
         )
     )
 )

@@ -10,10 +10,11 @@ from uuid import UUID, uuid4
 
 import streamlit
 
+from budget.quotes import suppliers
 from db.models import Fiche, Group, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
-from tests.integration.rights import votes
+from tests.integration.rights import quotes, votes
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -487,6 +488,15 @@ DOINGS: dict[str, Doing] = {
     "adopt_specification": Doing(DISTANCES, (_adopt_version,)),
     "export_specification": Doing(
         DISTANCES, (lambda w, a, t: specification.export_version(a, _freeze(w, t)[0], ExportFormat.DOCX),)
+    ),
+    # quotes
+    "view_quotes": Doing(GROUP, (lambda _w, a, _t: suppliers.view_suppliers(a),)),
+    "change_supplier": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: quotes.change_supplier(a, t.quotes),
+            lambda _w, a, t: suppliers.archive_supplier(a, t.quotes.supplier_id),
+        ),
     ),
     # history
     "view_history": Doing(

@@ -39,6 +39,7 @@ def rows() -> dict[str, Row]:
 
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
+    from budget.quotes.rules import POLICIES as QUOTES
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.comments.rules import POLICIES as COMMENTS
@@ -71,6 +72,7 @@ def policies() -> dict[str, Any]:
         MEMBERS,
         OUTLINE,
         QUESTIONNAIRES,
+        QUOTES,
         REVIEW,
         SPECIFICATION,
         WELCOME,

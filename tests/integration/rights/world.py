@@ -13,6 +13,7 @@ from PIL import Image
 from db.models import Fiche, Instance, Invitation, Member, Person
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
+from tests.integration.rights.quotes import Quotes, make_quotes
 from tests.integration.rights.votes import Votes, make_votes
 from workspace.accounts import store as accounts
 from workspace.accounts.queries import find_actor
@@ -64,6 +65,7 @@ class Thing:
     votes: Votes
     variant_id: UUID
     specification_id: UUID
+    quotes: Quotes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,6 +182,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         votes=make_votes(chief, owner),
         variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
         specification_id=specifications.create_specification(chief, f"Cahier {name}"),
+        quotes=make_quotes(chief, name),
     )
 
 
