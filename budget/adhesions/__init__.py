@@ -1,1 +1,1 @@
-"""Adhesions: a structure's membership of the host association is one fact, its fee another. Neither weighs in a vote."""
+"""Adhesions: membership of the host association is one fact, its fee another. Neither weighs in a vote."""

@@ -74,7 +74,7 @@ class KeyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """Shares in cents, in the order of the lines. `missing_cents` is what they leave uncovered; negative: too much."""
+    """Shares in cents, in the order of the lines. `missing_cents`: what they leave uncovered; negative: too much."""
 
     cents: tuple[int, ...]
     missing_cents: int
@@ -82,7 +82,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyDraft:
-    """A key as typed. `version` is the one that the form showed (0 for a new one); `basis_id` names what is shared."""
+    """A key as typed. `version` is the one the form showed (0 for a new one); `basis_id` names what is shared."""
 
     title: str
     kind: KeyKind
@@ -128,7 +128,7 @@ class ReceiptDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InKindDraft:
-    """What a structure brought without money, as typed. Hours have minutes; a gift has a value and how it was found."""
+    """What a structure brought without money, as typed: hours in minutes, or a gift with its value and its source."""
 
     kind: InKindKind
     task: str
