@@ -110,7 +110,10 @@ class BudgetDocument(Identified, Base):
 
 
 class Commitment(Identified, Versioned, Base):
-    """Money the group has bound itself to spend on a line, side costs included. A devis names the one it created."""
+    """Money the group has bound itself to spend on a line, side costs included. A devis names the one it created.
+
+    Cancelling one that was invoiced in part frees the rest; its invoices stay.
+    """
 
     __tablename__ = "commitment"
     __table_args__ = (CheckConstraint("amount_cents > 0", name="amount"),)
@@ -127,6 +130,9 @@ class Commitment(Identified, Versioned, Base):
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     decided_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
+    cancelled_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    cancel_reason: Mapped[str] = mapped_column(String(500), default="")
 
 
 class CommitmentApproval(Base):

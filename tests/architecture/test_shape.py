@@ -40,6 +40,9 @@ SERVICES = sorted(
             "/results.py",
             "/ballots.py",
             "/suppliers.py",
+            "/commitments.py",
+            "/calls.py",
+            "/in_kind.py",
         )
     )
 )
