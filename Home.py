@@ -21,6 +21,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from budget import clock as budget_clock
+from budget.contributions import routes as contribution_routes
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
@@ -77,12 +79,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
     votes = asyncio.create_task(decisions_clock.run())
+    reminders = asyncio.create_task(budget_clock.run())
     try:
         yield
     finally:
         forget()
         await form_upkeep.drain()
         votes.cancel()
+        reminders.cancel()
         await livetext_routes.drain()
 
 
@@ -104,6 +108,7 @@ app = st.App(
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),
+        *contribution_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

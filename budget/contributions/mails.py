@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from budget.contributions.papers import amount, day, spaced_iban, transfer_of, write_call
+from budget.contributions.papers import day, spaced_iban, transfer_of, write_call
 from budget.contributions.views import Letter
 from workspace.kernel.mail import mail_is_set, send
 from workspace.kernel.messages import translate
+from workspace.kernel.money import format_money
 from workspace.kernel.settings import settings
 
 
@@ -18,7 +19,7 @@ def words_of(letter: Letter, language: str, name: str) -> tuple[str, str]:
         "group": paper.group,
         "title": paper.title,
         "structure": paper.structure,
-        "amount": amount(paper.left_cents, language),
+        "amount": format_money(paper.left_cents, language),
         "date": day(paper.due_on, language),
         "holder": paper.payee.holder,
         "iban": spaced_iban(paper.payee.iban),

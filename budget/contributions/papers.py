@@ -6,29 +6,23 @@ import io
 import json
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import segno
 import typst
 from babel.dates import format_date
-from babel.numbers import format_currency
 
 from budget.contributions import epc
 from budget.contributions.views import CallPaper, ReceiptPaper
 from budget.contributions.words import Transfer
 from workspace.kernel.clock import utc_now
 from workspace.kernel.messages import translate
+from workspace.kernel.money import format_money
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 IBAN_GROUP = 4
-
-
-def amount(cents: int, language: str) -> str:
-    """An amount as people of a language write it; whole cents leave nothing to round."""
-    return str(format_currency(Decimal(cents) / 100, "EUR", locale=LOCALES.get(language, "fr_FR")))
 
 
 def day(value: date, language: str) -> str:
@@ -70,7 +64,7 @@ def write_call(paper: CallPaper, language: str) -> bytes:
 
     lines = [
         (t("call-for"), paper.title),
-        (t("call-amount"), amount(paper.amount_cents, language)),
+        (t("call-amount"), format_money(paper.amount_cents, language)),
         (t("call-due"), day(paper.due_on, language)),
         (t("payee-holder"), paper.payee.holder),
         (t("payee-iban"), spaced_iban(paper.payee.iban)),
@@ -79,15 +73,17 @@ def write_call(paper: CallPaper, language: str) -> bytes:
     ]
     if paper.already_cents:
         lines[2:2] = [
-            (t("call-already"), amount(paper.already_cents, language)),
-            (t("call-left"), amount(paper.left_cents, language)),
+            (t("call-already"), format_money(paper.already_cents, language)),
+            (t("call-left"), format_money(paper.left_cents, language)),
         ]
     return _compiled(
         language,
         group=paper.group,
         title=t("call-title", number=paper.number),
         about=t("call-about", structure=paper.structure, date=day(paper.issued_on, language)),
-        said=t("call-said", structure=paper.structure, title=paper.title, amount=amount(paper.left_cents, language)),
+        said=t(
+            "call-said", structure=paper.structure, title=paper.title, amount=format_money(paper.left_cents, language)
+        ),
         words=paper.message,
         lines=lines,
         code=draw_code(transfer_of(paper)) if paper.left_cents > 0 else "",
@@ -105,16 +101,16 @@ def write_receipt(paper: ReceiptPaper, language: str) -> bytes:
     draft = paper.draft
     lines = [
         (t("receipt-for"), paper.for_what),
-        (t("receipt-amount"), amount(draft.amount_cents, language)),
+        (t("receipt-amount"), format_money(draft.amount_cents, language)),
         (t("receipt-day"), day(draft.received_on, language)),
-        (t("receipt-means"), t(f"means-{draft.means.value.replace('_', '-')}")),
+        (t("receipt-means"), t(f"contribution-means-{draft.means.value.replace('_', '-')}")),
         *([(t("receipt-reference"), draft.reference)] if draft.reference else []),
     ]
     said = t(
         "receipt-said",
         host=paper.host,
         structure=paper.structure,
-        amount=amount(draft.amount_cents, language),
+        amount=format_money(draft.amount_cents, language),
         date=day(draft.received_on, language),
     )
     return _compiled(

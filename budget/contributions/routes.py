@@ -1,4 +1,4 @@
-"""Papers over HTTP: `GET /contributions/<call, receipt or fee>/<id>.pdf`, with a check of rights at each request."""
+"""Papers over HTTP: `GET /papers/<call, receipt or fee>/<id>.pdf`, with a check of rights at each request."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from budget.adhesions import service as adhesions
 from budget.contributions import calls
 from budget.contributions.views import Paper
 from db.session import reading
@@ -29,8 +30,9 @@ _makers = CapacityLimiter(1)
 def routes() -> list[Route]:
     """The routes of this room, for the front door."""
     return [
-        Route("/contributions/call/{paper_id:uuid}.pdf", give_call, methods=["GET"]),
-        Route("/contributions/receipt/{paper_id:uuid}.pdf", give_receipt, methods=["GET"]),
+        Route("/papers/call/{paper_id:uuid}.pdf", give_call, methods=["GET"]),
+        Route("/papers/receipt/{paper_id:uuid}.pdf", give_receipt, methods=["GET"]),
+        Route("/papers/fee/{paper_id:uuid}.pdf", give_fee_receipt, methods=["GET"]),
     ]
 
 
@@ -42,6 +44,11 @@ async def give_call(request: Request) -> Response:
 async def give_receipt(request: Request) -> Response:
     """The receipt of a contribution."""
     return await give(request, calls.export_receipt)
+
+
+async def give_fee_receipt(request: Request) -> Response:
+    """The receipt of a fee."""
+    return await give(request, adhesions.export_fee_receipt)
 
 
 def _actor(request: Request) -> Actor:

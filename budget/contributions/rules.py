@@ -86,7 +86,7 @@ def clean_key(draft: KeyDraft) -> KeyDraft:
     cleaned = replace(
         draft,
         title=clean_line(draft.title, maximum=TITLE_LENGTH, field="title"),
-        note=clean_text(draft.note, maximum=NOTE_LENGTH, field="note"),
+        note=clean_text(draft.note, maximum=NOTE_LENGTH, field="text"),
     )
     check_positive(draft.amount_cents)
     if not draft.lines:
@@ -124,7 +124,7 @@ def check_receipt(draft: ReceiptDraft, *, still_due_cents: int, today: date) -> 
     """The same receipt, checked. Raises RuleBroken: amount, more than what is left of the pledge, a day to come."""
     check_positive(draft.amount_cents)
     if draft.amount_cents > still_due_cents:
-        raise RuleBroken("error-receipt-over")
+        raise RuleBroken("error-receipt-over", left_cents=still_due_cents)
     if draft.received_on > today:
         raise RuleBroken("error-day-to-come")
     return replace(draft, reference=clean_line(draft.reference, maximum=REFERENCE_LENGTH, required=False))

@@ -90,7 +90,7 @@ def pledge(actor: Actor, key_id: UUID, structure_id: UUID, amount_cents: int, no
 
     Raises NotFound, RuleBroken `error-amount-positive`, `error-pledge-called` once it was called or money came.
     """
-    cleaned = clean_text(note, maximum=rules.MESSAGE_LENGTH, field="note")
+    cleaned = clean_text(note, maximum=rules.MESSAGE_LENGTH, field="text")
     target = Target(group_id=actor.group_id, structure_ids=frozenset({structure_id}))
     require(rules.POLICIES[Op.PLEDGE], actor, target)
     rules.check_positive(amount_cents)

@@ -39,6 +39,8 @@ def rows() -> dict[str, Row]:
 
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
+    from budget.adhesions.rules import POLICIES as ADHESIONS
+    from budget.contributions.rules import POLICIES as CONTRIBUTIONS
     from budget.quotes.rules import POLICIES as QUOTES
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
@@ -61,7 +63,9 @@ def policies() -> dict[str, Any]:
     for room in (
         ACCOUNTS,
         ACCUEIL,
+        ADHESIONS,
         COMMENTS,
+        CONTRIBUTIONS,
         DECISIONS,
         EXCHANGE,
         FICHES,

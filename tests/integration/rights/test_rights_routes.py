@@ -18,6 +18,7 @@ from starlette.websockets import WebSocketDisconnect
 from tests.conftest import point_at
 from tests.integration.rights import table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
+from budget.contributions import routes as contribution_routes
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
 from workspace.comments import routes as comment_routes
@@ -68,6 +69,9 @@ ROUTES = {
     "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
     "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
     "/specification/{version_id:uuid}.{target}": "export_specification",
+    "/papers/call/{paper_id:uuid}.pdf": "view_contributions",
+    "/papers/receipt/{paper_id:uuid}.pdf": "view_contributions",
+    "/papers/fee/{paper_id:uuid}.pdf": "view_adhesions",
 }
 
 
@@ -75,6 +79,7 @@ def all_routes() -> list[object]:
     rooms = (
         account_routes,
         comment_routes,
+        contribution_routes,
         decision_routes,
         exchange_routes,
         fiche_routes,
@@ -192,6 +197,27 @@ def test_decision_is_handed_out(client: TestClient, world: World, who: str, dist
         assert answer.status_code in {403, 404}
         assert answer.content == b""
     table.note("route", f"/decisions/{{proposal_id:uuid}}/{{round:int}}/{file}", who, distance)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("call", "call_id"), ("receipt", "receipt_id"), ("fee", "fee_receipt_id")]
+)
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_paper_of_a_contribution_is_handed_out(
+    client: TestClient, world: World, who: str, distance: str, kind: str, field: str
+) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/papers/{kind}/{getattr(world.things[distance].given, field)}.pdf")
+    route = f"/papers/{kind}/{{paper_id:uuid}}.pdf"
+    if table.expected(ROWS[ROUTES[route]], who, distance):
+        assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+        assert answer.headers["cache-control"] == "no-store"
+    else:
+        assert answer.status_code == (401 if who == "anonymous" else answer.status_code)
+        assert answer.status_code in {401, 403, 404}
+        assert answer.content[:5] != b"%PDF-"
+    table.note("route", route, who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)
