@@ -22,7 +22,9 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from budget import clock as budget_clock
+from budget.connections import connect
 from budget.contributions import routes as contribution_routes
+from budget.documents import routes as document_routes
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
@@ -42,6 +44,8 @@ from workspace.questionnaires import routes as form_routes
 from workspace.questionnaires import upkeep as form_upkeep
 from workspace.specification import routes as specification_routes
 from workspace.welcome.door import announce
+
+connect()
 
 ROOT = Path(__file__).resolve().parent
 INDEX = Path(st.__file__).resolve().parent / "static" / "index.html"
@@ -105,6 +109,7 @@ app = st.App(
         *fiche_routes.routes(),
         *form_routes.routes(),
         *decision_routes.routes(),
+        *document_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

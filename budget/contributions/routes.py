@@ -1,4 +1,4 @@
-"""Papers over HTTP: `GET /papers/<call, receipt or fee>/<id>.pdf`, with a check of rights at each request."""
+"""Papers over HTTP: `GET /budget/<call, receipt or fee>/<id>.pdf`, with a check of rights at each request."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _makers = CapacityLimiter(1)
 def routes() -> list[Route]:
     """The routes of this room, for the front door."""
     return [
-        Route("/papers/call/{paper_id:uuid}.pdf", give_call, methods=["GET"]),
-        Route("/papers/receipt/{paper_id:uuid}.pdf", give_receipt, methods=["GET"]),
-        Route("/papers/fee/{paper_id:uuid}.pdf", give_fee_receipt, methods=["GET"]),
+        Route("/budget/call/{paper_id:uuid}.pdf", give_call, methods=["GET"]),
+        Route("/budget/receipt/{paper_id:uuid}.pdf", give_receipt, methods=["GET"]),
+        Route("/budget/fee/{paper_id:uuid}.pdf", give_fee_receipt, methods=["GET"]),
     ]
 
 

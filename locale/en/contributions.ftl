@@ -308,3 +308,16 @@ field-task = Task or object
 field-who = By whom
 field-valued-by = Where this value comes from
 field-method = How it is counted
+
+# Home
+accueil-awaits-pledge-contribution = Say what your structure gives for “{ $label }”
+accueil-awaits-pay-contribution = Pay your structure’s contribution for “{ $label }”
+accueil-awaits-pay-fee = Pay your structure’s fee
+accueil-awaits-validate-in-kind = { $count ->
+    [one] Validate something brought in kind
+   *[other] Validate { $count } things brought in kind
+}
+news-set-funding-key = { $people } kept the key “{ $label }”
+news-pledge-contribution = { $people } said what { $label } gives
+news-receive-contribution = { $people } recorded receipt { $label }
+news-decide-in-kind = { $people } decided about something in kind: { $label }

@@ -308,3 +308,28 @@ field-task = Tâche ou objet
 field-who = Par qui
 field-valued-by = D’où vient cette valeur
 field-method = Comment on compte
+
+# Accueil
+accueil-awaits-pledge-contribution = Dire ce que votre structure donne pour « { $label } »
+accueil-awaits-pay-contribution = Verser la contribution de votre structure pour « { $label } »
+accueil-awaits-pay-fee = Régler la cotisation de votre structure
+accueil-awaits-validate-in-kind = { $count ->
+    [one] Valider un apport en nature
+   *[other] Valider { $count } apports en nature
+}
+news-set-funding-key = { $people } { $count ->
+    [one] a gardé la clé « { $label } »
+   *[other] ont gardé la clé « { $label } »
+}
+news-pledge-contribution = { $people } { $count ->
+    [one] a dit ce que donne { $label }
+   *[other] ont dit ce que donne { $label }
+}
+news-receive-contribution = { $people } { $count ->
+    [one] a inscrit le reçu { $label }
+   *[other] ont inscrit le reçu { $label }
+}
+news-decide-in-kind = { $people } { $count ->
+    [one] a décidé d’un apport en nature : { $label }
+   *[other] ont décidé d’un apport en nature : { $label }
+}

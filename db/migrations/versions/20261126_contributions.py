@@ -1,7 +1,7 @@
 """contributions and adhesions: keys, pledges, calls, receipts, what is in kind; memberships and their fees
 
-Revision: 0011_contributions
-Follows: 0010_budget
+Revision: 0012_contributions
+Follows: 0011_quotes
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from alembic import op
 import db.base
 
 
-revision = '0011_contributions'
-down_revision = '0010_budget'
+revision = '0012_contributions'
+down_revision = '0011_quotes'
 branch_labels = None
 depends_on = None
 

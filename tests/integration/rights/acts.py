@@ -14,7 +14,7 @@ from budget.quotes import suppliers
 from db.models import Fiche, Group, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
-from tests.integration.rights import contributions, quotes, votes
+from tests.integration.rights import contributions, quotes, spending, votes
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -491,6 +491,8 @@ DOINGS: dict[str, Doing] = {
     ),
     # contributions, adhesions
     **{name: Doing(*how) for name, how in contributions.ACTS.items()},
+    # what the budget receives and spends
+    **{name: Doing(*doing) for name, doing in spending.DOINGS.items()},
     # quotes
     "view_quotes": Doing(GROUP, (lambda _w, a, _t: suppliers.view_suppliers(a),)),
     "change_supplier": Doing(

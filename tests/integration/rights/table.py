@@ -41,6 +41,7 @@ def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
     from budget.adhesions.rules import POLICIES as ADHESIONS
     from budget.contributions.rules import POLICIES as CONTRIBUTIONS
+    from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
     from budget.quotes.rules import POLICIES as QUOTES
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
@@ -64,6 +65,7 @@ def policies() -> dict[str, Any]:
         ACCOUNTS,
         ACCUEIL,
         ADHESIONS,
+        BUDGET_DOCUMENTS,
         COMMENTS,
         CONTRIBUTIONS,
         DECISIONS,

@@ -15,10 +15,11 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.websockets import WebSocketDisconnect
 
-from tests.conftest import point_at
-from tests.integration.rights import table
-from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
 from budget.contributions import routes as contribution_routes
+from budget.documents import routes as document_routes
+from tests.conftest import point_at
+from tests.integration.rights import spending, table
+from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
 from workspace.comments import routes as comment_routes
@@ -69,9 +70,10 @@ ROUTES = {
     "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
     "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
     "/specification/{version_id:uuid}.{target}": "export_specification",
-    "/papers/call/{paper_id:uuid}.pdf": "view_contributions",
-    "/papers/receipt/{paper_id:uuid}.pdf": "view_contributions",
-    "/papers/fee/{paper_id:uuid}.pdf": "view_adhesions",
+    "/budget/call/{paper_id:uuid}.pdf": "view_contributions",
+    "/budget/receipt/{paper_id:uuid}.pdf": "view_contributions",
+    "/budget/fee/{paper_id:uuid}.pdf": "view_adhesions",
+    "/budget/document/{document_id:uuid}": "view_budget_document",
 }
 
 
@@ -81,6 +83,7 @@ def all_routes() -> list[object]:
         comment_routes,
         contribution_routes,
         decision_routes,
+        document_routes,
         exchange_routes,
         fiche_routes,
         form_routes,
@@ -205,11 +208,13 @@ def test_decision_is_handed_out(client: TestClient, world: World, who: str, dist
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("distance", DISTANCES)
 def test_paper_of_a_contribution_is_handed_out(
-    client: TestClient, world: World, who: str, distance: str, kind: str, field: str
+    client: TestClient, world: World, who: str, distance: str, kind: str
 ) -> None:
     come_as(client, world, who)
-    answer = client.get(f"/papers/{kind}/{getattr(world.things[distance].given, field)}.pdf")
-    route = f"/papers/{kind}/{{paper_id:uuid}}.pdf"
+    given = world.things[distance].given
+    papers = {"call": given.call_id, "receipt": given.receipt_id, "fee": given.fee_receipt_id}
+    answer = client.get(f"/budget/{kind}/{papers[kind]}.pdf")
+    route = f"/budget/{kind}/{{paper_id:uuid}}.pdf"
     if table.expected(ROWS[ROUTES[route]], who, distance):
         assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
         assert answer.headers["cache-control"] == "no-store"
@@ -446,6 +451,20 @@ def test_post_from_elsewhere_is_refused(client: TestClient, world: World, path: 
     come_as(client, world, "partner")
     headers = {"x-chemise": "1"} | ({"origin": origin} if origin else {})
     assert client.post(path, headers=headers, content=b"{}").status_code == 403
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_budget_document_is_given(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/budget/document/{world.things[distance].spending.document_id}")
+    if table.expected(ROWS["view_budget_document"], who, distance):
+        assert (answer.status_code, answer.content) == (200, spending.RECEIVED)
+        assert answer.headers["content-disposition"].startswith("attachment")
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert spending.RECEIVED not in answer.content
+    table.note("route", "/budget/document/{document_id:uuid}", who, distance)
 
 
 def test_every_route_is_in_this_file() -> None:

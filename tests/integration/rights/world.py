@@ -15,6 +15,7 @@ from db.session import reading, unit_of_work
 from tests.integration.budget.contribution_rows import Given, make_given
 from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
 from tests.integration.rights.quotes import Quotes, make_quotes
+from tests.integration.rights.spending import Spending, make_spending
 from tests.integration.rights.votes import Votes, make_votes
 from workspace.accounts import store as accounts
 from workspace.accounts.queries import find_actor
@@ -66,6 +67,7 @@ class Thing:
     votes: Votes
     variant_id: UUID
     specification_id: UUID
+    spending: Spending
     quotes: Quotes
     given: Given
 
@@ -186,6 +188,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         votes=make_votes(chief, owner),
         variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
         specification_id=specifications.create_specification(chief, f"Cahier {name}"),
+        spending=make_spending(chief),
         quotes=make_quotes(chief, name),
         given=given,
     )

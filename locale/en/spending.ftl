@@ -1,0 +1,15 @@
+error-document-empty = This file is empty. Choose another.
+error-document-large = This file is larger than { $megabytes } MB. Make it smaller, or keep only the pages that matter.
+error-document-not-pdf = This file is not a PDF, whatever its name. It is kept; copy the amounts by hand.
+error-document-encrypted = This PDF is protected by a password: nothing could be read in it. It is kept; copy the amounts by hand, or ask the supplier for a file without a password.
+error-document-pages = This PDF has too many pages for a quote or an invoice: it was not read. It is kept; copy the amounts by hand.
+error-document-scan = This PDF is a picture, with no text to read. It is kept; copy the amounts by hand.
+error-document-damaged = This PDF is damaged and cannot be read to its end. It is kept; copy the amounts by hand, or ask the supplier to send it again.
+error-xml-large = This electronic invoice is too long (more than { $megabytes } MB). It is kept; copy the amounts by hand.
+error-xml-entities = This file holds instructions that we refuse to follow: it was not read. It is kept; copy the amounts by hand, and ask the supplier for another file.
+error-xml-damaged = This XML file is damaged and cannot be read to its end. It is kept; copy the amounts by hand, or ask the supplier to send it again.
+error-xml-not-invoice = This XML file is not a Factur-X invoice. It is kept; copy the amounts by hand.
+error-xml-currency = This invoice is in { $currency }. Only euros are followed here: type the amount in euros by hand.
+error-xml-number = “{ $typed }” is not a number: the electronic invoice cannot be read. It is kept; copy the amounts by hand.
+error-xml-incomplete = This electronic invoice lacks its number, its date or one of its totals. It is kept; copy the amounts by hand.
+error-invoice-broken = This electronic invoice breaks rule { $rules } of the standard EN 16931: it states { $stated } € where its own amounts come to { $computed } €. It is kept; ask the supplier for a right invoice.

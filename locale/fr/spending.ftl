@@ -1,0 +1,15 @@
+error-document-empty = Ce fichier est vide. Choisissez-en un autre.
+error-document-large = Ce fichier dépasse { $megabytes } Mo. Réduisez-le, ou gardez seulement les pages utiles.
+error-document-not-pdf = Ce fichier n’est pas un PDF, quel que soit son nom. Il est conservé ; recopiez les montants à la main.
+error-document-encrypted = Ce PDF est protégé par un mot de passe : rien n’a pu y être lu. Il est conservé ; recopiez les montants à la main, ou demandez au fournisseur un fichier sans mot de passe.
+error-document-pages = Ce PDF a trop de pages pour un devis ou une facture : il n’a pas été lu. Il est conservé ; recopiez les montants à la main.
+error-document-scan = Ce PDF est une image, sans texte à lire. Il est conservé ; recopiez les montants à la main.
+error-document-damaged = Ce PDF est abîmé et ne se lit pas jusqu’au bout. Il est conservé ; recopiez les montants à la main, ou demandez au fournisseur de le renvoyer.
+error-xml-large = Cette facture électronique est trop longue (plus de { $megabytes } Mo). Elle est conservée ; recopiez les montants à la main.
+error-xml-entities = Ce fichier contient des instructions que nous refusons de suivre : il n’a pas été lu. Il est conservé ; recopiez les montants à la main, et demandez au fournisseur un autre fichier.
+error-xml-damaged = Ce fichier XML est abîmé et ne se lit pas jusqu’au bout. Il est conservé ; recopiez les montants à la main, ou demandez au fournisseur de le renvoyer.
+error-xml-not-invoice = Ce fichier XML n’est pas une facture Factur-X. Il est conservé ; recopiez les montants à la main.
+error-xml-currency = Cette facture est en { $currency }. Seuls les euros sont suivis ici : saisissez à la main le montant en euros.
+error-xml-number = « { $typed } » n’est pas un nombre : la facture électronique ne se lit pas. Elle est conservée ; recopiez les montants à la main.
+error-xml-incomplete = Il manque à cette facture électronique son numéro, sa date ou un de ses totaux. Elle est conservée ; recopiez les montants à la main.
+error-invoice-broken = Cette facture électronique ne respecte pas la règle { $rules } de la norme EN 16931 : elle annonce { $stated } € là où ses propres montants font { $computed } €. Elle est conservée ; demandez au fournisseur une facture juste.
