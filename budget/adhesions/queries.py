@@ -21,8 +21,8 @@ from budget.adhesions.words import (
 )
 from budget.adhesions.words import AdhesionsOperation as Op
 from budget.contributions.queries import get_host_name, get_payee, list_people, today_in
-from budget.contributions.reading import receipt_view
 from budget.contributions.rules import due_reminder
+from budget.contributions.viewing import receipt_view
 from db.models import Fee, FeeReceipt, FeeReminder, FeeRule, Membership, Structure
 from workspace.fiches.queries import get_zone, group_of, list_structures
 from workspace.kernel.actor import Actor

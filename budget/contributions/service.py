@@ -7,14 +7,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from budget.contributions import epc, queries, reading, rules, store
+from budget.contributions import epc, queries, rules, store, viewing
 from budget.contributions.views import ContributionsView
 from budget.contributions.words import Basis, KeyDraft, PayeeDraft
 from budget.contributions.words import ContributionsOperation as Op
 from db.journal import record
 from db.models import ContributionCall, ContributionPayee, ContributionReceipt, FundingKey, Pledge
-from db.session import reading as store_reading
-from db.session import unit_of_work
+from db.session import reading, unit_of_work
 from workspace.fiches.queries import group_of, list_structures
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -26,8 +25,8 @@ from workspace.members.rules import clean_text, folded
 def view_contributions(actor: Actor) -> ContributionsView:
     """Who brings what, in money and in kind, with the keys of the group."""
     require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
-    with store_reading() as session:
-        return reading.get_view(session, actor)
+    with reading() as session:
+        return viewing.get_view(session, actor)
 
 
 def save_key(actor: Actor, key_id: UUID | None, draft: KeyDraft) -> UUID:

@@ -19,7 +19,6 @@ contributions-brought = Ce que chaque structure apporte
 contributions-chart-money = En argent : promis et reçu
 contributions-chart-in-kind = En nature : valeur validée
 contributions-as-table = Le même graphique en tableau
-contributions-own = Votre structure
 contributions-own-share = { $title } : la clé demande { $share } à { $name }.
 contributions-own-free = { $title } : { $name } donne ce qu’elle souhaite.
 contributions-own-pledged = { $name } a promis { $amount }.
@@ -35,7 +34,6 @@ contributions-done = C’est enregistré.
 funding-none = Aucune clé n’est gardée. Essayez-en une ci-dessous : rien n’est enregistré tant que personne ne la garde.
 funding-which = Clé
 funding-new = Nouvelle clé
-funding-kept = La clé du groupe
 funding-try = Essayer une clé
 funding-try-help = Rien n’est écrit pendant l’essai : les parts sont recalculées à chaque changement.
 funding-title = Ce qui est financé
@@ -61,6 +59,7 @@ funding-participants = Structures qui participent
 funding-set = Si une structure donne un autre montant
 funding-set-help = Sa part est fixée, les autres se partagent le reste.
 funding-weight = Poids de { $name }
+funding-weight-column = Poids
 funding-fixed = { $name } donne
 funding-due = À verser avant le
 funding-note = Note
@@ -317,19 +316,7 @@ accueil-awaits-validate-in-kind = { $count ->
     [one] Valider un apport en nature
    *[other] Valider { $count } apports en nature
 }
-news-set-funding-key = { $people } { $count ->
-    [one] a gardé la clé « { $label } »
-   *[other] ont gardé la clé « { $label } »
-}
-news-pledge-contribution = { $people } { $count ->
-    [one] a dit ce que donne { $label }
-   *[other] ont dit ce que donne { $label }
-}
-news-receive-contribution = { $people } { $count ->
-    [one] a inscrit le reçu { $label }
-   *[other] ont inscrit le reçu { $label }
-}
-news-decide-in-kind = { $people } { $count ->
-    [one] a décidé d’un apport en nature : { $label }
-   *[other] ont décidé d’un apport en nature : { $label }
-}
+news-set-funding-key = { $people } a gardé la clé « { $label } »
+news-pledge-contribution = { $people } a dit ce que donne { $label }
+news-receive-contribution = { $people } a inscrit le reçu { $label }
+news-decide-in-kind = { $people } a décidé d’un apport en nature : { $label }

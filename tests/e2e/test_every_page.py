@@ -19,6 +19,8 @@ PAGES = (
     "questionnaires",
     "decisions",
     "cahier",
+    "contributions",
+    "adhesions",
     "structures",
     "reglages",
     "compte",
