@@ -42,6 +42,8 @@ SCREENS = (
     Screen(path="search/recherche.py", label="menu-recherche", icon="search", in_menu=False),
     Screen(path="specification/cahier.py", label="menu-cahier", icon="assignment"),
     Screen(path="budget/budget.py", label="menu-budget", icon="savings"),
+    Screen(path="contributions/contributions.py", label="menu-contributions", icon="volunteer_activism"),
+    Screen(path="contributions/adhesions.py", label="menu-adhesions", icon="card_membership"),
     Screen(path="members/structures.py", label="menu-structures", icon="groups"),
     Screen(path="members/reglages.py", label="menu-reglages", icon="tune"),
     Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),

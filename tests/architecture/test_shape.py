@@ -41,8 +41,8 @@ SERVICES = sorted(
             "/ballots.py",
             "/suppliers.py",
             "/commitments.py",
-            "/commitments.py",
-            "/suppliers.py",
+            "/calls.py",
+            "/in_kind.py",
         )
     )
 )
