@@ -7,6 +7,12 @@ from db.models.accounts import (
     SignInAttempt,
     SignInSession,
 )
+from db.models.bank import (
+    BankColumns,
+    BankMatch,
+    BankRow,
+    BankStatement,
+)
 from db.models.budget import (
     BudgetDocument,
     BudgetLine,
@@ -110,6 +116,10 @@ __all__ = [
     "AnswerQuestion",
     "AnswerTag",
     "Ballot",
+    "BankColumns",
+    "BankMatch",
+    "BankRow",
+    "BankStatement",
     "BudgetDocument",
     "BudgetLine",
     "Comment",

@@ -41,6 +41,8 @@ SERVICES = sorted(
             "/ballots.py",
             "/commitments.py",
             "/suppliers.py",
+            "/invoices.py",
+            "/payments.py",
         )
     )
 )
