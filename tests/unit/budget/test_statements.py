@@ -83,7 +83,7 @@ CAMT = banks.camt("1.00", ["1.00"], "2.00")
         (lambda: statements.read_ofx(b"OFXHEADER:100\n<OFX></OFX>"), "error-statement-empty"),
         (lambda: statements.read_ofx(b"<OFX><!DOCTYPE x [<!ENTITY a 'b'>]>"), "error-xml-entities"),
         (lambda: statements.read_camt(b"<a/>"), "error-statement-not-camt"),
-        (lambda: statements.read_camt(CAMT.replace(b"01</Dt></BookgDt>", b"x</Dt></BookgDt>")), "error-statement-damaged"),
+        (lambda: statements.read_camt(CAMT.replace(b"-01</Dt></B", b"x</Dt></B")), "error-statement-damaged"),
         (lambda: statements.read_camt(CAMT.replace(b"Ccy='EUR'", b"Ccy='CHF'")), "error-statement-currency"),
     ],
 )  # fmt: skip
