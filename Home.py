@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from budget.connections import connect
 from budget.documents import routes as document_routes
 from db.migrate import migrate
 from workspace.accounts import routes as account_routes
@@ -41,6 +42,8 @@ from workspace.questionnaires import routes as form_routes
 from workspace.questionnaires import upkeep as form_upkeep
 from workspace.specification import routes as specification_routes
 from workspace.welcome.door import announce
+
+connect()
 
 ROOT = Path(__file__).resolve().parent
 INDEX = Path(st.__file__).resolve().parent / "static" / "index.html"

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from budget.quotes import rules
+from budget.quotes import pricing, rules
+from budget.quotes.devis_words import CededRight, DevisAbilities, DevisView, PricedLine, StatedTotal
+from budget.quotes.words import DevisState, SupplierDraft, SupplierView
 from budget.quotes.words import QuotesOperation as Op
-from budget.quotes.words import SupplierDraft, SupplierView
-from db.models import Supplier
+from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Supplier
+from workspace.fiches.queries import get_zone, group_of
 from workspace.kernel.actor import Actor
+from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, allowed
 from workspace.members.rules import folded
@@ -50,4 +58,134 @@ def _supplier(row: Supplier, *, with_iban: bool) -> SupplierView:
         ),
         is_archived=row.archived_at is not None,
         invented=row.invented,
+    )
+
+
+def find_devis(session: Session, actor: Actor, devis_id: UUID, *, lock: bool = False) -> Devis:
+    """A devis of the actor's group. Raises NotFound, for another group's as for none."""
+    query = select(Devis).where(Devis.id == devis_id)
+    row = session.scalar(query.with_for_update() if lock else query)
+    if row is None or row.group_id != actor.group_id:
+        raise NotFound
+    return row
+
+
+def group_today(session: Session, group_id: UUID) -> date:
+    """The day it is where the group is."""
+    return local(utc_now(), get_zone(session, group_id)).date()
+
+
+def list_devis(session: Session, actor: Actor, *, only: Iterable[UUID] | None = None) -> tuple[DevisView, ...]:
+    """The devis of the actor's group, the latest first; `only` some of them."""
+    query = select(Devis).where(Devis.group_id == actor.group_id).order_by(Devis.created_at.desc(), Devis.number)
+    if only is not None:
+        query = query.where(Devis.id.in_(list(only)))
+    rows = list(session.scalars(query))
+    if not rows:
+        return ()
+    ids = [row.id for row in rows]
+    lines = _by_devis(session, DevisLine, ids, DevisLine.position)
+    stated = _by_devis(session, DevisTotal, ids, DevisTotal.copies)
+    rights = _by_devis(session, DevisRight, ids, DevisRight.position)
+    suppliers = {one.id: one for one in session.scalars(select(Supplier).where(Supplier.group_id == actor.group_id))}
+    kept = {row.document_id for row in rows} - {None}
+    named = session.execute(select(BudgetDocument.id, BudgetDocument.name).where(BudgetDocument.id.in_(kept)))
+    names: dict[UUID | None, str] = {row.id: row.name for row in named}
+    today = group_today(session, group_of(actor))
+    return tuple(
+        _view(
+            actor, row, suppliers[row.supplier_id], today=today, lines=lines[row.id], stated=stated[row.id],
+            rights=rights[row.id], document_name=names.get(row.document_id, ""),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def get_devis(session: Session, actor: Actor, devis_id: UUID) -> DevisView:
+    """One devis. Raises NotFound."""
+    found = list_devis(session, actor, only=[devis_id])
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def _by_devis(session: Session, table: Any, ids: Sequence[UUID], order: Any) -> defaultdict[UUID, list[Any]]:
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in session.scalars(select(table).where(table.devis_id.in_(ids)).order_by(order)):
+        found[row.devis_id].append(row)
+    return found
+
+
+def _view(
+    actor: Actor,
+    row: Devis,
+    supplier: Supplier,
+    *,
+    today: date,
+    lines: Sequence[DevisLine],
+    stated: Sequence[DevisTotal],
+    rights: Sequence[DevisRight],
+    document_name: str,
+) -> DevisView:
+    priced = tuple(_priced(one) for one in lines)
+    state = pricing.state_on(today, row.state, row.valid_until)
+    totals = [
+        StatedTotal(copies=one.copies, net_cents=one.net_cents, vat_cents=one.vat_cents, gross_cents=one.gross_cents)
+        for one in stated
+    ]
+    return DevisView(
+        devis_id=row.id,
+        supplier_id=supplier.id,
+        supplier=supplier.name,
+        status=supplier.status,
+        invented=supplier.invented,
+        kind=row.kind,
+        label=row.label,
+        number=row.number,
+        issued_on=row.issued_on,
+        valid_until=row.valid_until,
+        rounding=row.rounding,
+        state=state,
+        lines=priced,
+        lots=pricing.lot_views(priced, totals, row.rounding, supplier.status),
+        rights=tuple(
+            CededRight(
+                name=one.name,
+                extent=one.extent,
+                destination=one.destination,
+                place=one.place,
+                duration=one.duration,
+            )
+            for one in rights
+        ),
+        note=row.note,
+        reason=row.reason,
+        copies=row.copies,
+        commitment_id=row.commitment_id,
+        document_id=row.document_id,
+        document_name=document_name,
+        came_by_link=row.invitation_id is not None,
+        version=row.version,
+        abilities=_abilities(actor, row, state),
+    )
+
+
+def _priced(line: DevisLine) -> PricedLine:
+    return PricedLine(
+        kind=line.kind,
+        label=line.label,
+        copies=line.copies,
+        quantity=Decimal(line.quantity),
+        unit_price=Decimal(line.unit_price),
+        vat_bp=line.vat_bp,
+        kept=line.kept,
+    )
+
+
+def _abilities(actor: Actor, row: Devis, state: DevisState) -> DevisAbilities:
+    group, still = Target(group_id=row.group_id), row.state is not DevisState.SELECTED
+    return DevisAbilities(
+        may_change=still and allowed(rules.POLICIES[Op.ENTER], actor, group),
+        may_sort=still and allowed(rules.POLICIES[Op.SORT], actor, group),
+        may_select=state in pricing.WAITING and allowed(rules.POLICIES[Op.SELECT], actor, group),
     )

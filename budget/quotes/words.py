@@ -12,6 +12,12 @@ class QuotesOperation(StrEnum):
 
     VIEW = "view_quotes"
     CHANGE_SUPPLIER = "change_supplier"
+    ENTER = "enter_devis"
+    SORT = "sort_devis"
+    JUDGE = "judge_devis"
+    SELECT = "select_devis"
+    REQUEST = "request_quotes"
+    DROP = "drop_offer"
 
 
 class VatRounding(StrEnum):
@@ -89,3 +95,30 @@ class SupplierList:
 
     suppliers: tuple[SupplierView, ...]
     may_change: bool
+
+
+class DevisState(StrEnum):
+    """Where a devis stands. It is expired when its validity ends before the group has chosen."""
+
+    RECEIVED = "received"
+    SHORTLISTED = "shortlisted"
+    SELECTED = "selected"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
+class PriceKind(StrEnum):
+    """What a line pays for; an option counts when the group keeps it."""
+
+    WORK = "work"
+    OPTION = "option"
+    DELIVERY = "delivery"
+    RIGHTS = "rights"
+
+
+class ClauseStanding(StrEnum):
+    """How a devis answers a clause: it covers it, lacks it, or brings more than was asked."""
+
+    COVERED = "covered"
+    MISSING = "missing"
+    EXTRA = "extra"

@@ -233,6 +233,16 @@ class LedgerEntry(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
+class LedgerHead(Base):
+    """How far a group's chain goes: number and hash of its last entry, so that its end cannot be cut unseen."""
+
+    __tablename__ = "ledger_head"
+
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int]
+    hash: Mapped[str] = mapped_column(String(64))
+
+
 class LedgerYear(Base):
     """A year that was closed, with the last hash of its entries. `reopened_at` and its reason stay once reopened."""
 

@@ -39,6 +39,8 @@ SERVICES = sorted(
             "/answers.py",
             "/results.py",
             "/ballots.py",
+            "/suppliers.py",
+            "/commitments.py",
             "/commitments.py",
             "/suppliers.py",
             "/invoices.py",

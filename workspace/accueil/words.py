@@ -27,6 +27,7 @@ class Awaited(StrEnum):
     APPROVE_FICHE = "approve-fiche"
     APPROVE_AGAIN = "approve-again"
     APPROVE_SPECIFICATION = "approve-specification"
+    APPROVE_COMMITMENT = "approve-commitment"
     ANSWER_CHANGE = "answer-change"
     LIGHTEN_FICHE = "lighten-fiche"
     INVITE_STRUCTURE = "invite-structure"
@@ -102,6 +103,7 @@ class HomeFacts:
     may_write: bool
     mentions: tuple[Mention, ...] = ()
     specifications: tuple[SpecificationLine, ...] = ()
+    registered: tuple[AwaitedAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
