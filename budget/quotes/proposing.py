@@ -1,4 +1,4 @@
-"""What the text of a supplier's PDF seems to say of the devis, pure: proposed to a person, never filled in by itself."""
+"""What the text of a PDF seems to say of a devis, pure: proposed to a person, never filled in by itself."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from budget.quotes.words import SupplierView
 from workspace.kernel.errors import RuleBroken
 
 _SPACE = "[ \u00a0\u202f]"
-_NUMBER = re.compile(rf"devis{_SPACE}*(?:n{_SPACE}?[°o]|num[ée]ro|:){_SPACE}*:?{_SPACE}*([A-Z0-9][\w./-]{{1,30}})", re.I)
+_NUMBER = re.compile(
+    rf"devis{_SPACE}*(?:n{_SPACE}?[°o]|num[ée]ro|:){_SPACE}*:?{_SPACE}*([A-Z0-9][\w./-]{{1,30}})", re.IGNORECASE
+)
 _DAY = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 _ISSUED = re.compile(rf"(?:date|le|du)[^\d\n]{{0,20}}{_DAY}", re.IGNORECASE)
 _VALID = re.compile(rf"(?:valable|validit[ée])[^\d\n]{{0,40}}{_DAY}", re.IGNORECASE)

@@ -60,4 +60,5 @@ def _stated(stated: int | None, off: int | None) -> str:
         return "–"
     if not off:
         return f"{money(stated)} ✓"
-    return f"{money(stated)} ({t('devis-gap', gap=f'{"+" if off > 0 else ""}{money(off)}')})"
+    gap = f"+{money(off)}" if off > 0 else money(off)
+    return f"{money(stated)} ({t('devis-gap', gap=gap)})"

@@ -69,7 +69,7 @@ def _rows(shown: pd.DataFrame, columns: dict[str, Any], key: str) -> list[dict[s
         shown, column_config=columns, num_rows="dynamic", hide_index=True, width="stretch", row_height=ROW, key=key
     )
     return [
-        {name: bool(value) if name == KEPT else _text(value) for name, value in row.items()}
+        {str(name): bool(value) if name == KEPT else _text(value) for name, value in row.items()}
         for row in edited.to_dict("records")
     ]
 

@@ -54,15 +54,14 @@ def _acts(view: DevisView) -> None:
         st.button(
             t("devis-change"), icon=":material/edit:", key="devis.change", on_click=_devis_form.begin, args=(view,)
         )
-        for state, icon in (
-            (DevisState.SHORTLISTED, "playlist_add_check"),
-            (DevisState.RECEIVED, "undo"),
+        if view.state in {DevisState.RECEIVED, DevisState.REFUSED} and st.button(
+            t("devis-to-shortlisted"), icon=":material/playlist_add_check:", key="devis.shortlisted"
         ):
-            fits = view.state is not state and not (
-                state is DevisState.RECEIVED and view.state is DevisState.EXPIRED
-            )
-            if fits and st.button(t(f"devis-to-{state.value}"), icon=f":material/{icon}:", key=f"devis.{state.value}"):
-                _sort(view, state)
+            _sort(view, DevisState.SHORTLISTED)
+        if view.state in {DevisState.SHORTLISTED, DevisState.REFUSED} and st.button(
+            t("devis-to-received"), icon=":material/undo:", key="devis.received"
+        ):
+            _sort(view, DevisState.RECEIVED)
         if view.state is not DevisState.REFUSED and st.button(
             t("devis-to-refused"), icon=":material/block:", key="devis.refused"
         ):

@@ -61,6 +61,4 @@ def rate(basis_points: int) -> str:
 
 def costs_line(view: DevisView) -> str:
     """What each lot costs in all, on one line."""
-    return " · ".join(
-        f"{lot_name(one.copies)}\u00a0: **{plain(money(one.total_cents))}**" for one in view.costs
-    )
+    return " · ".join(f"{lot_name(one.copies)}\u00a0: **{plain(money(one.total_cents))}**" for one in view.costs)

@@ -49,12 +49,8 @@ def _fields(given: SupplierDraft, key: str) -> SupplierDraft:
         t("supplier-dispense"), given.withholding_exempt, help=t("supplier-dispense-help"), key=f"{key}.dispense"
     )
     left, right = st.columns(2)
-    siret = left.text_input(
-        t("supplier-siret"), given.siret, placeholder="732 829 320 00074", key=f"{key}.siret"
-    )
-    vat_number = right.text_input(
-        t("supplier-vat"), given.vat_number, placeholder="FR44 732829320", key=f"{key}.vat"
-    )
+    siret = left.text_input(t("supplier-siret"), given.siret, placeholder="732 829 320 00074", key=f"{key}.siret")
+    vat_number = right.text_input(t("supplier-vat"), given.vat_number, placeholder="FR44 732829320", key=f"{key}.vat")
     iban = st.text_input(
         t("supplier-iban"), given.iban, placeholder="FR76 3000 6000 0112 3456 7890 189", key=f"{key}.iban"
     )
