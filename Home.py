@@ -24,6 +24,7 @@ from starlette.routing import Route
 from budget.connections import connect
 from budget.documents import routes as document_routes
 from db.migrate import migrate
+from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.comments import routes as comment_routes

@@ -11,7 +11,7 @@ from budget.envelope import queries as envelopes
 from budget.envelope import rules as envelope_rules
 from budget.envelope.queries import find_line
 from budget.envelope.words import Band
-from budget.quotes.queries import find_supplier
+from budget.quotes.queries import find_supplier, list_suppliers
 from budget.spending import proposing, queries, rules, store
 from budget.spending.words import (
     CommitmentState,
@@ -45,6 +45,8 @@ def view_invoices(actor: Actor) -> InvoiceDesk:
         return InvoiceDesk(
             invoices=queries.list_invoices(session, actor),
             commitments=queries.list_commitments(session, actor),
+            lines=envelopes.list_lines(session, actor),
+            suppliers=list_suppliers(session, actor),
             may_enter=allowed(rules.POLICIES[Op.ENTER], actor, group),
             today=queries.today(session, actor),
         )

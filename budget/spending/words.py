@@ -7,6 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from budget.envelope.words import LineChoice
+from budget.quotes.words import SupplierView
+
 
 class SpendingOperation(StrEnum):
     """What can be done with invoices and payments; the journal's word for it."""
@@ -244,5 +247,7 @@ class InvoiceDesk:
 
     invoices: tuple[InvoiceLine, ...]
     commitments: tuple[CommitmentChoice, ...]
+    lines: tuple[LineChoice, ...]
+    suppliers: tuple[SupplierView, ...]
     may_enter: bool
     today: date

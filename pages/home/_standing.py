@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shell.i18n import t
+from pages.widgets.chosen_visual import chosen_visual
 from workspace.accueil.words import Home, HomeFacts
 from workspace.fiches.words import FicheStatus
 
@@ -28,6 +29,7 @@ def draw(home: Home) -> None:
         st.metric(t("accueil-structures"), facts.structure_count, border=True)
     if facts.fiches:
         _by_status(facts)
+    chosen_visual()
 
 
 def _by_status(facts: HomeFacts) -> None:

@@ -41,8 +41,6 @@ SERVICES = sorted(
             "/ballots.py",
             "/suppliers.py",
             "/commitments.py",
-            "/commitments.py",
-            "/suppliers.py",
             "/invoices.py",
             "/payments.py",
         )

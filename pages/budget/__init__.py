@@ -1,0 +1,1 @@
+"""The budget's screens: envelope, commitments, suppliers, devis, invoices, bank."""
