@@ -13,10 +13,10 @@ from budget.envelope.queries import find_line
 from budget.envelope.words import Band
 from budget.quotes.queries import find_supplier, list_suppliers
 from budget.spending import proposing, queries, rules, store
+from budget.spending.views import InvoiceDesk
 from budget.spending.words import (
     CommitmentState,
     InvoiceAbilities,
-    InvoiceDesk,
     InvoiceDraft,
     InvoiceKind,
     InvoiceProposal,
@@ -185,7 +185,7 @@ def _to_decide(session: Session, actor: Actor, invoice_id: UUID) -> tuple[Invoic
 def _checked(session: Session, actor: Actor, draft: InvoiceDraft, known: UUID | None) -> InvoiceDraft:
     """The draft cleaned, its amounts signed, all that it points at the group's own."""
     number = clean_line(draft.number, maximum=rules.NUMBER_LENGTH, field="invoice-number")
-    note = clean_line(draft.note, maximum=rules.NOTE_LENGTH, required=False, field="note")
+    note = clean_line(draft.note, maximum=rules.NOTE_LENGTH, required=False, field="invoice-note")
     why = clean_line(draft.over_reason, maximum=rules.REASON_LENGTH, required=False, field="reason")
     made = replace(rules.signed(draft), number=number, note=note, over_reason=why)
     # Two entries of one number take turns on the supplier's row.

@@ -11,6 +11,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from budget.ledger.words import Movement
+from budget.quotes.rules import artist_contribution
 from budget.spending.words import (
     CommitmentCheck,
     InvoiceDraft,
@@ -85,6 +86,13 @@ def signed(draft: InvoiceDraft) -> InvoiceDraft:
 def deducted_net(draft: InvoiceDraft) -> int:
     """The share without VAT of the deposits that a paper takes off, in the paper's own proportion."""
     return half_up(Decimal(draft.net_cents) * draft.deducted_cents / draft.gross_cents)
+
+
+def side_of(draft: InvoiceDraft) -> int:
+    """Cents owed beside an artist-author's invoice (CSS L382-4), on what is left of its fee after the deposits."""
+    if draft.gross_cents == 0:
+        return 0
+    return artist_contribution(draft.net_cents - deducted_net(draft))
 
 
 def check_commitment(check: CommitmentCheck, over_reason: str) -> None:

@@ -7,9 +7,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from budget.envelope.words import LineChoice
-from budget.quotes.words import SupplierView
-
 
 class SpendingOperation(StrEnum):
     """What can be done with invoices and payments; the journal's word for it."""
@@ -239,15 +236,3 @@ class CommitmentChoice:
     supplier_id: UUID
     line_id: UUID
     rest_cents: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvoiceDesk:
-    """The invoices of a group, and what its form offers. `today` in the group's zone."""
-
-    invoices: tuple[InvoiceLine, ...]
-    commitments: tuple[CommitmentChoice, ...]
-    lines: tuple[LineChoice, ...]
-    suppliers: tuple[SupplierView, ...]
-    may_enter: bool
-    today: date

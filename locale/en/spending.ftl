@@ -1,3 +1,216 @@
+menu-invoices = Invoices
+menu-bank = Bank statements
+field-invoice-note = Note
+field-invoice-number = Number
+invoices-lead = What suppliers ask for, who approved it, what is paid and what is left to pay.
+invoices-empty-title = No invoice yet
+invoices-empty-text = Enter the first one: drop its PDF, and what can be read in it is proposed to you.
+invoices-empty-suppliers = Add the supplier first, then enter its invoice.
+invoices-empty-envelope = First add an envelope and its lines in the budget: an invoice goes on a line.
+invoices-empty-read = Invoices will show here as soon as the treasurer has entered one.
+invoices-waiting = { $count ->
+    [0] Nothing to approve
+    [one] **One** invoice to approve
+   *[other] **{ $count }** invoices to approve
+ }
+invoices-due = { $amount } to pay
+invoices-late = { $amount } of it late
+invoices-to-approve = To approve
+invoices-overdue = Late
+invoices-to-pay = To pay
+invoices-to-refund = Refunds awaited
+invoices-settled = { $count ->
+    [one] One invoice settled
+   *[other] { $count } invoices settled
+ }
+invoices-put-away = { $count ->
+    [one] One invoice refused or cancelled
+   *[other] { $count } invoices refused or cancelled
+ }
+invoice-standing-to-approve = to approve
+invoice-standing-overdue = late
+invoice-standing-to-pay = to pay
+invoice-standing-to-refund = refund awaited
+invoice-standing-paid = paid
+invoice-standing-set-off = set off
+invoice-standing-refused = refused
+invoice-standing-cancelled = cancelled
+invoice-kind = Kind of document
+invoice-kind-invoice = Invoice
+invoice-kind-deposit = Deposit
+invoice-kind-credit-note = Credit note
+invoice-late = { $count ->
+    [one] late by one day
+   *[other] late by { $count } days
+ }
+invoice-due-on = to pay before { $day }
+invoice-invented = invented example
+invoice-left = { $left } left
+invoice-unknown = This invoice does not exist, or no more. Here is the list.
+invoice-back = All invoices
+invoice-numbered = Invoice **{ $number }** of { $day }
+invoice-enter = Enter an invoice
+invoice-change = Correct the invoice
+invoice-retake = Take the invoice up again
+invoice-approve = Approve
+invoice-approve-title = Approve the invoice
+invoice-approve-text = { $amount } for { $supplier } will count in the budget, and the entry will be made.
+invoice-approved = Invoice approved.
+invoice-refuse = Refuse
+invoice-refuse-title = Refuse the invoice
+invoice-refuse-text = It stays readable and can be taken up again. Say why, so that everybody knows.
+invoice-refused = Invoice refused.
+invoice-cancel = Cancel the invoice
+invoice-cancel-title = Cancel the invoice
+invoice-cancel-text = A reverse entry will be made today. Say why.
+invoice-cancelled = Invoice cancelled.
+invoice-own = You entered this invoice: from this amount on, somebody else has to approve it.
+invoice-no-commitment = This invoice answers to no commitment.
+invoice-over = The commitment “{ $label }” is { $amount }; its invoices come to { $invoiced }: it is passed by { $rest }.
+invoice-over-why = Accepted because: { $reason }
+invoice-equal = The commitment “{ $label }” ({ $amount }) is covered exactly by its invoices.
+invoice-under = The commitment “{ $label }” is { $amount }; its invoices come to { $invoiced }, { $rest } are left to invoice.
+invoice-missing = { $count ->
+    [one] One mention was not found
+   *[other] { $count } mentions were not found
+ }
+invoice-missing-help = An invoice must hold them; if they really lack, ask the supplier. This keeps nobody from approving or paying.
+mention-number = the invoice’s number
+mention-siren = the supplier’s SIREN or SIRET
+mention-address = the supplier’s address
+mention-vat-number = the supplier’s VAT number
+mention-supply-date = the date of delivery or of the service
+mention-exemption = the reason why there is no VAT (such as “TVA non applicable, art. 293 B du CGI”)
+mention-late-fees = late fees and the 40 € indemnity
+invoice-amounts = Amounts
+invoice-amount = Amount
+invoice-net = Without VAT
+invoice-vat = VAT
+invoice-vat-help = Leave empty when there is none.
+invoice-gross = With VAT
+invoice-deducted = Deposits taken off
+invoice-deducted-help = What the invoice takes off for deposits invoiced before; empty when there are none.
+invoice-side = Contribution to the Urssaf
+invoice-credit = Credit notes
+invoice-owed = To pay in all
+invoice-paid = Paid
+invoice-rest = Left
+invoice-corrects-said = This credit note is taken off invoice { $number }.
+invoice-credited-by = Credit note **{ $number }**: { $amount } ({ $state })
+invoice-payments = Payments
+invoice-payments-none = No payment entered.
+invoice-document = Download { $name }
+invoice-entered-by = Entered by { $name }.
+invoice-decided-by = Decided by { $name } on { $date }.
+invoice-supplier = Supplier
+invoice-supplier-choose = Choose the supplier
+invoice-commitment = Commitment
+invoice-commitment-none = No commitment
+invoice-commitment-rest = { $label } ({ $rest } left)
+invoice-line = Line of the budget
+invoice-line-choose = Choose the line
+invoice-issued = Date of the invoice
+invoice-due = To pay before
+invoice-due-help = Leave empty when the invoice is due on receipt.
+invoice-side-due = Add the 1.1 % contribution owed to the Urssaf
+invoice-side-help = Whoever uses an artist-author’s work owes it (1 % and 0.10 % of the fee without VAT). When in doubt about a use that is not commercial, ask the Urssaf.
+invoice-over-reason = Why it may go over
+invoice-over-help = To fill in only when the invoice goes over what is left of the commitment.
+invoice-corrects = Take off invoice
+invoice-corrects-none = Take off no invoice
+invoice-corrects-help = The credit note lowers what is left to pay of that invoice, or calls for a refund when it is paid.
+invoice-save = Save
+invoice-form-close = Close without saving
+invoice-saved = Invoice { $number } saved.
+invoice-needs-supplier = Choose the supplier of this invoice.
+invoice-needs-line = Choose the line of the budget for this invoice.
+invoice-file = Start from the document
+invoice-file-choose = Invoice as PDF, Factur-X or XML
+invoice-file-help = The file is kept as it is. What can be read in it is proposed to you; nothing is filled in without you.
+invoice-file-kept = { $name } is kept.
+invoice-file-nothing = No sure amount was found in this document. Copy them by hand.
+invoice-read-facturx = Read in the electronic invoice
+invoice-read-pdf = Read in the text, to check
+invoice-take = Take these values
+invoice-doubt-qty-price = Line “{ $where }” states { $stated }, and its quantity by its price comes to { $computed }. Check it.
+invoice-doubt-vat-rate = VAT at { $where } % is stated as { $stated }, it comes to { $computed }. Check it.
+payment-title = Enter a payment
+payment-enter = Enter a payment
+payment-left = { $amount } are left to pay.
+payment-back = The supplier has to pay { $amount } back: write a negative amount.
+payment-urssaf-help = { $amount } of it owed to the Urssaf. If you withheld the artist-author’s contributions, pay them to the Urssaf too.
+payment-amount = Amount
+payment-day = Date of the payment
+payment-means = Means
+payment-means-transfer = Transfer
+payment-means-cheque = Cheque
+payment-means-card = Card
+payment-means-cash = Cash
+payment-means-direct-debit = Direct debit
+payment-payee = Paid to
+payment-payee-supplier = Supplier
+payment-payee-urssaf = Urssaf
+payment-reference = Reference
+payment-save = Save the payment
+payment-saved = Payment saved.
+payment-cancel = Cancel this payment
+payment-cancel-title = Cancel this payment
+payment-cancel-text = A reverse entry will be made today. Say why.
+payment-is-cancelled = Payment cancelled.
+payment-cancelled = cancelled
+payment-from-bank = seen on the statement
+bank-lead = Drop the bank’s statement: each line is matched with an invoice, and you confirm.
+bank-not-yours = Bank statements are read by the treasurer and the facilitator only.
+bank-empty-title = No statement yet
+bank-empty-text = Export the statement from your bank’s site as CSV, OFX or CAMT.053, then drop it here.
+bank-import = Take a statement in
+bank-import-choose = Statement as CSV, OFX or CAMT.053
+bank-import-help = The file is kept as it is. A line that is known is never taken in twice.
+bank-import-rows = { $count ->
+    [one] One line in this file.
+   *[other] { $count } lines in this file.
+ }
+bank-import-yes = Take these lines in
+bank-imported = { $count ->
+    [one] One line taken in.
+   *[other] { $count } lines taken in.
+ }
+bank-columns-known = The columns are those you confirmed last time.
+bank-columns-proposed = Check the columns; they will be remembered for the next statements of this bank.
+bank-column-day = Date
+bank-column-label = Label
+bank-column-money = Amounts stand
+bank-column-one = in one column, with their sign
+bank-column-two = in two columns, debit and credit
+bank-column-amount = Amount
+bank-column-debit = Debit
+bank-column-credit = Credit
+bank-column-choose = Choose the column
+bank-waiting = Lines to recognise
+bank-waiting-none = All lines are recognised.
+bank-no-label = No label
+bank-pays = Pays invoice { $number } of { $supplier } ({ $left } left)
+bank-is-payment = Is the payment of { $number }, { $supplier }, entered before ({ $left })
+bank-other = Another invoice…
+bank-other-title = What this line is
+bank-other-choose = Invoice or payment
+bank-other-yes = Confirm
+bank-aside = Not about the budget
+bank-set-aside = Line set aside.
+bank-matched = Line recognised.
+bank-settled = { $count ->
+    [one] One line recognised
+   *[other] { $count } lines recognised
+ }
+bank-is-aside = not about the budget
+bank-release = Take back
+bank-released = Line to recognise again.
+bank-statements = Statements taken in
+bank-statement = { $count ->
+    [one] From { $first } to { $last }: one line
+   *[other] From { $first } to { $last }: { $count } lines
+ }
+bank-read-by = Taken in by { $name }, { $date }
 error-document-empty = This file is empty. Choose another.
 error-document-large = This file is larger than { $megabytes } MB. Make it smaller, or keep only the pages that matter.
 error-document-not-pdf = This file is not a PDF, whatever its name. It is kept; copy the amounts by hand.

@@ -1,3 +1,216 @@
+menu-invoices = Factures
+menu-bank = Relevés de banque
+field-invoice-note = Note
+field-invoice-number = Numéro
+invoices-lead = Ce que les fournisseurs demandent, qui l’a approuvé, ce qui est payé et ce qui reste à payer.
+invoices-empty-title = Aucune facture pour l’instant
+invoices-empty-text = Saisissez la première : déposez son PDF, ce qui s’y lit vous est proposé.
+invoices-empty-suppliers = Ajoutez d’abord le fournisseur, puis saisissez sa facture.
+invoices-empty-envelope = Ajoutez d’abord une enveloppe et ses lignes dans le budget : une facture se range sur une ligne.
+invoices-empty-read = Les factures apparaîtront ici dès que la trésorière ou le trésorier en aura saisi une.
+invoices-waiting = { $count ->
+    [0] Rien à approuver
+    [one] **Une** facture à approuver
+   *[other] **{ $count }** factures à approuver
+ }
+invoices-due = { $amount } à payer
+invoices-late = dont { $amount } en retard
+invoices-to-approve = À approuver
+invoices-overdue = En retard
+invoices-to-pay = À payer
+invoices-to-refund = Remboursements attendus
+invoices-settled = { $count ->
+    [one] Une facture réglée
+   *[other] { $count } factures réglées
+ }
+invoices-put-away = { $count ->
+    [one] Une facture refusée ou annulée
+   *[other] { $count } factures refusées ou annulées
+ }
+invoice-standing-to-approve = à approuver
+invoice-standing-overdue = en retard
+invoice-standing-to-pay = à payer
+invoice-standing-to-refund = remboursement attendu
+invoice-standing-paid = payée
+invoice-standing-set-off = déduit
+invoice-standing-refused = refusée
+invoice-standing-cancelled = annulée
+invoice-kind = Nature du document
+invoice-kind-invoice = Facture
+invoice-kind-deposit = Acompte
+invoice-kind-credit-note = Avoir
+invoice-late = { $count ->
+    [one] en retard d’un jour
+   *[other] en retard de { $count } jours
+ }
+invoice-due-on = à payer avant le { $day }
+invoice-invented = exemple inventé
+invoice-left = reste { $left }
+invoice-unknown = Cette facture n’existe pas, ou plus. Voici la liste.
+invoice-back = Toutes les factures
+invoice-numbered = Facture **{ $number }** du { $day }
+invoice-enter = Saisir une facture
+invoice-change = Corriger la facture
+invoice-retake = Reprendre la facture
+invoice-approve = Approuver
+invoice-approve-title = Approuver la facture
+invoice-approve-text = { $amount } pour { $supplier } compteront dans le budget, et l’écriture sera passée.
+invoice-approved = Facture approuvée.
+invoice-refuse = Refuser
+invoice-refuse-title = Refuser la facture
+invoice-refuse-text = Elle reste lisible, et peut être reprise. Dites pourquoi, pour que chacun le sache.
+invoice-refused = Facture refusée.
+invoice-cancel = Annuler la facture
+invoice-cancel-title = Annuler la facture
+invoice-cancel-text = Une écriture inverse sera passée à la date du jour. Dites pourquoi.
+invoice-cancelled = Facture annulée.
+invoice-own = Vous avez saisi cette facture : à partir de ce montant, une autre personne doit l’approuver.
+invoice-no-commitment = Cette facture ne répond à aucun engagement.
+invoice-over = L’engagement « { $label } » est de { $amount } ; ses factures font { $invoiced } : il est dépassé de { $rest }.
+invoice-over-why = Accepté parce que : { $reason }
+invoice-equal = L’engagement « { $label } » ({ $amount }) est exactement couvert par ses factures.
+invoice-under = L’engagement « { $label } » est de { $amount } ; ses factures font { $invoiced }, il reste { $rest } à facturer.
+invoice-missing = { $count ->
+    [one] Une mention n’a pas été trouvée
+   *[other] { $count } mentions n’ont pas été trouvées
+ }
+invoice-missing-help = Une facture doit les porter ; si elles manquent vraiment, demandez-les au fournisseur. Cela n’empêche ni d’approuver ni de payer.
+mention-number = le numéro de la facture
+mention-siren = le SIREN ou le SIRET du fournisseur
+mention-address = l’adresse du fournisseur
+mention-vat-number = le numéro de TVA du fournisseur
+mention-supply-date = la date de la livraison ou de la prestation
+mention-exemption = la raison pour laquelle il n’y a pas de TVA (par exemple « TVA non applicable, art. 293 B du CGI »)
+mention-late-fees = les pénalités de retard et l’indemnité de 40 €
+invoice-amounts = Montants
+invoice-amount = Montant
+invoice-net = Hors taxes
+invoice-vat = TVA
+invoice-vat-help = Laissez vide s’il n’y en a pas.
+invoice-gross = Toutes taxes comprises
+invoice-deducted = Acomptes déduits
+invoice-deducted-help = Ce que la facture retire pour les acomptes déjà facturés ; vide s’il n’y en a pas.
+invoice-side = Contribution à l’Urssaf
+invoice-credit = Avoirs
+invoice-owed = À payer en tout
+invoice-paid = Payé
+invoice-rest = Reste
+invoice-corrects-said = Cet avoir est déduit de la facture { $number }.
+invoice-credited-by = Avoir **{ $number }** : { $amount } ({ $state })
+invoice-payments = Paiements
+invoice-payments-none = Aucun paiement enregistré.
+invoice-document = Télécharger { $name }
+invoice-entered-by = Saisie par { $name }.
+invoice-decided-by = Décision de { $name }, le { $date }.
+invoice-supplier = Fournisseur
+invoice-supplier-choose = Choisissez le fournisseur
+invoice-commitment = Engagement
+invoice-commitment-none = Aucun engagement
+invoice-commitment-rest = { $label } (reste { $rest })
+invoice-line = Ligne du budget
+invoice-line-choose = Choisissez la ligne
+invoice-issued = Date de la facture
+invoice-due = À payer avant le
+invoice-due-help = Laissez vide si la facture est payable à réception.
+invoice-side-due = Ajouter la contribution de 1,1 % due à l’Urssaf
+invoice-side-help = Elle est due par celui qui utilise l’œuvre d’un artiste-auteur (1 % et 0,10 % de la rémunération hors taxes). En cas de doute sur un usage non commercial, demandez à l’Urssaf.
+invoice-over-reason = Pourquoi accepter un dépassement
+invoice-over-help = À remplir seulement si la facture dépasse ce qui reste de l’engagement.
+invoice-corrects = Déduire de la facture
+invoice-corrects-none = Ne déduire d’aucune facture
+invoice-corrects-help = L’avoir diminue ce qui reste à payer de cette facture, ou ouvre droit à un remboursement si elle est payée.
+invoice-save = Enregistrer
+invoice-form-close = Fermer sans enregistrer
+invoice-saved = Facture { $number } enregistrée.
+invoice-needs-supplier = Choisissez le fournisseur de cette facture.
+invoice-needs-line = Choisissez la ligne du budget sur laquelle ranger cette facture.
+invoice-file = Partir du document
+invoice-file-choose = Facture en PDF, en Factur-X ou en XML
+invoice-file-help = Le fichier est conservé tel quel. Ce qui s’y lit vous est proposé ; rien n’est rempli sans vous.
+invoice-file-kept = { $name } est conservé.
+invoice-file-nothing = Aucun montant sûr n’a été trouvé dans ce document. Recopiez-les à la main.
+invoice-read-facturx = Lu dans la facture électronique
+invoice-read-pdf = Lu dans le texte, à vérifier
+invoice-take = Reprendre ces valeurs
+invoice-doubt-qty-price = La ligne « { $where } » annonce { $stated }, et sa quantité par son prix fait { $computed }. Vérifiez-la.
+invoice-doubt-vat-rate = La TVA au taux de { $where } % est annoncée à { $stated }, le calcul donne { $computed }. Vérifiez-la.
+payment-title = Enregistrer un paiement
+payment-enter = Enregistrer un paiement
+payment-left = Il reste { $amount } à payer.
+payment-back = Le fournisseur doit rembourser { $amount } : écrivez un montant négatif.
+payment-urssaf-help = Dont { $amount } dus à l’Urssaf. Si vous avez retenu les cotisations de l’artiste-auteur, payez-les aussi à l’Urssaf.
+payment-amount = Montant
+payment-day = Date du paiement
+payment-means = Moyen
+payment-means-transfer = Virement
+payment-means-cheque = Chèque
+payment-means-card = Carte
+payment-means-cash = Espèces
+payment-means-direct-debit = Prélèvement
+payment-payee = Payé à
+payment-payee-supplier = Fournisseur
+payment-payee-urssaf = Urssaf
+payment-reference = Référence
+payment-save = Enregistrer le paiement
+payment-saved = Paiement enregistré.
+payment-cancel = Annuler ce paiement
+payment-cancel-title = Annuler ce paiement
+payment-cancel-text = Une écriture inverse sera passée à la date du jour. Dites pourquoi.
+payment-is-cancelled = Paiement annulé.
+payment-cancelled = annulé
+payment-from-bank = vu sur le relevé
+bank-lead = Déposez le relevé de la banque : chaque ligne est rapprochée d’une facture, et vous confirmez.
+bank-not-yours = Les relevés de banque se lisent par la trésorerie et l’animation seulement.
+bank-empty-title = Aucun relevé pour l’instant
+bank-empty-text = Exportez le relevé depuis le site de votre banque, en CSV, en OFX ou en CAMT.053, puis déposez-le ici.
+bank-import = Prendre un relevé
+bank-import-choose = Relevé en CSV, en OFX ou en CAMT.053
+bank-import-help = Le fichier est conservé tel quel. Une ligne déjà connue n’est jamais prise deux fois.
+bank-import-rows = { $count ->
+    [one] Une ligne dans ce fichier.
+   *[other] { $count } lignes dans ce fichier.
+ }
+bank-import-yes = Prendre ces lignes
+bank-imported = { $count ->
+    [one] Une ligne prise.
+   *[other] { $count } lignes prises.
+ }
+bank-columns-known = Les colonnes sont celles que vous avez confirmées la dernière fois.
+bank-columns-proposed = Vérifiez les colonnes ; elles seront retenues pour les prochains relevés de cette banque.
+bank-column-day = Date
+bank-column-label = Libellé
+bank-column-money = Les montants sont
+bank-column-one = dans une colonne, avec leur signe
+bank-column-two = dans deux colonnes, débit et crédit
+bank-column-amount = Montant
+bank-column-debit = Débit
+bank-column-credit = Crédit
+bank-column-choose = Choisissez la colonne
+bank-waiting = Lignes à reconnaître
+bank-waiting-none = Toutes les lignes sont reconnues.
+bank-no-label = Sans libellé
+bank-pays = Paie la facture { $number } de { $supplier } (reste { $left })
+bank-is-payment = C’est le paiement déjà enregistré de { $number }, { $supplier } ({ $left })
+bank-other = Autre facture…
+bank-other-title = À quoi correspond cette ligne
+bank-other-choose = Facture ou paiement
+bank-other-yes = Confirmer
+bank-aside = Sans rapport avec le budget
+bank-set-aside = Ligne mise de côté.
+bank-matched = Ligne reconnue.
+bank-settled = { $count ->
+    [one] Une ligne reconnue
+   *[other] { $count } lignes reconnues
+ }
+bank-is-aside = sans rapport avec le budget
+bank-release = Revenir dessus
+bank-released = Ligne à reconnaître de nouveau.
+bank-statements = Relevés pris
+bank-statement = { $count ->
+    [one] Du { $first } au { $last } : une ligne
+   *[other] Du { $first } au { $last } : { $count } lignes
+ }
+bank-read-by = Pris par { $name }, le { $date }
 error-document-empty = Ce fichier est vide. Choisissez-en un autre.
 error-document-large = Ce fichier dépasse { $megabytes } Mo. Réduisez-le, ou gardez seulement les pages utiles.
 error-document-not-pdf = Ce fichier n’est pas un PDF, quel que soit son nom. Il est conservé ; recopiez les montants à la main.

@@ -19,6 +19,8 @@ PAGES = (
     "questionnaires",
     "decisions",
     "cahier",
+    "invoices",
+    "bank",
     "structures",
     "reglages",
     "compte",

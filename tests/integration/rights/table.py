@@ -39,8 +39,10 @@ def rows() -> dict[str, Row]:
 
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
+    from budget.bank.rules import POLICIES as BANK
     from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
     from budget.quotes.rules import POLICIES as QUOTES
+    from budget.spending.rules import POLICIES as SPENDING
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.comments.rules import POLICIES as COMMENTS
@@ -62,6 +64,7 @@ def policies() -> dict[str, Any]:
     for room in (
         ACCOUNTS,
         ACCUEIL,
+        BANK,
         BUDGET_DOCUMENTS,
         COMMENTS,
         DECISIONS,
@@ -77,6 +80,7 @@ def policies() -> dict[str, Any]:
         QUOTES,
         REVIEW,
         SPECIFICATION,
+        SPENDING,
         WELCOME,
     ):
         for operation, policy in room.items():

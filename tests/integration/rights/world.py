@@ -184,7 +184,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         votes=make_votes(chief, owner),
         variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
         specification_id=specifications.create_specification(chief, f"Cahier {name}"),
-        spending=make_spending(chief),
+        spending=make_spending(chief, name),
         quotes=make_quotes(chief, name),
     )
 
