@@ -1,7 +1,7 @@
 """spending: deposits, credit notes and payees of invoices; bank statements, rows and matches
 
-Revision: 0011_spending
-Follows: 0010_budget
+Revision: 0012_spending
+Follows: 0011_quotes
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from alembic import op
 
 import db.base
 
-revision = "0011_spending"
-down_revision = "0010_budget"
+revision = "0012_spending"
+down_revision = "0011_quotes"
 branch_labels = None
 depends_on = None
 
