@@ -23,6 +23,7 @@ from starlette.routing import Route
 
 from budget.connections import connect
 from budget.documents import routes as document_routes
+from budget.envelope import routes as envelope_routes
 from db.migrate import migrate
 from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
@@ -107,6 +108,7 @@ app = st.App(
         *form_routes.routes(),
         *decision_routes.routes(),
         *document_routes.routes(),
+        *envelope_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

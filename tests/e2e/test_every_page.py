@@ -19,6 +19,8 @@ PAGES = (
     "questionnaires",
     "decisions",
     "cahier",
+    "budget",
+    "ecritures",
     "invoices",
     "bank",
     "structures",

@@ -41,6 +41,8 @@ def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
     from budget.bank.rules import POLICIES as BANK
     from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
+    from budget.envelope.rules import POLICIES as ENVELOPE
+    from budget.ledger.rules import POLICIES as LEDGER
     from budget.quotes.rules import POLICIES as QUOTES
     from budget.spending.rules import POLICIES as SPENDING
     from workspace.accounts.rules import POLICIES as ACCOUNTS
@@ -66,6 +68,8 @@ def policies() -> dict[str, Any]:
         ACCUEIL,
         BANK,
         BUDGET_DOCUMENTS,
+        ENVELOPE,
+        LEDGER,
         COMMENTS,
         DECISIONS,
         EXCHANGE,
