@@ -27,6 +27,7 @@ from budget.contributions import routes as contribution_routes
 from budget.documents import routes as document_routes
 from budget.envelope import routes as envelope_routes
 from db.migrate import migrate
+from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.comments import routes as comment_routes

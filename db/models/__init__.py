@@ -13,6 +13,11 @@ from db.models.adhesions import (
     FeeReminder,
     FeeRule,
     Membership,
+from db.models.bank import (
+    BankColumns,
+    BankMatch,
+    BankRow,
+    BankStatement,
 )
 from db.models.budget import (
     BudgetDocument,
@@ -140,6 +145,10 @@ __all__ = [
     "AnswerQuestion",
     "AnswerTag",
     "Ballot",
+    "BankColumns",
+    "BankMatch",
+    "BankRow",
+    "BankStatement",
     "BudgetDocument",
     "BudgetLine",
     "CallReminder",

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.home import _budget
 from pages.shell.i18n import t
+from pages.widgets.chosen_visual import chosen_visual
 from workspace.accueil.words import Home, HomeFacts
 from workspace.fiches.words import FicheStatus
 
@@ -30,6 +31,7 @@ def draw(home: Home) -> None:
     _budget.draw()
     if facts.fiches:
         _by_status(facts)
+    chosen_visual()
 
 
 def _by_status(facts: HomeFacts) -> None:

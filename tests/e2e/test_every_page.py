@@ -23,6 +23,8 @@ PAGES = (
     "ecritures",
     "contributions",
     "adhesions",
+    "invoices",
+    "bank",
     "structures",
     "reglages",
     "compte",

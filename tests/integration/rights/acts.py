@@ -522,11 +522,18 @@ DOINGS: dict[str, Doing] = {
             lambda _w, a, _t: decisions.view_decisions(a),
             lambda _w, a, _t: decisions.view_choices(a),
             lambda _w, a, _t: decisions.view_seat(a),
+            lambda _w, a, _t: decisions.view_visual(a),
         ),
     ),
     "view_proposal": Doing(DISTANCES, (lambda _w, a, t: decisions.view_proposal(a, t.votes.proposal_id),)),
     "open_proposal": Doing(GROUP, (lambda _w, a, _t: votes.open_one(a),)),
-    "change_proposal": Doing(DISTANCES, (lambda _w, a, t: votes.change(a, t.votes),)),
+    "change_proposal": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: votes.change(a, t.votes),
+            lambda _w, a, t: decisions.view_change(a, t.votes.proposal_id),
+        ),
+    ),
     "close_proposal": Doing(
         DISTANCES,
         (
