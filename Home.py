@@ -22,6 +22,7 @@ from starlette.responses import FileResponse
 from starlette.routing import Route
 
 from budget.documents import routes as document_routes
+from budget.quotes import routes as quote_routes
 from db.migrate import migrate
 from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
@@ -104,6 +105,7 @@ app = st.App(
         *form_routes.routes(),
         *decision_routes.routes(),
         *document_routes.routes(),
+        *quote_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from starlette.websockets import WebSocketDisconnect
 
 from budget.documents import routes as document_routes
+from budget.quotes import routes as quote_routes
 from tests.conftest import point_at
 from tests.integration.rights import spending, table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
@@ -70,6 +71,10 @@ ROUTES = {
     "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
     "/specification/{version_id:uuid}.{target}": "export_specification",
     "/budget/document/{document_id:uuid}": "view_budget_document",
+    # How these behave: tests/integration/budget/test_offers.py.
+    "/offre/{token}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}/cahier.pdf": "drop_offer",
 }
 
 
@@ -84,6 +89,7 @@ def all_routes() -> list[object]:
         form_routes,
         lightness_routes,
         livetext_routes,
+        quote_routes,
         specification_routes,
     )
     return [route for room in rooms for route in room.routes()]
