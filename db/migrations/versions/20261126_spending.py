@@ -1,7 +1,7 @@
 """spending: deposits, credit notes and payees of invoices; bank statements, rows and matches
 
 Revision: 0012_spending
-Follows: 0011_quotes
+Follows: 0012_contributions
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from alembic import op
 import db.base
 
 revision = "0012_spending"
-down_revision = "0011_quotes"
+down_revision = "0012_contributions"
 branch_labels = None
 depends_on = None
 

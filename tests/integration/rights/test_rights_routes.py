@@ -18,6 +18,7 @@ from starlette.websockets import WebSocketDisconnect
 from budget.contributions import routes as contribution_routes
 from budget.documents import routes as document_routes
 from budget.envelope import routes as envelope_routes
+from budget.quotes import routes as quote_routes
 from tests.conftest import point_at
 from tests.integration.rights import spending, table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
@@ -77,6 +78,10 @@ ROUTES = {
     "/budget/document/{document_id:uuid}": "view_budget_document",
     "/budget/envelopes/{envelope_id:uuid}.{target}": "export_budget",
     "/budget/ledger/{year:int}.{target}": "export_ledger",
+    # How these behave: tests/integration/budget/test_offers.py.
+    "/offre/{token}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}/cahier.pdf": "drop_offer",
 }
 
 
@@ -93,6 +98,7 @@ def all_routes() -> list[object]:
         form_routes,
         lightness_routes,
         livetext_routes,
+        quote_routes,
         specification_routes,
     )
     return [route for room in rooms for route in room.routes()]
