@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from budget import example
-from budget.contributions import desk
+from budget.contributions import brought, desk
 from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound, sources
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
@@ -43,6 +43,8 @@ def connect() -> None:
     accueil.register_awaited(desk.list_awaited)
     accueil.register_news(NEWS)
     sources.register_due(_devis_ends)
+    sources.register_due(brought.list_due)
+    sources.register_funding(brought.funding)
     example_parts.register(example.install)
 
 
