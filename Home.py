@@ -24,6 +24,7 @@ from starlette.routing import Route
 from budget.connections import connect
 from budget.documents import routes as document_routes
 from budget.envelope import routes as envelope_routes
+from budget.quotes import routes as quote_routes
 from db.migrate import migrate
 from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
@@ -109,6 +110,7 @@ app = st.App(
         *decision_routes.routes(),
         *document_routes.routes(),
         *envelope_routes.routes(),
+        *quote_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

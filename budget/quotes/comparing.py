@@ -30,6 +30,7 @@ from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.rights import Target, allowed
 from workspace.specification.queries import get_version
+from workspace.specification.rules import version_name
 from workspace.specification.words import VersionView
 
 
@@ -75,7 +76,7 @@ def get_comparison(session: Session, actor: Actor, kind: LineKind | None, wanted
         compared=_with_cheapest(compared),
         clauses=tuple((one.name, one.heading) for one in adopted.clauses) if adopted else (),
         version_id=adopted.version_id if adopted else None,
-        version_name=adopted.title if adopted else "",
+        version_name=version_name(adopted.title, adopted.number) if adopted else "",
         criteria=criteria,
         band=find_band(session, group_id, chosen),
         lines=list_lines(session, actor),

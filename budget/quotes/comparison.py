@@ -38,7 +38,7 @@ def save_criteria(actor: Actor, kind: LineKind, typed: Sequence[Criterion]) -> N
 
     Raises RuleBroken of the first that will not do, NotFound for an unknown one.
     """
-    require(rules.POLICIES[Op.JUDGE], actor, Target(group_id=actor.group_id))
+    require(rules.POLICIES[Op.WEIGH], actor, Target(group_id=actor.group_id))
     cleaned = weighing.clean_criteria(typed)
     with unit_of_work() as session:
         group_id = group_of(actor)
@@ -56,7 +56,7 @@ def save_criteria(actor: Actor, kind: LineKind, typed: Sequence[Criterion]) -> N
             kept.add(one.criterion_id)
         gone = set(there) - kept
         session.execute(delete(QuoteCriterion).where(QuoteCriterion.id.in_(gone)))
-        record(session, actor, Op.JUDGE, kind="criteria", label=kind.value, count=len(cleaned))
+        record(session, actor, Op.WEIGH, kind="criteria", label=kind.value, count=len(cleaned))
 
 
 def judge_devis(actor: Actor, devis_id: UUID, judgement: Judgement) -> None:

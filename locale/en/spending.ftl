@@ -1,3 +1,7 @@
+accueil-awaits-approve-invoice = Approve or refuse invoice { $label }
+news-enter-invoice = { $people } entered invoice { $label }
+news-decide-invoice = { $people } decided on invoice { $label }
+news-cancel-invoice = { $people } cancelled invoice { $label }
 menu-invoices = Invoices
 menu-bank = Bank statements
 field-invoice-note = Note

@@ -1,3 +1,7 @@
+accueil-awaits-approve-invoice = Approuver ou refuser la facture { $label }
+news-enter-invoice = { $people } a saisi la facture { $label }
+news-decide-invoice = { $people } s’est prononcé sur la facture { $label }
+news-cancel-invoice = { $people } a annulé la facture { $label }
 menu-invoices = Factures
 menu-bank = Relevés de banque
 field-invoice-note = Note

@@ -7,7 +7,7 @@ from decimal import Decimal
 from babel.numbers import format_decimal
 
 from budget.quotes.devis_words import DevisView
-from budget.quotes.words import DevisState
+from budget.quotes.words import DevisState, SupplierStatus
 from pages.shell.formats import day, money, number
 from pages.shell.i18n import language, t
 from pages.widgets.plain import plain
@@ -52,6 +52,11 @@ def price(euros: Decimal) -> str:
 def per_copy(euros: Decimal | None) -> str:
     """The price of one copy, to the tenth of a cent."""
     return price(round(euros, 3)) if euros is not None else "–"
+
+
+def status_name(status: SupplierStatus) -> str:
+    """How a supplier stands to VAT."""
+    return t(f"supplier-status-{status.value.replace('_', '-')}")
 
 
 def rate(basis_points: int) -> str:

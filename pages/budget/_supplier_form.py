@@ -6,6 +6,7 @@ import streamlit as st
 
 from budget.quotes import suppliers
 from budget.quotes.words import SupplierDraft, SupplierStatus, SupplierView
+from pages.budget._devis_words import status_name
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
@@ -41,7 +42,7 @@ def _fields(given: SupplierDraft, key: str) -> SupplierDraft:
         t("supplier-status"),
         tuple(SupplierStatus),
         index=tuple(SupplierStatus).index(given.status),
-        format_func=lambda one: t(f"supplier-status-{one.value}"),
+        format_func=status_name,
         help=t("supplier-status-help"),
         key=f"{key}.status",
     )

@@ -7,6 +7,7 @@ import streamlit as st
 from budget.quotes import suppliers
 from budget.quotes.words import SupplierView
 from pages.budget import _supplier_form
+from pages.budget._devis_words import status_name
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
@@ -53,7 +54,7 @@ def _card(view: SupplierView, *, may_change: bool) -> None:
 
 def _facts(view: SupplierView) -> list[str]:
     draft = view.draft
-    parts = [f":gray-badge[{t(f'supplier-status-{draft.status.value}')}]"]
+    parts = [f":gray-badge[{status_name(draft.status)}]"]
     if view.is_archived:
         parts.append(f":orange-badge[{t('suppliers-archived')}]")
     if draft.withholding_exempt:

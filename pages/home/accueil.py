@@ -23,6 +23,7 @@ PAGE_PATHS = {
     "cahier": "cahier",
     "budget": "budget",
     "ledger": "ecritures",
+    "invoices": "invoices",
 }
 OBJECT_KEYS = {
     "fiche": "fiche",
@@ -30,6 +31,7 @@ OBJECT_KEYS = {
     "decision": "decision",
     "cahier": "cahier",
     "budget": "enveloppe",
+    "invoices": "facture",
 }
 
 

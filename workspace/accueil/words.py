@@ -28,6 +28,7 @@ class Awaited(StrEnum):
     APPROVE_AGAIN = "approve-again"
     APPROVE_SPECIFICATION = "approve-specification"
     APPROVE_COMMITMENT = "approve-commitment"
+    APPROVE_INVOICE = "approve-invoice"
     ANSWER_CHANGE = "answer-change"
     LIGHTEN_FICHE = "lighten-fiche"
     INVITE_STRUCTURE = "invite-structure"

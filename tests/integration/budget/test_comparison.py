@@ -10,27 +10,16 @@ from budget.envelope.words import LineKind
 from budget.quotes import comparison
 from budget.quotes.compare_words import Criterion, Judged, Judgement, Mark
 from budget.quotes.words import ClauseStanding
-from db.models import Specification
 from db.session import unit_of_work
+from tests.integration.budget.offers import adopt_specification
 from tests.integration.budget.test_selection import line, treasurer, two  # noqa: F401 fixtures
 from workspace.kernel.errors import NotFound, RuleBroken
-from workspace.specification import queries as specification_queries
-from workspace.specification import service as specifications
-from workspace.specification import store as specification_store
-from workspace.specification.words import AdoptionRule
 
 
 def adopted(world):
-    """A cahier des charges whose first version is adopted; gives the version's id."""
-    made = specifications.create_specification(world.people["facilitator"], "Chemise")
+    """The id of an adopted version."""
     with unit_of_work() as session:
-        row = session.get_one(Specification, made)
-        clauses = specification_queries.frozen_clauses(row, {}, {})
-        version = specification_store.freeze(
-            session, row, number=1, clauses=clauses, rule=AdoptionRule.ALL, needs=[world.a], frozen_by=None
-        )
-        specification_store.adopt(session, version, [], adopted_by=None)
-        return version.id
+        return adopt_specification(session, world.people["facilitator"], "Chemise")
 
 
 def test_comparison_ranks_by_what_it_costs_and_says_which_lot(treasurer, two):  # noqa: F811

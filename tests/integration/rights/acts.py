@@ -10,7 +10,9 @@ from uuid import UUID, uuid4
 
 import streamlit
 
-from budget.quotes import suppliers
+from budget.envelope.words import LineKind
+from budget.quotes import asking, comparison, suppliers
+from budget.quotes import service as devis
 from db.models import Fiche, Group, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
@@ -494,7 +496,15 @@ DOINGS: dict[str, Doing] = {
     # what the budget receives and spends
     **{name: Doing(*doing) for name, doing in spending.DOINGS.items()},
     # quotes
-    "view_quotes": Doing(GROUP, (lambda _w, a, _t: suppliers.view_suppliers(a),)),
+    "view_quotes": Doing(
+        GROUP,
+        (
+            lambda _w, a, _t: suppliers.view_suppliers(a),
+            lambda _w, a, _t: devis.view_devis_list(a),
+            lambda _w, a, _t: comparison.view_comparison(a),
+            lambda _w, a, _t: asking.view_requests(a),
+        ),
+    ),
     "change_supplier": Doing(
         DISTANCES,
         (
@@ -502,6 +512,24 @@ DOINGS: dict[str, Doing] = {
             lambda _w, a, t: suppliers.archive_supplier(a, t.quotes.supplier_id),
         ),
     ),
+    "enter_devis": Doing(
+        DISTANCES,
+        (lambda _w, a, t: quotes.enter(a, t.quotes), lambda _w, a, t: quotes.change_devis(a, t.quotes)),
+    ),
+    "sort_devis": Doing(DISTANCES, (lambda _w, a, t: quotes.sort(a, t.quotes),)),
+    "judge_devis": Doing(DISTANCES, (lambda _w, a, t: quotes.judge(a, t.quotes),)),
+    "choose_criteria": Doing(GROUP, (lambda _w, a, _t: comparison.save_criteria(a, LineKind.WEB, ()),)),
+    "select_devis": Doing(DISTANCES, (lambda _w, a, t: quotes.select_one(a, t.quotes),)),
+    "request_quotes": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: quotes.ask(a, t.quotes),
+            lambda _w, a, t: asking.note_mailed(a, t.quotes.invitation_id),
+            lambda _w, a, t: asking.revoke_link(a, t.quotes.invitation_id),
+            lambda _w, a, t: asking.renew_link(a, t.quotes.invitation_id),
+        ),
+    ),
+    "drop_offer": Doing(DOOR, (lambda _w, _a, t: quotes.drop(t.quotes),)),
     # history
     "view_history": Doing(
         DISTANCES,

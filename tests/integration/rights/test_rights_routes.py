@@ -17,6 +17,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from budget.documents import routes as document_routes
 from budget.envelope import routes as envelope_routes
+from budget.quotes import routes as quote_routes
 from tests.conftest import point_at
 from tests.integration.rights import spending, table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
@@ -73,6 +74,10 @@ ROUTES = {
     "/budget/document/{document_id:uuid}": "view_budget_document",
     "/budget/envelopes/{envelope_id:uuid}.{target}": "export_budget",
     "/budget/ledger/{year:int}.{target}": "export_ledger",
+    # How these behave: tests/integration/budget/test_offers.py.
+    "/offre/{token}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}/cahier.pdf": "drop_offer",
 }
 
 
@@ -88,6 +93,7 @@ def all_routes() -> list[object]:
         form_routes,
         lightness_routes,
         livetext_routes,
+        quote_routes,
         specification_routes,
     )
     return [route for room in rooms for route in room.routes()]
