@@ -25,7 +25,7 @@ from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.welcome.example_parts import Place
 
-NUMBER = "2026-014 (inventée)"
+NUMBER = "2026-014"
 NOTE = "Exemple inventé : honoraires de création, puis la contribution de 1,1 % à l’Urssaf."
 INVOICED, PAID = timedelta(days=6), timedelta(days=1)
 
