@@ -21,7 +21,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from budget import clock as budget_clock
 from budget.connections import connect
+from budget.contributions import routes as contribution_routes
 from budget.documents import routes as document_routes
 from budget.envelope import routes as envelope_routes
 from budget.quotes import routes as quote_routes
@@ -84,12 +86,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
     votes = asyncio.create_task(decisions_clock.run())
+    reminders = asyncio.create_task(budget_clock.run())
     try:
         yield
     finally:
         forget()
         await form_upkeep.drain()
         votes.cancel()
+        reminders.cancel()
         await livetext_routes.drain()
 
 
@@ -114,6 +118,7 @@ app = st.App(
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),
+        *contribution_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from budget import example
+from budget.contributions import brought, desk
+from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound, sources
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
 from budget.ledger.words import LedgerOperation
@@ -24,6 +26,10 @@ from workspace.welcome import example_parts
 DEVIS_MAXIMUM = 20
 NEWS = {
     EnvelopeOperation.CREATE.value: "budget",
+    ContributionsOperation.SET_KEY.value: "contributions",
+    ContributionsOperation.PLEDGE.value: "contributions",
+    ContributionsOperation.RECEIVE.value: "contributions",
+    ContributionsOperation.DECIDE.value: "contributions",
     EnvelopeOperation.CHANGE.value: "budget",
     EnvelopeOperation.PROPOSE_COMMITMENT.value: "budget",
     EnvelopeOperation.APPROVE_COMMITMENT.value: "budget",
@@ -41,8 +47,11 @@ def connect() -> None:
     """Register what awaits somebody in the budget and which of its journal lines are news."""
     accueil.register_awaited(bound.list_awaited)
     accueil.register_awaited(invoices.list_awaited)
+    accueil.register_awaited(desk.list_awaited)
     accueil.register_news(NEWS)
     sources.register_due(_devis_ends)
+    sources.register_due(brought.list_due)
+    sources.register_funding(brought.funding)
     example_parts.register(example.install)
     example_parts.register(spending_example.install)
 

@@ -22,6 +22,8 @@ PAGE_PATHS = {
     "reglages": "reglages",
     "cahier": "cahier",
     "budget": "budget",
+    "contributions": "contributions",
+    "adhesions": "adhesions",
     "ledger": "ecritures",
     "invoices": "invoices",
 }

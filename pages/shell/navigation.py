@@ -43,6 +43,8 @@ SCREENS = (
     Screen(path="specification/cahier.py", label="menu-cahier", icon="assignment"),
     Screen(path="budget/budget.py", label="menu-budget", icon="savings"),
     Screen(path="budget/devis.py", label="menu-devis", icon="request_quote"),
+    Screen(path="contributions/contributions.py", label="menu-contributions", icon="volunteer_activism"),
+    Screen(path="contributions/adhesions.py", label="menu-adhesions", icon="card_membership"),
     Screen(path="budget/invoices.py", label="menu-invoices", icon="receipt_long"),
     Screen(path="budget/bank.py", label="menu-bank", icon="account_balance", in_menu=False),
     Screen(path="members/structures.py", label="menu-structures", icon="groups"),

@@ -21,6 +21,8 @@ PAGES = (
     "cahier",
     "budget",
     "ecritures",
+    "contributions",
+    "adhesions",
     "invoices",
     "bank",
     "structures",

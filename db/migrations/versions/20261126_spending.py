@@ -1,7 +1,7 @@
 """spending: deposits, credit notes and payees of invoices; bank statements, rows and matches
 
-Revision: 0012_spending
-Follows: 0011_quotes
+Revision: 0013_spending
+Follows: 0012_contributions
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from alembic import op
 
 import db.base
 
-revision = "0012_spending"
-down_revision = "0011_quotes"
+revision = "0013_spending"
+down_revision = "0012_contributions"
 branch_labels = None
 depends_on = None
 

@@ -39,7 +39,9 @@ def rows() -> dict[str, Row]:
 
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
+    from budget.adhesions.rules import POLICIES as ADHESIONS
     from budget.bank.rules import POLICIES as BANK
+    from budget.contributions.rules import POLICIES as CONTRIBUTIONS
     from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
     from budget.envelope.rules import POLICIES as ENVELOPE
     from budget.ledger.rules import POLICIES as LEDGER
@@ -66,11 +68,13 @@ def policies() -> dict[str, Any]:
     for room in (
         ACCOUNTS,
         ACCUEIL,
+        ADHESIONS,
         BANK,
         BUDGET_DOCUMENTS,
         ENVELOPE,
         LEDGER,
         COMMENTS,
+        CONTRIBUTIONS,
         DECISIONS,
         EXCHANGE,
         FICHES,

@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.websockets import WebSocketDisconnect
 
+from budget.contributions import routes as contribution_routes
 from budget.documents import routes as document_routes
 from budget.envelope import routes as envelope_routes
 from budget.quotes import routes as quote_routes
@@ -71,6 +72,9 @@ ROUTES = {
     "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
     "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
     "/specification/{version_id:uuid}.{target}": "export_specification",
+    "/budget/call/{paper_id:uuid}.pdf": "view_contributions",
+    "/budget/receipt/{paper_id:uuid}.pdf": "view_contributions",
+    "/budget/fee/{paper_id:uuid}.pdf": "view_adhesions",
     "/budget/document/{document_id:uuid}": "view_budget_document",
     "/budget/envelopes/{envelope_id:uuid}.{target}": "export_budget",
     "/budget/ledger/{year:int}.{target}": "export_ledger",
@@ -85,6 +89,7 @@ def all_routes() -> list[object]:
     rooms = (
         account_routes,
         comment_routes,
+        contribution_routes,
         decision_routes,
         document_routes,
         envelope_routes,
@@ -205,6 +210,29 @@ def test_decision_is_handed_out(client: TestClient, world: World, who: str, dist
         assert answer.status_code in {403, 404}
         assert answer.content == b""
     table.note("route", f"/decisions/{{proposal_id:uuid}}/{{round:int}}/{file}", who, distance)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("call", "call_id"), ("receipt", "receipt_id"), ("fee", "fee_receipt_id")]
+)
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_paper_of_a_contribution_is_handed_out(
+    client: TestClient, world: World, who: str, distance: str, kind: str
+) -> None:
+    come_as(client, world, who)
+    given = world.things[distance].given
+    papers = {"call": given.call_id, "receipt": given.receipt_id, "fee": given.fee_receipt_id}
+    answer = client.get(f"/budget/{kind}/{papers[kind]}.pdf")
+    route = f"/budget/{kind}/{{paper_id:uuid}}.pdf"
+    if table.expected(ROWS[ROUTES[route]], who, distance):
+        assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+        assert answer.headers["cache-control"] == "no-store"
+    else:
+        assert answer.status_code == (401 if who == "anonymous" else answer.status_code)
+        assert answer.status_code in {401, 403, 404}
+        assert answer.content[:5] != b"%PDF-"
+    table.note("route", route, who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)
