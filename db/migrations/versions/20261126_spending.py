@@ -75,7 +75,7 @@ def upgrade() -> None:
     op.create_table(
         "bank_match",
         sa.Column("row_id", sa.Uuid(), nullable=False),
-        sa.Column("kind", sa.Enum("payment", "receipt", "fee", "aside", name="matchkind", native_enum=False, length=20), nullable=False),
+        sa.Column("kind", sa.Enum("payment", "receipt", "aside", name="matchkind", native_enum=False, length=20), nullable=False),
         sa.Column("object_id", sa.Uuid(), nullable=False),
         sa.Column("at", db.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=True),
