@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 
+from budget.adhesions import example as adhesions_example
 from budget.contributions import desk
+from budget.contributions import example as contributions_example
 from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound
 from budget.envelope.words import EnvelopeOperation
 from budget.ledger.words import LedgerOperation
 from workspace.accueil import sources as accueil
+from workspace.welcome import example_parts
 
 NEWS = {
     ContributionsOperation.SET_KEY.value: "contributions",
@@ -31,3 +34,5 @@ def connect() -> None:
     accueil.register_awaited(bound.list_awaited)
     accueil.register_awaited(desk.list_awaited)
     accueil.register_news(NEWS)
+    example_parts.register(contributions_example.install)
+    example_parts.register(adhesions_example.install)
