@@ -25,7 +25,10 @@ from budget import clock as budget_clock
 from budget.connections import connect
 from budget.contributions import routes as contribution_routes
 from budget.documents import routes as document_routes
+from budget.envelope import routes as envelope_routes
+from budget.quotes import routes as quote_routes
 from db.migrate import migrate
+from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
 from workspace.comments import routes as comment_routes
@@ -110,6 +113,8 @@ app = st.App(
         *form_routes.routes(),
         *decision_routes.routes(),
         *document_routes.routes(),
+        *envelope_routes.routes(),
+        *quote_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

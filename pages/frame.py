@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from budget.connections import connect
-from pages.shell import gate, navigation, sidebar, tickets
+from pages.shell import gate, joined, navigation, sidebar, tickets  # noqa: F401 joined registers what rooms bring
 from pages.shell.i18n import t, use_language
 from pages.shell.language import language_of_visit
 from pages.shell.messages import attempt, show_flashes

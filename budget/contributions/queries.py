@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from budget.contributions import rules
 from budget.contributions.views import BasisChoice, CallPaper, MethodView, Participant
-from budget.contributions.words import Basis, InKindState, PayeeDraft
+from budget.contributions.words import Basis, PayeeDraft
 from budget.spending.words import CommitmentState
 from db.models import (
     CallReminder,
@@ -23,7 +23,6 @@ from db.models import (
     FicheStructure,
     FundingKey,
     Group,
-    InKind,
     InKindMethod,
     Member,
     Person,
@@ -35,26 +34,6 @@ from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.members.rules import folded
-
-
-def expected_contributions(session: Session, group_id: UUID) -> tuple[int, int, int]:
-    """(pledged, received, in kind), cents of a whole group. In kind counts what was validated; never add it."""
-    pledged = (
-        select(func.sum(Pledge.amount_cents))
-        .join(FundingKey, FundingKey.id == Pledge.key_id)
-        .where(FundingKey.group_id == group_id, Pledge.withdrawn_at.is_(None))
-    )
-    received = select(func.sum(ContributionReceipt.amount_cents)).where(
-        ContributionReceipt.group_id == group_id, ContributionReceipt.cancelled_at.is_(None)
-    )
-    in_kind = select(func.sum(InKind.value_cents)).where(
-        InKind.group_id == group_id, InKind.state == InKindState.VALIDATED
-    )
-    return (
-        int(session.scalar(pledged) or 0),
-        int(session.scalar(received) or 0),
-        int(session.scalar(in_kind) or 0),
-    )
 
 
 def today_in(session: Session, group_id: UUID) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from budget.envelope.words import (
     DueKind,
     EnvelopeChoice,
     EnvelopeView,
+    Glance,
     LineView,
     Spending,
 )
@@ -37,9 +38,7 @@ DATES_MAXIMUM = 40
 def get_budget(session: Session, actor: Actor, envelope_id: UUID | None) -> Budget:
     """The budget of the actor's group, with one of its envelopes (the latest by default)."""
     group_id = group_of(actor)
-    rows = session.scalars(
-        select(Envelope).where(Envelope.group_id == group_id).order_by(Envelope.year.desc(), Envelope.title)
-    ).all()
+    rows = _envelopes(session, group_id)
     zone = get_zone(session, group_id)
     today = local(utc_now(), zone).date()
     chosen = next((row for row in rows if row.id == envelope_id), rows[0] if rows else None)
@@ -48,8 +47,23 @@ def get_budget(session: Session, actor: Actor, envelope_id: UUID | None) -> Budg
         shown=get_envelope(session, actor, chosen, today) if chosen is not None else None,
         zone=zone,
         today=today,
-        may_create=allowed(rules.POLICIES[Op.CHANGE], actor, Target(group_id=group_id)),
+        may_create=allowed(rules.POLICIES[Op.CREATE], actor, Target(group_id=group_id)),
     )
+
+
+def get_glance(session: Session, actor: Actor) -> Glance | None:
+    """The latest envelope in one figure; None when there is none."""
+    row = next(iter(_envelopes(session, group_of(actor))), None)
+    if row is None:
+        return None
+    taken = queries.total(queries.list_spending(session, [row.id])).taken_cents
+    return Glance(title=row.title, free_to_maximum_cents=row.maximum_cents - taken)
+
+
+def _envelopes(session: Session, group_id: UUID) -> Sequence[Envelope]:
+    """The latest year first."""
+    asked = select(Envelope).where(Envelope.group_id == group_id)
+    return session.scalars(asked.order_by(Envelope.year.desc(), Envelope.title)).all()
 
 
 def get_envelope(session: Session, actor: Actor, row: Envelope, today: date) -> EnvelopeView:
@@ -73,6 +87,7 @@ def get_envelope(session: Session, actor: Actor, row: Envelope, today: date) -> 
         lines=lines,
         commitments=shown,
         more_commitments=more,
+        proposed_cents=queries.proposed_cents(session, row.id),
         due_dates=due,
         alerts=(*rules.alerts(position, lines, due, today), *_over_commitment(session, row.id)),
         abilities=rules.abilities(actor, is_closed=closed),

@@ -137,3 +137,13 @@ def used_lines(session: Session, envelope_id: UUID) -> set[UUID]:
     committed = select(Commitment.line_id).where(Commitment.line_id.in_(on_it))
     invoiced = select(Invoice.line_id).where(Invoice.line_id.in_(on_it))
     return set(session.scalars(union(committed, invoiced)))
+
+
+def proposed_cents(session: Session, envelope_id: UUID) -> int:
+    """What is proposed on an envelope and waits for an approval."""
+    asked = (
+        select(func.coalesce(func.sum(Commitment.amount_cents), 0))
+        .join(BudgetLine, BudgetLine.id == Commitment.line_id)
+        .where(BudgetLine.envelope_id == envelope_id, Commitment.state == CommitmentState.PROPOSED)
+    )
+    return int(session.scalar(asked) or 0)

@@ -31,6 +31,7 @@ _TREASURY = Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP)
 
 POLICIES: dict[Op, Policy] = {
     Op.VIEW: everyone(Reach.GROUP),
+    Op.CREATE: _TREASURY,
     Op.CHANGE: _TREASURY,
     Op.PROPOSE_COMMITMENT: _TREASURY,
     Op.APPROVE_COMMITMENT: _TREASURY,

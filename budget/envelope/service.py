@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from budget.envelope import desk, queries, rules
-from budget.envelope.words import Budget, EnvelopeDraft, LineDraft
+from budget.envelope.words import Budget, EnvelopeDraft, Glance, LineDraft
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.store import check_open
 from db.journal import record
@@ -28,13 +28,20 @@ def view_budget(actor: Actor, envelope_id: UUID | None = None) -> Budget:
         return desk.get_budget(session, actor, envelope_id)
 
 
+def view_glance(actor: Actor) -> Glance | None:
+    """The latest envelope in one figure, for Accueil; None when there is none."""
+    require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return desk.get_glance(session, actor)
+
+
 def create_envelope(actor: Actor, draft: EnvelopeDraft) -> UUID:
     """Set an envelope aside.
 
     Raises RuleBroken: what `rules.clean_envelope` refuses, `error-envelope-same` for the title of another one of that
     year, `error-year-closed`.
     """
-    require(rules.POLICIES[Op.CHANGE], actor, Target(group_id=actor.group_id))
+    require(rules.POLICIES[Op.CREATE], actor, Target(group_id=actor.group_id))
     cleaned = rules.clean_envelope(draft)
     with unit_of_work() as session:
         group_id = group_of(actor)
@@ -43,7 +50,7 @@ def create_envelope(actor: Actor, draft: EnvelopeDraft) -> UUID:
         row = Envelope(group_id=group_id, created_at=utc_now(), created_by=actor.person_id, **_fields(cleaned))
         session.add(row)
         session.flush()
-        _note(session, actor, row)
+        _note(session, actor, row, op=Op.CREATE)
         return row.id
 
 
@@ -148,10 +155,12 @@ def _line_fields(draft: LineDraft) -> dict[str, object]:
     }
 
 
-def _note(session: Session, actor: Actor, row: Envelope, line: BudgetLine | None = None) -> None:
+def _note(
+    session: Session, actor: Actor, row: Envelope, line: BudgetLine | None = None, *, op: Op = Op.CHANGE
+) -> None:
     said = row if line is None else line
     record(
-        session, actor, Op.CHANGE, kind="envelope", object_id=row.id,
+        session, actor, op, kind="envelope", object_id=row.id,
         label=row.title if line is None else f"{row.title}, {line.label}",
         minimum=said.minimum_cents, maximum=said.maximum_cents, two_from=row.two_approvals_from_cents,
     )  # fmt: skip

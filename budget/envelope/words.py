@@ -14,6 +14,7 @@ class EnvelopeOperation(StrEnum):
     """What can be done with the envelope and with what is committed on it; the journal's word for it."""
 
     VIEW = "view_budget"
+    CREATE = "create_envelope"
     CHANGE = "change_envelope"
     PROPOSE_COMMITMENT = "propose_commitment"
     APPROVE_COMMITMENT = "approve_commitment"
@@ -237,7 +238,7 @@ class BudgetAbilities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnvelopeView:
-    """An envelope and all that stands on the Budget page about it."""
+    """An envelope and all that stands on the Budget page about it. `proposed_cents` waits and binds nothing yet."""
 
     envelope_id: UUID
     title: str
@@ -250,9 +251,18 @@ class EnvelopeView:
     lines: tuple[LineView, ...]
     commitments: tuple[CommitmentView, ...]
     more_commitments: int
+    proposed_cents: int
     due_dates: tuple[DueDate, ...]
     alerts: tuple[Alert, ...]
     abilities: BudgetAbilities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """The latest envelope in one figure, for Accueil."""
+
+    title: str
+    free_to_maximum_cents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

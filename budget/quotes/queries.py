@@ -16,7 +16,8 @@ from budget.quotes import pricing, rules
 from budget.quotes.devis_words import CededRight, DevisAbilities, DevisView, PricedLine, StatedTotal
 from budget.quotes.words import DevisState, SupplierDraft, SupplierView
 from budget.quotes.words import QuotesOperation as Op
-from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Supplier
+from budget.spending.words import CommitmentState
+from db.models import BudgetDocument, Commitment, Devis, DevisLine, DevisRight, DevisTotal, Supplier
 from workspace.fiches.queries import get_zone, group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
@@ -70,6 +71,18 @@ def find_devis(session: Session, actor: Actor, devis_id: UUID, *, lock: bool = F
     return row
 
 
+def state_now(session: Session, row: Devis) -> DevisState:
+    """Where a devis stands now: one whose commitment was cancelled is free again, one past its validity expired."""
+    kept = row.commitment_id
+    cancelled = kept is not None and session.get_one(Commitment, kept).state is CommitmentState.CANCELLED
+    return _state(row, cancelled=cancelled, today=group_today(session, row.group_id))
+
+
+def _state(row: Devis, *, cancelled: bool, today: date) -> DevisState:
+    freed = row.state is DevisState.SELECTED and cancelled
+    return pricing.state_on(today, DevisState.RECEIVED if freed else row.state, row.valid_until)
+
+
 def group_today(session: Session, group_id: UUID) -> date:
     """The day it is where the group is."""
     return local(utc_now(), get_zone(session, group_id)).date()
@@ -92,9 +105,18 @@ def list_devis(session: Session, actor: Actor, *, only: Iterable[UUID] | None = 
     named = session.execute(select(BudgetDocument.id, BudgetDocument.name).where(BudgetDocument.id.in_(kept)))
     names: dict[UUID | None, str] = {row.id: row.name for row in named}
     today = group_today(session, group_of(actor))
+    cancelled = set(
+        session.scalars(
+            select(Commitment.id).where(
+                Commitment.group_id == actor.group_id, Commitment.state == CommitmentState.CANCELLED
+            )
+        )
+    )
     return tuple(
         _view(
-            actor, row, suppliers[row.supplier_id], today=today, lines=lines[row.id], stated=stated[row.id],
+            actor, row, suppliers[row.supplier_id],
+            state=_state(row, cancelled=row.commitment_id in cancelled, today=today),
+            lines=lines[row.id], stated=stated[row.id],
             rights=rights[row.id], document_name=names.get(row.document_id, ""),
         )
         for row in rows
@@ -121,14 +143,13 @@ def _view(
     row: Devis,
     supplier: Supplier,
     *,
-    today: date,
+    state: DevisState,
     lines: Sequence[DevisLine],
     stated: Sequence[DevisTotal],
     rights: Sequence[DevisRight],
     document_name: str,
 ) -> DevisView:
     priced = tuple(_priced(one) for one in lines)
-    state = pricing.state_on(today, row.state, row.valid_until)
     totals = [
         StatedTotal(copies=one.copies, net_cents=one.net_cents, vat_cents=one.vat_cents, gross_cents=one.gross_cents)
         for one in stated
@@ -166,7 +187,7 @@ def _view(
         document_name=document_name,
         came_by_link=row.invitation_id is not None,
         version=row.version,
-        abilities=_abilities(actor, row, state),
+        abilities=_abilities(actor, row.group_id, state),
     )
 
 
@@ -182,8 +203,8 @@ def _priced(line: DevisLine) -> PricedLine:
     )
 
 
-def _abilities(actor: Actor, row: Devis, state: DevisState) -> DevisAbilities:
-    group, still = Target(group_id=row.group_id), row.state is not DevisState.SELECTED
+def _abilities(actor: Actor, group_id: UUID, state: DevisState) -> DevisAbilities:
+    group, still = Target(group_id=group_id), state is not DevisState.SELECTED
     return DevisAbilities(
         may_change=still and allowed(rules.POLICIES[Op.ENTER], actor, group),
         may_sort=still and allowed(rules.POLICIES[Op.SORT], actor, group),

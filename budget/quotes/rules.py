@@ -19,6 +19,7 @@ POLICIES: dict[Op, Policy] = {
     Op.ENTER: _KEEPERS,
     Op.SORT: _KEEPERS,
     Op.JUDGE: _KEEPERS,
+    Op.WEIGH: _KEEPERS,
     Op.SELECT: _KEEPERS,
     Op.REQUEST: _KEEPERS,
     Op.DROP: Policy(public=True),

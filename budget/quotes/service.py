@@ -61,7 +61,7 @@ def change_devis(actor: Actor, devis_id: UUID, draft: DevisDraft) -> None:
     require(rules.POLICIES[Op.ENTER], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         row = queries.find_devis(session, actor, devis_id, lock=True)
-        if row.state is DevisState.SELECTED:
+        if queries.state_now(session, row) is DevisState.SELECTED:
             raise RuleBroken("error-devis-selected")
         if row.version != draft.version:
             raise StaleEdit
@@ -83,7 +83,7 @@ def sort_devis(actor: Actor, devis_id: UUID, state: DevisState, reason: str = ""
     kept = clean_line(reason, maximum=REASON_LENGTH, field="reason") if refuses else ""
     with unit_of_work() as session:
         row = queries.find_devis(session, actor, devis_id, lock=True)
-        if row.state is DevisState.SELECTED:
+        if queries.state_now(session, row) is DevisState.SELECTED:
             raise RuleBroken("error-devis-selected")
         now = pricing.state_on(queries.group_today(session, row.group_id), state, row.valid_until)
         if state is DevisState.SHORTLISTED and now is DevisState.EXPIRED:

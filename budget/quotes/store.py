@@ -84,6 +84,8 @@ def set_state(row: Devis, state: DevisState, *, reason: str, decided_by: UUID | 
     """Where a devis stands now, and why; who decided and when, for one that was chosen or refused."""
     decided = state in {DevisState.SELECTED, DevisState.REFUSED}
     row.state, row.reason = state, reason
+    if state is not DevisState.SELECTED:
+        row.commitment_id = row.copies = None
     row.decided_at, row.decided_by = (utc_now(), decided_by) if decided else (None, None)
     row.version += 1
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from budget.quotes.devis_words import PricedLine, StatedTotal, TypedLine, TypedTotal
+from budget.quotes.devis_words import DevisDraft, DevisView, PricedLine, StatedTotal, TypedLine, TypedTotal
 from budget.quotes.words import PriceKind
 from workspace.accounts.rules import clean_line
 from workspace.kernel.errors import RuleBroken
@@ -119,3 +119,66 @@ def read_stated(typed: Sequence[TypedTotal], lots: Sequence[int]) -> tuple[State
 
 def _cents(typed: str) -> int | None:
     return parse_amount(typed) if typed.strip(_SPACES) else None
+
+
+def read_pasted(text: str) -> tuple[TypedLine, ...]:
+    """Lines copied from a spreadsheet or typed as text: description, copies, quantity, unit price, rate.
+
+    Cells are parted by tabs or semicolons; a line with fewer cells is taken as far as it goes, checked when saved.
+    """
+    made = []
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.split("\t" if "\t" in line else ";")]
+        if not any(cells):
+            continue
+        label, copies, quantity, unit_price, rate = (*cells, "", "", "", "", "")[:5]
+        made.append(TypedLine(label=label, copies=copies, quantity=quantity, unit_price=unit_price, rate=rate))
+    return tuple(made)
+
+
+def retype(number: Decimal) -> str:
+    """A kept number as people type it in France, for a form that shows it again."""
+    return format(number, "f").replace(".", ",")
+
+
+def draft_of(view: DevisView) -> DevisDraft:
+    """A kept devis as its form shows it again."""
+    return DevisDraft(
+        supplier_id=view.supplier_id,
+        kind=view.kind,
+        label=view.label,
+        number=view.number,
+        issued_on=view.issued_on,
+        valid_until=view.valid_until,
+        rounding=view.rounding,
+        lines=tuple(
+            TypedLine(
+                kind=one.kind.value,
+                label=one.label,
+                copies=str(one.copies or ""),
+                quantity=retype(one.quantity),
+                unit_price=retype(one.unit_price),
+                rate=retype((Decimal(one.vat_bp) / 100).normalize()),
+                kept=one.kept,
+            )
+            for one in view.lines
+        ),
+        stated=tuple(
+            TypedTotal(
+                copies=str(lot.stated.copies or ""),
+                net=retyped(lot.stated.net_cents),
+                vat=retyped(lot.stated.vat_cents),
+                gross=retyped(lot.stated.gross_cents),
+            )
+            for lot in view.lots
+        ),
+        rights=view.rights,
+        note=view.note,
+        document_id=view.document_id,
+        version=view.version,
+    )
+
+
+def retyped(cents: int | None) -> str:
+    """A kept amount as people type it in France; empty for None."""
+    return "" if cents is None else retype(Decimal(cents) / 100)

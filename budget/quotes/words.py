@@ -15,6 +15,7 @@ class QuotesOperation(StrEnum):
     ENTER = "enter_devis"
     SORT = "sort_devis"
     JUDGE = "judge_devis"
+    WEIGH = "choose_criteria"
     SELECT = "select_devis"
     REQUEST = "request_quotes"
     DROP = "drop_offer"

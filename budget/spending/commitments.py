@@ -84,23 +84,29 @@ def propose_commitment(
         return made
 
 
-def approve_commitment(actor: Actor, commitment_id: UUID) -> bool:
-    """Approve a proposed commitment; whether it is approved now.
+def approve(session: Session, actor: Actor, commitment_id: UUID) -> tuple[Commitment, bool]:
+    """Approve a proposed commitment inside the caller's unit of work: the row, and whether it is approved now.
 
     Raises RuleBroken `error-commitment-decided` when it is no more proposed, `error-commitment-own` when the actor
     has approved it already (its author has), `error-envelope-passed` when the envelope no longer bears it,
     `error-year-closed`.
     """
     require(rules.POLICIES[Op.APPROVE_COMMITMENT], actor, Target(group_id=actor.group_id))
+    row, envelope = _held(session, actor, commitment_id)
+    if row.state is not CommitmentState.PROPOSED:
+        raise RuleBroken("error-commitment-decided")
+    if session.get(CommitmentApproval, (row.id, actor.person_id)) is not None:
+        raise RuleBroken("error-commitment-own")
+    _check_bears(session, envelope, row.amount_cents)
+    settled = _approve(session, actor, row, envelope)
+    row.version += 1
+    return row, settled
+
+
+def approve_commitment(actor: Actor, commitment_id: UUID) -> bool:
+    """Approve a proposed commitment; whether it is approved now. Raises as `approve`."""
     with unit_of_work() as session:
-        row, envelope = _held(session, actor, commitment_id)
-        if row.state is not CommitmentState.PROPOSED:
-            raise RuleBroken("error-commitment-decided")
-        if session.get(CommitmentApproval, (row.id, actor.person_id)) is not None:
-            raise RuleBroken("error-commitment-own")
-        _check_bears(session, envelope, row.amount_cents)
-        settled = _approve(session, actor, row, envelope)
-        row.version += 1
+        row, settled = approve(session, actor, commitment_id)
         _note(session, actor, Op.APPROVE_COMMITMENT, row)
         return settled
 

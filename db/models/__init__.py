@@ -14,6 +14,12 @@ from db.models.adhesions import (
     FeeRule,
     Membership,
 )
+from db.models.bank import (
+    BankColumns,
+    BankMatch,
+    BankRow,
+    BankStatement,
+)
 from db.models.budget import (
     BudgetDocument,
     BudgetLine,
@@ -140,6 +146,10 @@ __all__ = [
     "AnswerQuestion",
     "AnswerTag",
     "Ballot",
+    "BankColumns",
+    "BankMatch",
+    "BankRow",
+    "BankStatement",
     "BudgetDocument",
     "BudgetLine",
     "CallReminder",

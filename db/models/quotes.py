@@ -45,7 +45,6 @@ class QuoteInvitation(Identified, Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     made_at: Mapped[datetime]
     mailed_at: Mapped[datetime | None]
-    seen_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
 
 

@@ -28,8 +28,10 @@ decision-new-title = New proposal
 decision-back = All decisions
 decision-missing-title = This decision is not here
 decision-missing-text = It does not exist, or it belongs to another group. The address may have been cut on its way.
-decision-about = About the fiche “{ $name }”
-decision-about-link = See the fiche
+decision-about-fiche = About the fiche “{ $name }”
+decision-about-fiche-title = The fiche “{ $name }”
+decision-about-candidate = See the group’s structures
+decision-about-candidate-title = Welcome a structure into the group
 decision-from-fiche = Propose a decision
 decision-opened-by = opened by { $name }
 decision-opened = Proposal opened.
@@ -86,6 +88,11 @@ decision-option-pictures-help = PNG, JPEG or WebP, { $megabytes } MB at most eac
 decision-option-choose = Choose pictures
 decision-option-author = Author
 decision-option-add = Add an option
+decision-option-remove = Remove option { $place }
+decision-option-keep = { $count ->
+    [one] Keep this picture
+   *[other] Keep these { $count } pictures
+ }
 decision-option-date = Date { $place }
 decision-option-place = Place, remark
 decision-the-text = The text proposed
@@ -128,10 +135,24 @@ decision-authors-help = Hidden during the vote, it appears at the close.
 decision-review = To be reviewed on
 decision-review-help = The day when the group will talk of this decision again.
 decision-open = Open the vote
-effect-admit-structure = If adopted, the structure joins the group
-effect-candidate = Candidate structure
-effect-done = Done: { $effect }
-effect-not-done = This could not be done: { $effect }. It may already be there; the facilitator can look in Structures.
+effect-title = What the decision will do by itself
+effect-none = Nothing more: it goes into the register
+effect-nothing = Do nothing
+effect-of-option = If “{ $option }” is chosen: { $ask }
+effect-if-adopted = If adopted: { $will }.
+effect-if-chosen = If “{ $option }” is chosen: { $will }.
+effect-otherwise = Otherwise, or without a quorum: nothing changes, the result goes into the register.
+effect-admit-structure = Let a structure into the group
+effect-admit-structure-ask = Candidate structure
+effect-admit-structure-will = “{ $name }” joins the group
+effect-admit-structure-done = “{ $name }” has joined the group
+effect-choose-visual = Choose the folder’s visual
+effect-choose-visual-will = the picture of “{ $name }” becomes the folder’s visual
+effect-choose-visual-done = The picture of “{ $name }” is the folder’s visual
+effect-done = { $done }. Done at the close, on { $date }.
+effect-not-done = The decision is made, but what it was to do could not be done: { $will }. { $why }
+visual-chosen = Visual chosen for the folder: “{ $name }” (decision { $number })
+visual-picture = The folder’s visual: “{ $name }”
 
 # Voting.
 decision-vote = Vote
@@ -317,6 +338,9 @@ rule-fixed = From the first ballot on, none of this changes.
 # What can be done with a proposal.
 decision-change = Correct the words
 decision-change-text = Words can be corrected: each correction is a version, announced to all. Rule, options and dates no longer change after the first ballot.
+decision-change-all = Change the proposal
+decision-change-whole = Nobody has voted yet: everything can change. From the first ballot on, only words can be corrected.
+decision-change-leave = Change nothing
 decision-note = What you correct
 decision-note-help = Shown to every structure, with your name.
 decision-save = Save
@@ -408,6 +432,11 @@ error-decision-close = The close must come after the opening, and after now. Cho
 error-decision-closed = This vote is no longer open. Reload the page to see where it stands.
 error-decision-not-open = This vote is not open yet.
 error-decision-frozen = A ballot is in: rule, options and dates no longer change. Correct the words, or withdraw the proposal and open another.
+error-effect-gone = The application can no longer do it by itself.
+error-effect-method = This does not go with this way of deciding. Choose another, or “Nothing more”.
+error-effect-nothing = Say what the decision will do, for one option at least; or choose “Nothing more”.
+error-effect-picture = To choose the visual, add a picture to one option at least.
+error-effect-picture-gone = The option chosen has no picture, or it is no longer there.
 error-decision-awaited = { $count ->
     [one] One structure has not voted yet: wait for it, or for the close.
    *[other] { $count } structures have not voted yet: wait for them, or for the close.

@@ -197,3 +197,4 @@ error-year = Give the year in four figures, between { $first } and { $last }, or
 error-zone = Choose a time zone from the list.
 error-host-stays = This organisation hosts the group: it cannot leave it.
 error-not-yourself = You cannot remove yourself. Ask another facilitator.
+structures-propose = Propose that a structure join

@@ -28,8 +28,10 @@ decision-new-title = Nouvelle proposition
 decision-back = Toutes les décisions
 decision-missing-title = Cette décision n’est pas ici
 decision-missing-text = Elle n’existe pas, ou elle appartient à un autre groupe. L’adresse a peut-être été coupée en chemin.
-decision-about = À propos de la fiche « { $name } »
-decision-about-link = Voir la fiche concernée
+decision-about-fiche = À propos de la fiche « { $name } »
+decision-about-fiche-title = La fiche « { $name } »
+decision-about-candidate = Voir les structures du groupe
+decision-about-candidate-title = Accueillir une structure dans le groupe
 decision-from-fiche = Proposer une décision
 decision-opened-by = ouverte par { $name }
 decision-opened = Proposition ouverte.
@@ -86,6 +88,11 @@ decision-option-pictures-help = PNG, JPEG ou WebP, { $megabytes } Mo au plus cha
 decision-option-choose = Choisir des images
 decision-option-author = Auteur
 decision-option-add = Ajouter une option
+decision-option-remove = Retirer l’option { $place }
+decision-option-keep = { $count ->
+    [one] Garder cette image
+   *[other] Garder ces { $count } images
+ }
 decision-option-date = Date { $place }
 decision-option-place = Lieu, remarque
 decision-the-text = Le texte proposé
@@ -128,10 +135,24 @@ decision-authors-help = Caché pendant le vote, il apparaît à la clôture.
 decision-review = Clause de revoyure
 decision-review-help = Le jour où le groupe reparlera de cette décision.
 decision-open = Ouvrir le vote
-effect-admit-structure = Si c’est adopté, la structure entre dans le groupe
-effect-candidate = Structure candidate
-effect-done = C’est fait : { $effect }
-effect-not-done = Cela n’a pas pu se faire : { $effect }. Elle y est peut-être déjà ; l’animation peut la reprendre dans Structures.
+effect-title = Ce que la décision fera d’elle-même
+effect-none = Rien de plus : elle est inscrite au registre
+effect-nothing = Ne rien faire
+effect-of-option = Si « { $option } » est retenu : { $ask }
+effect-if-adopted = Si c’est adopté : { $will }.
+effect-if-chosen = Si « { $option } » est retenu : { $will }.
+effect-otherwise = Sinon, ou sans quorum : rien ne change, le résultat est inscrit au registre.
+effect-admit-structure = Faire entrer une structure dans le groupe
+effect-admit-structure-ask = Structure candidate
+effect-admit-structure-will = « { $name } » entre dans le groupe
+effect-admit-structure-done = « { $name } » est entrée dans le groupe
+effect-choose-visual = Choisir le visuel de la chemise
+effect-choose-visual-will = l’image de « { $name } » devient le visuel de la chemise
+effect-choose-visual-done = L’image de « { $name } » est le visuel de la chemise
+effect-done = { $done }. Fait à la clôture, le { $date }.
+effect-not-done = La décision est prise, mais sa suite n’a pas pu se faire : { $will }. { $why }
+visual-chosen = Visuel retenu pour la chemise : « { $name } » (décision n° { $number })
+visual-picture = Visuel de la chemise : « { $name } »
 
 # Voter.
 decision-vote = Voter
@@ -317,6 +338,9 @@ rule-fixed = Dès le premier bulletin, plus rien de cela ne change.
 # Ce que l’on peut faire d’une proposition.
 decision-change = Corriger le texte
 decision-change-text = Les mots peuvent être corrigés : chaque correction est une version, annoncée à toutes. La règle, les options et les dates ne changent plus après le premier bulletin.
+decision-change-all = Modifier la proposition
+decision-change-whole = Personne n’a encore voté : tout peut changer. Dès le premier bulletin, seuls les mots pourront être corrigés.
+decision-change-leave = Ne rien changer
 decision-note = Ce que vous corrigez
 decision-note-help = Affiché à toutes les structures, avec votre nom.
 decision-save = Enregistrer
@@ -408,6 +432,11 @@ error-decision-close = La clôture doit venir après l’ouverture, et après ma
 error-decision-closed = Ce vote n’est plus ouvert. Rechargez la page pour voir où il en est.
 error-decision-not-open = Ce vote n’est pas encore ouvert.
 error-decision-frozen = Un bulletin est déjà là : la règle, les options et les dates ne changent plus. Corrigez les mots, ou retirez la proposition et ouvrez-en une autre.
+error-effect-gone = L’application ne peut plus le faire d’elle-même.
+error-effect-method = Cette suite ne va pas avec cette façon de décider. Choisissez-en une autre, ou « Rien de plus ».
+error-effect-nothing = Dites ce que la décision fera, pour une option au moins ; ou choisissez « Rien de plus ».
+error-effect-picture = Pour choisir le visuel, ajoutez une image à une option au moins.
+error-effect-picture-gone = L’option retenue n’a pas d’image, ou elle n’est plus là.
 error-decision-awaited = { $count ->
     [one] Une structure n’a pas encore voté : attendez-la, ou attendez la clôture.
    *[other] { $count } structures n’ont pas encore voté : attendez-les, ou attendez la clôture.

@@ -197,3 +197,4 @@ error-year = Indiquez l’année en quatre chiffres, entre { $first } et { $last
 error-zone = Choisissez un fuseau horaire de la liste.
 error-host-stays = Cette structure accueille le groupe : elle ne peut pas le quitter.
 error-not-yourself = Vous ne pouvez pas vous retirer vous-même. Demandez à une autre personne de l’animation.
+structures-propose = Proposer l’entrée d’une structure

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import timedelta
 
 import streamlit as st
 
 from pages.decisions import keys
+from pages.decisions._when import EVENING, at_hour, instant
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 from workspace.decisions import mails, service
 from workspace.decisions.views import ProposalView
-from workspace.decisions.words import OptionDraft, ProposalDraft
-from workspace.kernel.clock import local, utc_now
+from workspace.decisions.words import OptionDraft
+from workspace.kernel.clock import utc_now
 from workspace.kernel.mail import mail_is_set
 
-EVENING = time(18, 0)
 SECOND_ROUND_DAYS = 7
 
 
@@ -26,8 +26,12 @@ def actions(view: ProposalView) -> None:
     """The buttons that work now."""
     able = view.abilities
     with st.container(horizontal=True):
-        if able.may_change and st.button(t("decision-change"), icon=":material/edit:", key=keys.CHANGE):
-            st.dialog(t("decision-change"), width="medium")(_change)(view)
+        label = t("decision-change-all" if able.may_change_rule else "decision-change")
+        if able.may_change and st.button(label, icon=":material/edit:", key=keys.CHANGE):
+            if able.may_change_rule:
+                st.session_state[keys.CHANGING] = view.proposal_id
+                st.rerun()
+            st.dialog(t("decision-change"), width="medium")(_correct)(view)
         mails_out = able.may_remind and mail_is_set()
         if mails_out and st.button(t("decision-remind"), icon=":material/mail:", key=keys.REMIND):
             _remind(view)
@@ -59,49 +63,37 @@ def _remind(view: ProposalView) -> None:
         st.rerun()
 
 
-def _change(view: ProposalView) -> None:
+def _correct(view: ProposalView) -> None:
     """Words only: what decides the result is fixed. Each change is a version, with what it corrects."""
+    changing = None
+    with attempt():
+        changing = service.view_change(require_actor(), view.proposal_id)
+    if changing is None:
+        return
+    given = changing.draft
     st.caption(t("decision-change-text"))
-    key = f"{keys.CHANGE}.{view.proposal_id}.{view.version}"
+    key = f"{keys.CHANGE}.{view.proposal_id}.{given.version}"
     with st.form(key, border=False):
-        title = st.text_input(t("decision-title"), view.title, key=f"{key}.title")
-        context = st.text_area(t("decision-context"), view.context, height=160, key=f"{key}.context")
-        options = []
-        single = len(view.options) == 1
-        for place, one in enumerate(view.options, start=1):
-            name, text = one.name, one.text
-            if not single:
-                label = t("decision-option-name", place=place)
-                name = one.name if one.at else st.text_input(label, one.name, key=f"{key}.{one.option_id}.name")
-                text = st.text_area(t("decision-option-text"), one.text, height=80, key=f"{key}.{one.option_id}.text")
-            options.append(
-                OptionDraft(
-                    name=name, text=text, author=one.author, pictures=one.pictures, at=one.at, option_id=one.option_id
-                )
-            )
+        title = st.text_input(t("decision-title"), given.title, key=f"{key}.title")
+        context = st.text_area(t("decision-context"), given.context, height=160, key=f"{key}.context")
+        options = given.options
+        if len(options) > 1:
+            options = tuple(_words(one, place, key) for place, one in enumerate(options, start=1))
         note = st.text_input(t("decision-note"), help=t("decision-note-help"), key=f"{key}.note")
         saves = st.form_submit_button(t("decision-save"), type="primary")
     if not saves:
         return
-    draft = ProposalDraft(
-        title=title,
-        context=context,
-        kind=view.kind,
-        rule=view.rule,
-        options=tuple(options),
-        closes_at=view.closes_at,
-        opens_at=view.opens_at,
-        authors_shown=view.authors_shown,
-        about=view.about,
-        effect=view.effect,
-        effect_data=view.effect_data,
-        review_on=view.review_on,
-        version=view.version,
-        note=note,
-    )
     with attempt() as outcome:
+        draft = replace(given, title=title, context=context, options=options, note=note)
         service.change_proposal(require_actor(), view.proposal_id, draft)
     _after(ok=outcome.ok, said="decision-saved")
+
+
+def _words(one: OptionDraft, place: int, key: str) -> OptionDraft:
+    label = t("decision-option-name", place=place)
+    name = one.name if one.at else st.text_input(label, one.name, key=f"{key}.{one.option_id}.name")
+    text = st.text_area(t("decision-option-text"), one.text, height=80, key=f"{key}.{one.option_id}.text")
+    return replace(one, name=name, text=text)
 
 
 def _withdraw(view: ProposalView) -> None:
@@ -117,11 +109,9 @@ def _withdraw(view: ProposalView) -> None:
 def _new_round(view: ProposalView) -> None:
     st.write(t("decision-new-round-text"))
     with st.form(f"{keys.ROUND}.form", border=False):
-        default = local(utc_now() + timedelta(days=SECOND_ROUND_DAYS), view.zone).date()
-        day = st.date_input(t("decision-closes"), default, format="DD/MM/YYYY", key=f"{keys.ROUND}.day")
-        hour = st.time_input(t("decision-hour"), EVENING, key=f"{keys.ROUND}.hour")
+        default = at_hour(utc_now() + timedelta(days=SECOND_ROUND_DAYS), EVENING, view.zone)
+        closes_at = instant(t("decision-closes"), default, view.zone, keys.ROUND)
         if st.form_submit_button(t("decision-new-round-open"), type="primary"):
-            closes_at = datetime.combine(day, hour, ZoneInfo(view.zone))
             with attempt() as outcome:
                 service.new_round(require_actor(), view.proposal_id, closes_at=closes_at)
             _after(ok=outcome.ok, said="decision-round-opened")

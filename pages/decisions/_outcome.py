@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.decisions import _consequences
 from pages.decisions._lists import verdict
 from pages.fiches._scene import draw, text_of
 from pages.shell.formats import day
 from pages.shell.i18n import language, t
 from pages.widgets.plain import plain
-from workspace.decisions.effects import DONE
 from workspace.decisions.tables import rule_lines
-from workspace.decisions.views import OutcomeView, ProposalView
+from workspace.decisions.views import ProposalView
 
 
 def outcome(view: ProposalView) -> None:
@@ -23,7 +23,7 @@ def outcome(view: ProposalView) -> None:
         st.header(plain(t("register-number", number=one.number, title=verdict(one))), anchor=False)
         if one.review_on:
             st.caption(t("decision-review-on", date=day(one.review_on)))
-        _effect(one)
+        _consequences.after(one, view.zone)
         base = f"/decisions/{view.proposal_id}/{view.round}"
         files = (("proces-verbal.pdf", "minutes"), ("decision.json", "json"), ("bulletins.csv", "csv"))
         links = "".join(f'<a href="{base}/{file}" download>{t(f"decision-file-{key}")}</a>' for file, key in files)
@@ -32,16 +32,6 @@ def outcome(view: ProposalView) -> None:
             f'<p class="cf-soft">{t("decision-hash")} <span class="cd-hash">{text_of(one.text_hash)}</span></p>'
             f'<p class="cf-soft">{t("decision-statutes")}</p></div>'
         )
-
-
-def _effect(one: OutcomeView) -> None:
-    if not one.effect:
-        return
-    name = t(f"effect-{one.effect.replace('_', '-')}")
-    if one.effect_code == DONE:
-        st.success(t("effect-done", effect=name), icon=":material/task_alt:")
-    else:
-        st.warning(t("effect-not-done", effect=name), icon=":material/info:")
 
 
 def rules(view: ProposalView) -> None:

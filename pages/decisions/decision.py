@@ -6,7 +6,19 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.decisions import _actions, _gallery, _objections, _outcome, _people, _results, _voice, _vote
+from pages.decisions import (
+    _actions,
+    _consequences,
+    _form,
+    _gallery,
+    _objections,
+    _outcome,
+    _people,
+    _results,
+    _voice,
+    _vote,
+    keys,
+)
 from pages.decisions._scene import method_label, names_of, use_style
 from pages.shell.formats import when
 from pages.shell.i18n import t
@@ -14,6 +26,7 @@ from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain, plain_lines
 from workspace.decisions import service
+from workspace.decisions.rules import CURRENT
 from workspace.decisions.views import ProposalView
 from workspace.decisions.words import Stage
 from workspace.kernel.actor import Actor
@@ -31,11 +44,16 @@ def page() -> None:
         return
     use_style()
     st.title(plain(view.title), anchor=False)
+    if view.abilities.may_change_rule and st.session_state.get(keys.CHANGING) == view.proposal_id:
+        _form.change(view.proposal_id, service.view_change(actor, view.proposal_id))
+        return
     _head(view)
     _outcome.outcome(view)
     if view.tally is not None:
         _results.results(view, view.tally)
     _gallery.gallery(view)
+    if view.stage in CURRENT:
+        _consequences.before(view, names_of(view))
     _vote.vote(view)
     if view.stage is Stage.OPEN and view.rule.hidden:
         st.info(t("decision-hidden-now"), icon=":material/visibility_off:")
@@ -67,11 +85,10 @@ def _head(view: ProposalView) -> None:
         st.warning(plain(view.withdrawn_reason), icon=":material/undo:")
     if view.context:
         st.markdown(plain_lines(view.context))
-    if view.about.startswith("fiche:"):
-        query = {"fiche": view.about.removeprefix("fiche:")}
-        st.page_link(
-            page_of("fiche"), label=t("decision-about-link"), icon=":material/description:", query_params=query
-        )
+    if view.about is not None:
+        about = view.about
+        label = plain(t(f"decision-about-{about.kind}", name=about.name))
+        st.page_link(page_of(about.page), label=label, icon=":material/link:", query_params=dict(about.query))
     if view.changes:
         last = view.changes[-1]
         date = when(last.at, view.zone)

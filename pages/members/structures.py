@@ -9,6 +9,8 @@ import streamlit as st
 from pages.members import _coverage, _directory, _invitations, _invite, _structure, _structure_form
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
+from pages.widgets.proposing import propose_about
+from workspace.decisions.subjects import CANDIDATE
 from workspace.kernel.actor import Actor
 from workspace.members.people import view_invitations
 from workspace.members.rules import group_abilities
@@ -89,6 +91,7 @@ def _head(actor: Actor, structures: list[StructureView]) -> None:
             )
         if any(one.abilities.may_invite for one in structures):
             _invite.button(None)
+        propose_about(f"{CANDIDATE}:", "structures-propose")
 
 
 page()

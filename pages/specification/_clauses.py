@@ -12,6 +12,8 @@ from pages.fiches._scene import draw, fiche_link, plain, text_of
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.chosen_visual import chosen_visual
+from pages.widgets.proposing import propose_about
 from workspace.kernel.actor import Actor
 from workspace.livetext import service as livetext
 from workspace.members import service as members
@@ -19,6 +21,8 @@ from workspace.specification import service
 from workspace.specification.words import ClauseState, ClauseView, LinkKind, SpecificationDesk, SpecificationView
 
 CLAUSE = "cahier.clause"
+CLAUSE_QUERY = "clause"
+CHARTER = "charter"
 SIGNS = {ClauseState.EMPTY: "○", ClauseState.OPEN: "◐", ClauseState.WRITTEN: "✓"}
 
 
@@ -29,6 +33,9 @@ def clauses(actor: Actor, desk: SpecificationDesk, view: SpecificationView) -> N
     by_name = {one.name: one for one in view.clauses}
     places = {name: place for place, name in enumerate(by_name, start=1)}
     left, right = st.columns([1, 2], gap="medium")
+    asked = st.query_params.get(CLAUSE_QUERY, "")
+    if asked in by_name and CLAUSE not in st.session_state:
+        st.session_state[CLAUSE] = asked
     with left:
         picked = st.radio(
             t("specification-clause"),
@@ -91,7 +98,10 @@ def _clause(actor: Actor, desk: SpecificationDesk, view: SpecificationView, clau
         },
         key=f"cahier.editor.{view.text_id}.{clause.name}",
     )
+    if clause.name == CHARTER:
+        chosen_visual()
     _justified(desk, view, clause)
+    propose_about(f"clause:{view.specification_id}:{clause.name}", "specification-propose-clause")
 
 
 def _justified(desk: SpecificationDesk, view: SpecificationView, clause: ClauseView) -> None:

@@ -11,6 +11,7 @@ from pages.fiches._scene import draw, text_of
 from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.specification import _dialogs as dialogs
+from pages.widgets.proposing import propose_about
 from workspace.specification.words import SpecificationView, Stance, VersionView, Voice
 
 Offer = tuple[bool, str, str, Callable[[SpecificationView], None], Literal["primary", "secondary", "tertiary"]]
@@ -31,12 +32,15 @@ def latest(view: SpecificationView) -> None:
         (able.may_adopt, "specification-adopt", "verified", dialogs.open_adopt, "primary"),
         (able.may_freeze, "specification-freeze", "ac_unit", dialogs.open_freeze, "secondary"),
     )
-    if not any(offered for offered, *_ in offers):
+    open_version = view.versions[0] if view.versions and not view.versions[0].is_adopted else None
+    if open_version is None and not any(offered for offered, *_ in offers):
         return
     with st.container(horizontal=True):
         for offered, label, icon, opens, kind in offers:
             if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"cahier.{label}"):
                 opens(view)
+        if open_version is not None:
+            propose_about(f"version:{open_version.version_id}", "specification-propose-version")
 
 
 def _state(version: VersionView, view: SpecificationView) -> None:

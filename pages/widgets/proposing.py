@@ -12,9 +12,8 @@ from workspace.decisions.words import DecisionsOperation
 from workspace.kernel.rights import Target, allowed
 
 
-def propose_about(about: str) -> None:
-    """A link to the form of a new proposal; `about` such as `fiche:<id>`."""
+def propose_about(about: str, key: str = "decision-from-fiche") -> None:
+    """A link to the form of a new proposal; `about` such as `fiche:<id>`, `key` the sentence that it says."""
     actor = require_actor()
     if allowed(POLICIES[DecisionsOperation.OPEN_PROPOSAL], actor, Target(group_id=actor.group_id)):
-        label = t("decision-from-fiche")
-        st.page_link(page_of("decisions"), label=label, icon=":material/how_to_vote:", query_params={"about": about})
+        st.page_link(page_of("decisions"), label=t(key), icon=":material/how_to_vote:", query_params={"about": about})

@@ -43,6 +43,8 @@ SERVICES = sorted(
             "/commitments.py",
             "/calls.py",
             "/in_kind.py",
+            "/invoices.py",
+            "/payments.py",
         )
     )
 )

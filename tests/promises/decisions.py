@@ -94,7 +94,7 @@ def vectors() -> list[Result]:
 
 
 @contextmanager
-def _store(kind: str) -> Iterator[None]:
+def fresh_store(kind: str) -> Iterator[None]:
     """A fresh, migrated store of this process."""
     from db.migrate import migrate
     from tests.conftest import point_at
@@ -137,7 +137,7 @@ def _race(kind: str) -> Result:
     from workspace.decisions import ballots
     from workspace.decisions.words import Content, Stance
 
-    with _store(kind), ThreadPoolExecutor(RACERS) as pool:
+    with fresh_store(kind), ThreadPoolExecutor(RACERS) as pool:
         world = make_world()
         who = world.people["partner"]
         gate = threading.Barrier(RACERS)
@@ -180,7 +180,7 @@ def _close(kind: str) -> list[Result]:
     from workspace.members.words import StructureDraft
 
     absent = late = taken = refused = 0
-    with _store(kind), ThreadPoolExecutor(VOICES) as pool:
+    with fresh_store(kind), ThreadPoolExecutor(VOICES) as pool:
         world = make_world()
         with unit_of_work() as session:
             people = []

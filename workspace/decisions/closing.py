@@ -47,7 +47,7 @@ def _settle(proposal_id: UUID) -> bool:
         stage = rules.stage_of(current.opens_at, current.closes_at, None, None, now)
         if stage is not Stage.CLOSED and not opens:
             return False
-        number = store.finalise(session, proposal, current, now).number if stage is Stage.CLOSED else None
+        outcome = store.finalise(session, proposal, current, now) if stage is Stage.CLOSED else None
         nobody = Actor(group_id=proposal.group_id)
         record(
             session,
@@ -57,6 +57,8 @@ def _settle(proposal_id: UUID) -> bool:
             object_id=proposal.id,
             label=proposal.title,
             round=current.number,
-            outcome=number,
+            outcome=outcome.number if outcome is not None else None,
+            effect=outcome.effect if outcome is not None else "",
+            effect_code=outcome.effect_code if outcome is not None else "",
         )
-        return number is not None
+        return outcome is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -9,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Ballot, Member, Outcome, Person, Proposal, ProposalRound, Structure
-from workspace.decisions import counting, queries, rules
+from workspace.decisions import counting, effects, queries, rules
 from workspace.decisions.packing import content_of, rule_of
-from workspace.decisions.views import OutcomeView, Voice, VoterLine
+from workspace.decisions.views import Consequence, OutcomeView, Voice, VoterLine
 from workspace.decisions.words import DecisionsOperation as Op
 from workspace.decisions.words import Rule, Stage, Tally
 from workspace.fiches.queries import get_zone
@@ -112,8 +113,19 @@ def person_name(session: Session, person_id: UUID | None) -> str:
     return row.name if row is not None else ""
 
 
-def outcome_view(row: Outcome, title: str) -> OutcomeView:
-    """A line of the register."""
+def list_consequences(session: Session, proposal: Proposal, option_ids: Iterable[str]) -> tuple[Consequence, ...]:
+    """What each of these options does by itself if it is taken; those that do nothing are left out."""
+    found = []
+    for one in option_ids:
+        value = effects.value_of(proposal.effect, proposal.effect_data, UUID(one)) if proposal.effect else ""
+        if value:
+            name = effects.name_of(session, proposal.group_id, proposal.effect, value)
+            found.append(Consequence(option_id=UUID(one), value=value, name=name))
+    return tuple(found)
+
+
+def outcome_view(row: Outcome, title: str, consequence: Consequence | None = None) -> OutcomeView:
+    """A line of the register; `consequence`: what its effect was told, where that is shown."""
     return OutcomeView(
         outcome_id=row.id,
         proposal_id=row.proposal_id,
@@ -128,6 +140,7 @@ def outcome_view(row: Outcome, title: str) -> OutcomeView:
         review_on=row.review_on,
         effect=row.effect,
         effect_code=row.effect_code,
+        consequence=consequence,
     )
 
 

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     Ballot,
-    Fiche,
     Member,
     Objection,
     Person,
@@ -263,20 +262,6 @@ def check_pictures(session: Session, group_id: UUID, pictures: set[UUID]) -> Non
     known = set(session.scalars(select(Picture.id).where(Picture.group_id == group_id, Picture.id.in_(pictures))))
     if pictures - known:
         raise NotFound
-
-
-def about_name(session: Session, group_id: UUID | None, about: str) -> str:
-    """The name of what a proposal is about, such as `fiche:<id>`. Raises NotFound for anything else."""
-    if not about:
-        return ""
-    kind, _, number = about.partition(":")
-    try:
-        row = session.get(Fiche, UUID(number)) if kind == "fiche" else None
-    except ValueError:
-        row = None
-    if row is None or row.group_id != group_id:
-        raise NotFound
-    return row.title
 
 
 def get_reminder(session: Session, proposal: Proposal, current: ProposalRound) -> Reminder:

@@ -19,12 +19,15 @@ from db.models import (
     ProposalText,
     Structure,
 )
-from workspace.decisions import floor, queries, rules
+from workspace.decisions import floor, queries, rules, subjects
 from workspace.decisions.packing import content_of, rule_of, tally_of
 from workspace.decisions.views import (
+    About,
     AdviceLine,
+    Consequence,
     ObjectionView,
     OptionView,
+    OutcomeView,
     ProposalAbilities,
     ProposalView,
     Remark,
@@ -33,10 +36,11 @@ from workspace.decisions.views import (
     Voice,
 )
 from workspace.decisions.words import DecisionsOperation as Op
-from workspace.decisions.words import Method, ObjectionStatus, Rule, Stage, Tally, Verdict
+from workspace.decisions.words import Method, ObjectionStatus, Rule, Stage, Tally
 from workspace.fiches.queries import get_zone
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, allowed
 
 
@@ -52,6 +56,7 @@ def get_proposal(session: Session, actor: Actor, proposal_id: UUID) -> ProposalV
         select(Outcome).where(Outcome.proposal_id == proposal.id, Outcome.round == current.number)
     )
     advice = _advice(session, proposal, current.number)
+    consequences = floor.list_consequences(session, proposal, current.option_ids)
     return ProposalView(
         proposal_id=proposal.id,
         title=proposal.title,
@@ -64,9 +69,9 @@ def get_proposal(session: Session, actor: Actor, proposal_id: UUID) -> ProposalV
         closes_at=current.closes_at,
         closed_at=current.closed_at,
         options=_options(session, actor, proposal, current),
-        about=proposal.about,
+        about=_about(session, proposal),
         effect=proposal.effect,
-        effect_data=proposal.effect_data,
+        consequences=consequences,
         review_on=proposal.review_on,
         opened_by=floor.person_name(session, proposal.opened_by),
         withdrawn_reason=proposal.withdrawn_reason,
@@ -84,13 +89,26 @@ def get_proposal(session: Session, actor: Actor, proposal_id: UUID) -> ProposalV
         tally=tally,
         objections=_objections(session, actor, proposal.id),
         earlier=_earlier(session, proposal, rule),
-        outcome=floor.outcome_view(outcome, proposal.title) if outcome is not None else None,
+        outcome=_outcome(outcome, proposal, consequences) if outcome is not None else None,
         casting_name=floor.structure_name(session, rule.casting),
         zone=get_zone(session, proposal.group_id),
         abilities=_abilities(
             actor, floor.target_of(session, proposal), current, stage, tally, has_ballots=bool(ballots), voices=voices
         ),
     )
+
+
+def _about(session: Session, proposal: Proposal) -> About | None:
+    try:
+        return subjects.find_about(session, proposal.group_id, proposal.about)
+    except NotFound:  # it was removed since
+        return None
+
+
+def _outcome(row: Outcome, proposal: Proposal, consequences: tuple[Consequence, ...]) -> OutcomeView:
+    winner = str(row.tally["winner"])
+    taken = next((one for one in consequences if str(one.option_id) == winner or not winner), None)
+    return floor.outcome_view(row, proposal.title, taken)
 
 
 def _tally(session: Session, proposal: Proposal, current: ProposalRound, *, counts: bool) -> Tally | None:
@@ -116,7 +134,7 @@ def _abilities(
 
     now_open = stage is Stage.OPEN
     is_current = stage in rules.CURRENT
-    decided = tally is not None and not tally.is_advisory and tally.verdict in {Verdict.ADOPTED, Verdict.CHOSEN}
+    decided = tally is not None and rules.decides(tally.verdict, is_advisory=tally.is_advisory)
     return ProposalAbilities(
         may_vote=now_open and may(Op.CAST_BALLOT) and bool(voices),
         may_advise=now_open and may(Op.GIVE_ADVICE),

@@ -22,6 +22,7 @@ from workspace.decisions.words import (
     Stand,
     Threshold,
     TieRule,
+    Verdict,
 )
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import RuleBroken
@@ -210,6 +211,21 @@ def stage_of(
     if closed_at is not None or now >= closes_at:
         return Stage.CLOSED
     return Stage.OPEN if now >= opens_at else Stage.SCHEDULED
+
+
+def decides(verdict: Verdict, *, is_advisory: bool) -> bool:
+    """Whether a count settles the matter: something is taken, and the quorum was there."""
+    return verdict in {Verdict.ADOPTED, Verdict.CHOSEN} and not is_advisory
+
+
+def by_option(by_place: Mapping[str, str], option_ids: Sequence[str]) -> dict[str, str]:
+    """What the form says by place, "1" being the first, under the ids of the options."""
+    return {one: by_place[str(place)] for place, one in enumerate(option_ids, start=1) if str(place) in by_place}
+
+
+def by_place(by_id: Mapping[str, str], option_ids: Sequence[str]) -> dict[str, str]:
+    """The other way round; what is said of other options is left out."""
+    return {str(place): by_id[one] for place, one in enumerate(option_ids, start=1) if one in by_id}
 
 
 def own_order(person_id: UUID | None, proposal_id: UUID, options: Iterable[UUID]) -> list[UUID]:

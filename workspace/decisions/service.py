@@ -13,12 +13,13 @@ from db.journal import record
 from db.models import Proposal, ProposalRound
 from db.session import reading, unit_of_work
 from workspace.accounts.rules import clean_line
-from workspace.decisions import closing, desk, drafts, effects, floor, queries, rules, store
+from workspace.decisions import closing, desk, drafts, effects, floor, queries, rules, store, subjects
 from workspace.decisions.packing import packed, rule_of, tally_of
 from workspace.decisions.reading import get_proposal
-from workspace.decisions.views import Decisions, OpeningChoices, ProposalView, StructureSeat
+from workspace.decisions.views import Changing, Decisions, OpeningChoices, ProposalView, StructureSeat, Visual
+from workspace.decisions.visual import get_visual
 from workspace.decisions.words import DecisionsOperation as Op
-from workspace.decisions.words import ProposalDraft, Reminder, Stage, Verdict
+from workspace.decisions.words import ProposalDraft, Reminder, Stage
 from workspace.fiches.queries import get_zone, group_of, list_structures
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -48,13 +49,42 @@ def view_choices(actor: Actor, about: str = "") -> OpeningChoices:
     """What the form of a proposal can choose from. Raises NotFound when `about` names nothing of the group."""
     require(rules.POLICIES[Op.VIEW_DECISIONS], actor, Target(group_id=actor.group_id))
     with reading() as session:
-        group_id = group_of(actor)
-        return OpeningChoices(
-            structures=tuple((one.choice_id, one.name) for one in list_structures(session, group_id)),
-            effects=effects.offered(),
-            about_name=queries.about_name(session, group_id, about),
-            zone=get_zone(session, group_id),
+        return _choices(session, group_of(actor), about)
+
+
+def _choices(session: Session, group_id: UUID, about: str) -> OpeningChoices:
+    return OpeningChoices(
+        structures=tuple((one.choice_id, one.name) for one in list_structures(session, group_id)),
+        effects=effects.offered(session, group_id),
+        about=subjects.find_about(session, group_id, about),
+        zone=get_zone(session, group_id),
+    )
+
+
+def view_change(actor: Actor, proposal_id: UUID) -> Changing:
+    """A proposal as the form that changes it begins, authors and order of options as typed. Raises NotFound.
+
+    Raises RuleBroken `error-decision-closed` once it is closed or withdrawn.
+    """
+    with reading() as session:
+        proposal, current = queries.find_proposal(session, actor.group_id, proposal_id)
+        require(rules.POLICIES[Op.CHANGE_PROPOSAL], actor, floor.target_of(session, proposal))
+        stage = _stage(proposal, current)
+        if stage not in rules.CURRENT:
+            raise RuleBroken("error-decision-closed")
+        return Changing(
+            draft=drafts.draft_of(proposal, current, queries.list_options(session, proposal.id)),
+            choices=_choices(session, proposal.group_id, ""),
+            may_change_rule=not queries.list_ballots(session, proposal.id, current.number),
+            is_scheduled=stage is Stage.SCHEDULED,
         )
+
+
+def view_visual(actor: Actor) -> Visual | None:
+    """The visual that the group chose for the folder; None before the first."""
+    require(rules.POLICIES[Op.VIEW_DECISIONS], actor, Target(group_id=actor.group_id))
+    with reading() as session:
+        return get_visual(session, group_of(actor))
 
 
 def view_seat(actor: Actor) -> StructureSeat | None:
@@ -79,6 +109,7 @@ def open_proposal(actor: Actor, draft: ProposalDraft) -> UUID:
     with unit_of_work() as session:
         now = utc_now()
         cleaned = _checked(session, group_of(actor), draft, now)
+        subjects.find_about(session, actor.group_id, cleaned.about)
         proposal = store.add_proposal(
             session, group_id=group_of(actor), draft=cleaned, opened_by=actor.person_id, now=now
         )
@@ -86,8 +117,10 @@ def open_proposal(actor: Actor, draft: ProposalDraft) -> UUID:
         return proposal.id
 
 
-def _checked(session: Session, group_id: UUID, draft: ProposalDraft, now: datetime) -> ProposalDraft:
-    """The draft cleaned, and everything that it points at found in the group."""
+def _checked(
+    session: Session, group_id: UUID, draft: ProposalDraft, now: datetime, *, has_ballots: bool = False
+) -> ProposalDraft:
+    """The draft cleaned, and everything that it points at found in the group; a frozen effect is left as it is."""
     opens_at = draft.opens_at if draft.opens_at is not None and draft.opens_at > now else now
     rules.check_dates(opens_at, draft.closes_at, now)
     there = {one.choice_id for one in list_structures(session, group_id)}
@@ -99,8 +132,12 @@ def _checked(session: Session, group_id: UUID, draft: ProposalDraft, now: dateti
     if casting is not None and cleaned.rule.voters and casting not in cleaned.rule.voters:
         raise RuleBroken("error-decision-casting-none")
     queries.check_pictures(session, group_id, {one for option in cleaned.options for one in option.pictures})
-    queries.about_name(session, group_id, cleaned.about)
-    return replace(cleaned, opens_at=opens_at, effect_data=effects.clean(cleaned.effect, cleaned.effect_data))
+    if has_ballots:
+        return replace(cleaned, opens_at=opens_at)
+    does = effects.clean(
+        session, group_id, cleaned.effect, cleaned.effect_data, method=rule.method, options=cleaned.options
+    )
+    return replace(cleaned, opens_at=opens_at, effect_data=does)
 
 
 def _held(session: Session, actor: Actor, op: Op, proposal_id: UUID) -> tuple[Proposal, ProposalRound]:
@@ -129,7 +166,7 @@ def change_proposal(actor: Actor, proposal_id: UUID, draft: ProposalDraft) -> No
         if proposal.version != draft.version:
             raise StaleEdit
         has_ballots = bool(queries.list_ballots(session, proposal.id, current.number))
-        cleaned = _checked(session, proposal.group_id, draft, now)
+        cleaned = _checked(session, proposal.group_id, draft, now, has_ballots=has_ballots)
         if has_ballots:
             _check_frozen(proposal, current, cleaned)
         before = queries.words_of(session, proposal)
@@ -161,7 +198,7 @@ def _check_frozen(proposal: Proposal, current: ProposalRound, draft: ProposalDra
         and [str(one.option_id) for one in draft.options] == current.option_ids
         and draft.closes_at == current.closes_at
         and draft.effect == proposal.effect
-        and dict(draft.effect_data) == proposal.effect_data
+        and dict(draft.effect_data) == rules.by_place(proposal.effect_data, current.option_ids)
     )
     if not same:
         raise RuleBroken("error-decision-frozen")
@@ -172,7 +209,7 @@ def _write_rule(
 ) -> None:
     """What only a vote without any ballot may still change; its roll is drawn up again."""
     proposal.rule, proposal.method = packed(draft.rule), draft.rule.method
-    proposal.effect, proposal.effect_data = draft.effect, dict(draft.effect_data)
+    proposal.effect, proposal.effect_data = draft.effect, rules.by_option(draft.effect_data, option_ids)
     current.option_ids, current.closes_at = option_ids, draft.closes_at
     if current.roll_at is None and draft.opens_at is not None:
         current.opens_at = draft.opens_at
@@ -200,6 +237,8 @@ def close_proposal(actor: Actor, proposal_id: UUID) -> None:
             object_id=proposal.id,
             label=proposal.title,
             outcome=outcome.number,
+            effect=outcome.effect,
+            effect_code=outcome.effect_code,
         )
 
 
@@ -226,7 +265,7 @@ def new_round(actor: Actor, proposal_id: UUID, *, closes_at: datetime, option_id
         if current.closed_at is None or current.tally is None:
             raise RuleBroken("error-round-open")
         tally = tally_of(current.tally)
-        if tally.verdict in {Verdict.ADOPTED, Verdict.CHOSEN} and not tally.is_advisory:
+        if rules.decides(tally.verdict, is_advisory=tally.is_advisory):
             raise RuleBroken("error-round-decided")
         rules.check_dates(now, closes_at, now)
         wanted = [str(one) for one in option_ids] or [one for one in tally.tied if one in current.option_ids]

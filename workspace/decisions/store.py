@@ -75,7 +75,6 @@ def add_proposal(
         authors_shown=draft.authors_shown,
         about=draft.about,
         effect=draft.effect,
-        effect_data=dict(draft.effect_data),
         review_on=draft.review_on,
         created_at=now,
         opened_by=opened_by,
@@ -83,6 +82,7 @@ def add_proposal(
     session.add(proposal)
     session.flush()
     option_ids = write_options(session, proposal, draft.options)
+    proposal.effect_data = rules.by_option(draft.effect_data, option_ids)
     write_text(session, proposal, opened_by, note="", now=now)
     add_round(session, proposal, 1, option_ids, opens_at=draft.opens_at or now, closes_at=draft.closes_at, now=now)
     return proposal
@@ -224,15 +224,28 @@ def finalise(session: Session, proposal: Proposal, current: ProposalRound, now: 
     current.tally = packed(tally)
     if rule.secret:
         _seal(session, proposal, current)
-    outcome = _register(session, proposal, current, rule, tally)
-    if outcome.effect:
-        option = UUID(tally.winner) if tally.winner else None
+    taken = _taken(session, current, tally)
+    value = effects.value_of(proposal.effect, proposal.effect_data, taken.id) if taken is not None else ""
+    outcome = _register(session, proposal, current, rule, tally, effect=proposal.effect if value else "")
+    if outcome.effect and taken is not None:
         decided = Decided(
-            group_id=proposal.group_id, proposal_id=proposal.id, option_id=option, data=proposal.effect_data
+            group_id=proposal.group_id,
+            proposal_id=proposal.id,
+            round=current.number,
+            option_id=taken.id,
+            pictures=tuple(UUID(one) for one in taken.pictures),
+            value=value,
         )
         outcome.effect_code = effects.carry_out(session, outcome.effect, decided)
     session.flush()
     return outcome
+
+
+def _taken(session: Session, current: ProposalRound, tally: Tally) -> ProposalOption | None:
+    """The option that the group took, a text being its own single option; None when nothing is decided."""
+    if not rules.decides(tally.verdict, is_advisory=tally.is_advisory):
+        return None
+    return session.get(ProposalOption, UUID(tally.winner or current.option_ids[0]))
 
 
 def _seal(session: Session, proposal: Proposal, current: ProposalRound) -> None:
@@ -246,11 +259,12 @@ def _seal(session: Session, proposal: Proposal, current: ProposalRound) -> None:
     session.flush()
 
 
-def _register(session: Session, proposal: Proposal, current: ProposalRound, rule: Rule, tally: Tally) -> Outcome:
+def _register(
+    session: Session, proposal: Proposal, current: ProposalRound, rule: Rule, tally: Tally, *, effect: str
+) -> Outcome:
     hold_group(session, proposal.group_id)
     last = session.scalar(select(func.max(Outcome.number)).where(Outcome.group_id == proposal.group_id)) or 0
     text = session.get_one(ProposalText, (proposal.id, proposal.text_version))
-    decides = tally.verdict in {Verdict.ADOPTED, Verdict.CHOSEN} and not tally.is_advisory
     names = {one["id"]: one["name"] for one in text.words["options"]}
     outcome = Outcome(
         group_id=proposal.group_id,
@@ -268,7 +282,7 @@ def _register(session: Session, proposal: Proposal, current: ProposalRound, rule
         roll=queries.list_roll_names(session, proposal.id, current.number),
         tally=packed(tally),
         review_on=proposal.review_on,
-        effect=proposal.effect if decides else "",
+        effect=effect,
     )
     session.add(outcome)
     session.flush()

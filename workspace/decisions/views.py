@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from workspace.decisions.words import Content, Kind, Method, ObjectionStatus, Rule, Stage, Tally, Verdict
+from workspace.decisions.words import (
+    Asks,
+    Content,
+    Kind,
+    Method,
+    ObjectionStatus,
+    ProposalDraft,
+    Rule,
+    Stage,
+    Tally,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +135,34 @@ class RoundView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence:
+    """What taking an option does by itself: what the effect was told, and its name, empty when sentences say it."""
+
+    option_id: UUID
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a proposal is about, where it is read, and what it brings to the form of a new proposal.
+
+    `key` is what is stored, `kind` its beginning: sentences are `decision-about-<kind>`, with { $name }, and
+    `decision-about-<kind>-title`, the question that the form begins with.
+    """
+
+    key: str
+    kind: str
+    name: str
+    page: str
+    query: Mapping[str, str] = field(default_factory=dict)
+    choice: Kind | None = None
+    context: str = ""
+    effect: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeView:
     """A line of the register. `text_hash` is the SHA-256 of the text voted."""
 
@@ -140,6 +179,18 @@ class OutcomeView:
     review_on: date | None
     effect: str
     effect_code: str
+    consequence: Consequence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visual:
+    """The visual that the group chose: an option of an outcome, its pictures, the first one first."""
+
+    name: str
+    pictures: tuple[UUID, ...]
+    proposal_id: UUID
+    number: int
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,9 +221,9 @@ class ProposalView:
     closes_at: datetime
     closed_at: datetime | None
     options: tuple[OptionView, ...]
-    about: str
+    about: About | None
     effect: str
-    effect_data: Mapping[str, str]
+    consequences: tuple[Consequence, ...]
     review_on: date | None
     opened_by: str
     withdrawn_reason: str
@@ -235,10 +286,31 @@ class StructureSeat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EffectOffer:
+    """An effect as the form offers it. `choices`: what each option can be told, with its name or an empty one."""
+
+    name: str
+    kind: Kind
+    asks: Asks
+    methods: frozenset[Method]
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningChoices:
-    """What the form of a proposal can choose from. `effects`: the registered ones, each with its kind of choice."""
+    """What the form of a proposal can choose from."""
 
     structures: tuple[tuple[UUID, str], ...]
-    effects: Mapping[str, Kind]
-    about_name: str
+    effects: tuple[EffectOffer, ...]
+    about: About | None
     zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changing:
+    """A proposal as the form that changes it begins. `may_change_rule`: no ballot is in."""
+
+    draft: ProposalDraft
+    choices: OpeningChoices
+    may_change_rule: bool
+    is_scheduled: bool

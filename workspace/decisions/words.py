@@ -58,6 +58,14 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Asks(StrEnum):
+    """What an effect must be told of each option: a name, one of its own choices, or nothing more."""
+
+    NAME = "name"
+    CHOICE = "choice"
+    NOTHING = "nothing"
+
+
 class Threshold(StrEnum):
     """What a majority must reach."""
 
@@ -167,7 +175,8 @@ class OptionDraft:
 class ProposalDraft:
     """What the form says. `opens_at` None = now. `about` such as `fiche:<id>`; `effect` a registered name or empty.
 
-    `version` is the one the form showed; `note` says what a change of text corrects.
+    `effect_data` says by place of an option ("1", "2"…) what it does. `version` is the one the form showed; `note`
+    says what a change of text corrects.
     """
 
     title: str
@@ -278,9 +287,11 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What an effect is given: the group, the winning option, what the form said of it."""
+    """What an effect is given: the round, the option that was taken with its pictures, what the form said of it."""
 
     group_id: UUID
     proposal_id: UUID
+    round: int
     option_id: UUID | None
-    data: Mapping[str, str]
+    pictures: tuple[UUID, ...]
+    value: str

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from db.journal import record
-from db.models import Group, TrameVariant
+from db.models import TrameVariant
 from db.session import reading, unit_of_work
 from workspace.fiches import queries as fiches
 from workspace.fiches import rules as fiches_rules
@@ -198,6 +198,6 @@ def set_organisation(actor: Actor, organisation: Organisation) -> None:
     """Choose what the presentation follows."""
     require(rules.POLICIES[Op.SET_ORGANISATION], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
-        group = session.get_one(Group, fiches.group_of(actor), with_for_update={"key_share": True})
-        group.organisation = Organisation(organisation)
-        record(session, actor, Op.SET_ORGANISATION, kind="group", object_id=group.id, organisation=organisation.value)
+        group_id = fiches.group_of(actor)
+        store.write_organisation(session, group_id, organisation)
+        record(session, actor, Op.SET_ORGANISATION, kind="group", object_id=group_id, organisation=organisation.value)

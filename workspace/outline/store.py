@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     FicheQuestion,
+    Group,
     TrameDescent,
     TrameQuestion,
     TrameVariant,
@@ -20,7 +21,7 @@ from db.models import (
 from workspace.kernel.clock import utc_now
 from workspace.members.store import check_etapes
 from workspace.outline import queries, rules
-from workspace.outline.words import Descent, Outline, Planned, QuestionState, VariantDraft
+from workspace.outline.words import Descent, Organisation, Outline, Planned, QuestionState, VariantDraft
 
 
 def write_in_use(
@@ -186,4 +187,11 @@ def note_adopted(session: Session, variant: TrameVariant, became: dict[UUID, tup
         for line_id, questions in became.items()
         for number, question_id in enumerate(questions)
     )
+    session.flush()
+
+
+def write_organisation(session: Session, group_id: UUID, organisation: Organisation) -> None:
+    """What the group's presentation follows from now on."""
+    group = session.get_one(Group, group_id, with_for_update={"key_share": True})
+    group.organisation = Organisation(organisation)
     session.flush()

@@ -67,14 +67,28 @@ def find_specification(
     return row
 
 
+def list_specifications(session: Session, group_id: UUID | None) -> list[Specification]:
+    """The cahiers des charges of a group, the oldest first."""
+    query = select(Specification).where(Specification.group_id == group_id).order_by(Specification.created_at)
+    return list(session.scalars(query))
+
+
+def check_open(session: Session, row: Specification, version: SpecificationVersion) -> None:
+    """Raise `error-specification-adopted`, or `error-specification-replaced` when a later version is there."""
+    if version.adopted_at is not None:
+        raise RuleBroken("error-specification-adopted")
+    if list_versions(session, row.id)[0].id != version.id:
+        raise RuleBroken("error-specification-replaced")
+
+
 def get_desk(session: Session, actor: Actor) -> SpecificationDesk:
     """What the page starts from."""
     group_id = group_of(actor)
-    rows = session.scalars(
-        select(Specification).where(Specification.group_id == group_id).order_by(Specification.created_at)
-    )
     return SpecificationDesk(
-        lines=tuple(SpecificationLine(specification_id=row.id, title=row.title) for row in rows),
+        lines=tuple(
+            SpecificationLine(specification_id=row.id, title=row.title)
+            for row in list_specifications(session, group_id)
+        ),
         may_create=allowed(rules.POLICIES[Op.CREATE], actor, Target(group_id=group_id)),
         choices=list_choices(session, group_id),
     )
@@ -264,12 +278,12 @@ def list_awaiting(session: Session, actor: Actor) -> tuple[SpecificationLine, ..
     if actor.structure_id is None:
         return ()
     found = []
-    rows = session.scalars(select(Specification).where(Specification.group_id == actor.group_id))
-    for row in rows:
+    for row in list_specifications(session, actor.group_id):
         latest = next(iter(list_versions(session, row.id)), None)
         if latest is None or latest.adopted_at is not None:
             continue
         mine = [one for one in get_voices(session, latest) if one.structure_id == actor.structure_id]
         if mine and mine[0].stance is None:
-            found.append(SpecificationLine(specification_id=row.id, title=f"{row.title} v{latest.number}"))
+            name = rules.version_name(row.title, latest.number)
+            found.append(SpecificationLine(specification_id=row.id, title=name))
     return tuple(found)

@@ -52,20 +52,21 @@ _BLANK = re.compile(r"\[([^\[\]\n]{1,120})\]")
 
 def blanks(blocks: Iterable[Block]) -> tuple[str, ...]:
     """What a clause leaves to fill in, in reading order."""
-    return tuple(_BLANK.findall(_plain(blocks)))
+    return tuple(_BLANK.findall(plain_words(blocks)))
 
 
 def clause_state(blocks: Sequence[Block]) -> ClauseState:
     """How far a clause is."""
-    said = _plain(blocks)
+    said = plain_words(blocks)
     if not any(letter.isalnum() for letter in said):
         return ClauseState.EMPTY
     return ClauseState.OPEN if _BLANK.search(said) else ClauseState.WRITTEN
 
 
-def _plain(blocks: Iterable[Block]) -> str:
+def plain_words(blocks: Iterable[Block]) -> str:
+    """The words of blocks, one line a paragraph."""
     return "\n".join(
-        "".join(run.text for run in block.runs) if block.kind in INLINE_NODES else _plain(block.children)
+        "".join(run.text for run in block.runs) if block.kind in INLINE_NODES else plain_words(block.children)
         for block in blocks
     )
 
@@ -148,6 +149,11 @@ def abilities(
         and may_be_adopted(latest[0], [voice.stance for voice in voices])
         and allowed(POLICIES[Op.ADOPT], actor, group),
     )
+
+
+def version_name(title: str, number: int) -> str:
+    """A version as lists and mails name it, in any language."""
+    return f"{title} v{number}"
 
 
 def file_name(title: str, number: int, target: ExportFormat) -> str:

@@ -20,7 +20,7 @@ from workspace.kernel.rights import Target, require
 from workspace.livetext import store as livetext_store
 from workspace.livetext.content import read_content
 from workspace.review.queries import able_structures
-from workspace.specification import kept, queries, rules, store
+from workspace.specification import adopting, queries, rules, store
 from workspace.specification.template import CLAUSES, template
 from workspace.specification.words import (
     AdoptionRule,
@@ -171,11 +171,7 @@ def adopt_version(actor: Actor, version_id: UUID) -> None:
     """Settle a version for good. Raises RuleBroken `error-specification-not-agreed` before its rule is met."""
     with unit_of_work() as session:
         row, version = _open_version(session, actor, Op.ADOPT, version_id)
-        queries.verify(version)
-        voices = queries.get_voices(session, version)
-        if not rules.may_be_adopted(version.rule, [voice.stance for voice in voices]):
-            raise RuleBroken("error-specification-not-agreed")
-        store.adopt(session, version, [kept.voice_to_json(one) for one in voices], adopted_by=actor.person_id)
+        adopting.adopt(session, version, adopted_by=actor.person_id)
         record(
             session, actor, Op.ADOPT, kind="specification", object_id=row.id, label=row.title,
             number=version.number, seal=version.seal,
@@ -208,10 +204,7 @@ def _open_version(
     voices = queries.get_voices(session, version)
     needs = frozenset(voice.structure_id for voice in voices)
     require(rules.POLICIES[op], actor, Target(group_id=row.group_id, structure_ids=needs))
-    if version.adopted_at is not None:
-        raise RuleBroken("error-specification-adopted")
-    if queries.list_versions(session, row.id)[0].id != version.id:
-        raise RuleBroken("error-specification-replaced")
+    queries.check_open(session, row, version)
     return row, version
 
 

@@ -16,6 +16,7 @@ from examples.decisions import Proposal as ExampleProposal
 from examples.decisions import read_decisions
 from examples.loader import EXAMPLE
 from workspace.decisions import store
+from workspace.decisions.effects import CHOOSE_VISUAL
 from workspace.decisions.rules import ORSAY
 from workspace.decisions.words import Content, Kind, Method, OptionDraft, ProposalDraft, Rule, Stand
 from workspace.fiches import pictures
@@ -55,6 +56,7 @@ def _install(session: Session, group_id: UUID, zone: str, people: dict[str, UUID
             method=method, mentions=ORSAY if method is Method.MAJORITY_JUDGMENT else (), quorum=HALF, hidden=True
         ),
         options=drafts,
+        effect=CHOOSE_VISUAL if one.kind == Kind.VISUAL.value else "",
         closes_at=now + timedelta(days=one.closes_in_days or DAYS_OPEN),
         review_on=today + timedelta(days=one.review_in_days) if one.review_in_days else None,
     )

@@ -54,7 +54,6 @@ def upgrade() -> None:
     sa.Column('token_hash', sa.String(length=64), nullable=False),
     sa.Column('made_at', db.base.UtcDateTime(timezone=True), nullable=False),
     sa.Column('mailed_at', db.base.UtcDateTime(timezone=True), nullable=True),
-    sa.Column('seen_at', db.base.UtcDateTime(timezone=True), nullable=True),
     sa.Column('revoked_at', db.base.UtcDateTime(timezone=True), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.ForeignKeyConstraint(['request_id'], ['quote_request.id'], name=op.f('fk_quote_invitation_request_id'), ondelete='CASCADE'),

@@ -286,6 +286,46 @@ def test_after_the_first_ballot_words_change_with_a_notice_and_nothing_else(worl
         service.change_proposal(chief, proposal_id, replace(kept, title="Encore", note="x"))
 
 
+def test_before_the_first_ballot_everything_changes_and_the_words_are_those_that_were_typed(world: World) -> None:
+    chief = world.people["facilitator"]
+    given = draft(Method.APPROVAL, *"ABCDEF", kind=Kind.ORGANISATION)
+    given = replace(given, options=tuple(replace(one, author=f"Auteur {one.name}") for one in given.options))
+    proposal_id = service.open_proposal(chief, given)
+    changing = service.view_change(chief, proposal_id)
+    assert changing.may_change_rule
+    assert [(one.name, one.author) for one in changing.draft.options] == [(one, f"Auteur {one}") for one in "ABCDEF"]
+    fewer = replace(
+        changing.draft,
+        options=(*changing.draft.options[3:], OptionDraft(name="")),
+        rule=replace(changing.draft.rule, voters=(world.a, world.b), quorum=100),
+        closes_at=changing.draft.closes_at + timedelta(days=1),
+    )
+    service.change_proposal(chief, proposal_id, fewer)
+    view = service.view_proposal(chief, proposal_id)
+    assert {one.name for one in view.options} == {"D", "E", "F"}
+    assert {line.structure_id for line in view.voters} == {world.a, world.b}
+    marks(world.people["partner"], proposal_id, D=1)
+    changing = service.view_change(chief, proposal_id)
+    assert not changing.may_change_rule
+    spelled = replace(
+        changing.draft,
+        note="Une majuscule",
+        options=(replace(changing.draft.options[0], name="Dé"), *changing.draft.options[1:]),
+    )
+    service.change_proposal(chief, proposal_id, spelled)
+    again = service.view_change(chief, proposal_id).draft.options
+    assert [(one.name, one.author) for one in again] == [("Dé", "Auteur D"), ("E", "Auteur E"), ("F", "Auteur F")]
+    with refused("error-decision-frozen"):
+        service.change_proposal(
+            chief, proposal_id, replace(service.view_change(chief, proposal_id).draft, effect="choose_visual")
+        )
+    with pytest.raises(NotAllowed):
+        service.view_change(world.people["partner_b"], proposal_id)
+    pass_time(proposal_id, timedelta(days=9))
+    with refused("error-decision-closed"):
+        service.view_change(chief, proposal_id)
+
+
 def test_objection_is_discussed_then_lifted_by_the_version_that_answers_it(world: World) -> None:
     chief, b = world.people["facilitator"], world.people["partner_b"]
     proposal_id = opened(chief)
@@ -410,14 +450,14 @@ def test_adopted_admission_lets_the_structure_in_and_a_rejected_one_does_not(wor
     chief = world.people["facilitator"]
     for name, stance, there in (("CRESS", Stance.NO_OBJECTION, True), ("Autre", Stance.OBJECTION, False)):
         proposal_id = opened(
-            chief, title=name, kind=Kind.ADMISSION, effect="admit_structure", effect_data={"structure": name}
+            chief, title=name, kind=Kind.ADMISSION, effect="admit_structure", effect_data={"1": name}
         )
         answer(chief, proposal_id, stance, "parce que")
         pass_time(proposal_id)
         view = service.view_proposal(chief, proposal_id)
         assert view.outcome.effect_code == ("done" if there else "")
         assert (name in {one.draft.name for one in members.view_structures(chief)}) == there
-    proposal_id = opened(chief, effect="admit_structure", effect_data={"structure": "cress"})
+    proposal_id = opened(chief, effect="admit_structure", effect_data={"1": "cress"})
     answer(chief, proposal_id, Stance.NO_OBJECTION)
     pass_time(proposal_id)
     assert service.view_proposal(chief, proposal_id).outcome.effect_code == "error-same-name"

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from db.models import Structure
+from db.models import Proposal, ProposalRound, Structure
 from db.session import reading
 from tests.integration.decisions.world import WEEK, answer, draft, opened, pass_time
 from workspace.decisions import ballots, closing, export, service
-from workspace.decisions.words import Content, ObjectionStatus, OptionDraft, Stance
+from workspace.decisions.drafts import draft_of
+from workspace.decisions.queries import list_options
+from workspace.decisions.words import Content, ObjectionStatus, Stance
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 
@@ -55,22 +57,11 @@ NO_OBJECTION = Content(choice=Stance.NO_OBJECTION.value)
 
 
 def change(actor: Actor, votes: Votes) -> None:
-    """Correct the title, as the form does."""
-    from workspace.decisions.packing import rule_of
-    from workspace.decisions.queries import find_proposal, list_options
-
+    """Correct the title, with everything else as it is stored, whoever asks."""
     with reading() as session:
-        from db.models import Proposal
-
-        proposal, current = find_proposal(
-            session, session.get_one(Proposal, votes.proposal_id).group_id, votes.proposal_id
-        )
-        options = tuple(OptionDraft(name=row.name, option_id=row.id) for row in list_options(session, proposal.id))
-        typed = replace(
-            draft(title="Autre", version=proposal.version, closes_at=current.closes_at),
-            rule=rule_of(proposal.rule),
-            options=options,
-        )
+        proposal = session.get_one(Proposal, votes.proposal_id)
+        current = session.get_one(ProposalRound, (proposal.id, proposal.round))
+        typed = replace(draft_of(proposal, current, list_options(session, proposal.id)), title="Autre")
     service.change_proposal(actor, votes.proposal_id, typed)
 
 

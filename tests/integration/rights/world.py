@@ -14,6 +14,7 @@ from db.models import Fiche, Instance, Invitation, Member, Person
 from db.session import reading, unit_of_work
 from tests.integration.budget.contribution_rows import Given, make_given
 from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
+from tests.integration.rights.money import Money, make_money
 from tests.integration.rights.quotes import Quotes, make_quotes
 from tests.integration.rights.spending import Spending, make_spending
 from tests.integration.rights.votes import Votes, make_votes
@@ -69,6 +70,7 @@ class Thing:
     specification_id: UUID
     spending: Spending
     quotes: Quotes
+    money: Money
     given: Given
 
 
@@ -188,8 +190,9 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         votes=make_votes(chief, owner),
         variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
         specification_id=specifications.create_specification(chief, f"Cahier {name}"),
-        spending=make_spending(chief),
-        quotes=make_quotes(chief, name),
+        spending=make_spending(chief, name),
+        quotes=(quotes := make_quotes(chief, name)),
+        money=make_money(chief, name, quotes.supplier_id),
         given=given,
     )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from urllib.parse import unquote
 from uuid import UUID
 
 import pytest
@@ -12,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from db.models import Person, Proposal
 from db.session import unit_of_work
+from pages.widgets.plain import plain
 from tests.integration.decisions.world import answer, draft, marks, opened, options, pass_time
 from tests.pages.conftest import Visitor
 from workspace.decisions import ballots, service
@@ -178,6 +181,8 @@ def test_form_opens_a_proposal_about_a_fiche(entered: Enter) -> None:
     fiche = view_order(visitor.actor())[0]
     app = visitor.open("decisions", about=f"fiche:{fiche.choice_id}")
     assert any(fiche.name in item.value for item in app.caption)
+    assert fiche.name in app.text_input(key="decisions.form.title").value
+    app.text_input(key="decisions.form.title").input("").run()
     press(app, "decision-open")
     assert any("Question" in item.value for item in app.error)
     app.text_input(key="decisions.form.title").input("Quelle couleur ?").run()
@@ -190,16 +195,117 @@ def test_form_opens_a_proposal_about_a_fiche(entered: Enter) -> None:
     press(app, "decision-open")
     made = next(one for one in service.view_decisions(visitor.actor()).open if one.title == "Quelle couleur ?")
     view = service.view_proposal(visitor.actor(), made.proposal_id)
-    assert (view.about, view.rule.method) == (f"fiche:{fiche.choice_id}", Method.MAJORITY_JUDGMENT)
+    assert (view.about.key, view.rule.method) == (f"fiche:{fiche.choice_id}", Method.MAJORITY_JUDGMENT)
     assert {option.name for option in view.options} == {"Bleu", "Vert"}
 
 
-def test_form_offers_only_effects_that_exist(entered: Enter) -> None:
+def said(app: AppTest) -> str:
+    return "\n".join(item.value for item in app.markdown)
+
+
+def test_form_says_what_each_outcome_will_do_and_the_page_what_was_done(entered: Enter) -> None:
     visitor = entered(Role.FACILITATOR)
     app = visitor.open("decisions", about="")
-    assert not app.checkbox
-    picked(app, "decisions.form.kind").set_value(Kind.ADMISSION).run()
-    assert [box.label for box in app.checkbox] == [translate("fr", "effect-admit-structure")]
+    assert [box.label for box in app.selectbox].count(translate("fr", "effect-title")) == 1
+    picked(app, "decisions.form.kind").set_value(Kind.OTHER).run()
+    assert translate("fr", "effect-title") not in [box.label for box in app.selectbox]
+    picked(app, "decisions.form.kind").set_value(Kind.ORGANISATION).run()
+    app.text_input(key="decisions.form.title").input("Par structure ?").run()
+    app.selectbox(key="decisions.form.organisation.simple_majority.effect").set_value("set_organisation").run()
+    press(app, "decision-open")
+    assert translate("fr", "error-effect-nothing") in [item.value for item in app.error]
+    app.selectbox(key="decisions.form.effect.set_organisation.1").set_value("structure").run()
+    will = translate("fr", "effect-set-organisation-will", name=translate("fr", "effect-set-organisation-structure"))
+    assert plain(translate("fr", "effect-if-adopted", will=will)) in said(app)
+    press(app, "decision-open")
+    made = next(one for one in service.view_decisions(visitor.actor()).open if one.title == "Par structure ?")
+    app = visitor.open("decision", decision=made.proposal_id)
+    assert plain(translate("fr", "effect-if-adopted", will=will)) in said(app)
+    with unit_of_work() as session:
+        row = session.get_one(Proposal, made.proposal_id)
+        row.rule = {**row.rule, "quorum": 0}
+    (option,) = options(visitor.actor(), made.proposal_id).values()
+    ballots.cast_ballot(visitor.actor(), made.proposal_id, Content(choice=option))
+    pass_time(made.proposal_id, timedelta(days=8))
+    app = visitor.open("decision", decision=made.proposal_id)
+    assert any("La présentation suit les structures" in item.value for item in app.success)
+    assert plain(translate("fr", "effect-otherwise")) not in said(app)
+
+
+def test_effect_that_could_not_be_done_says_why(entered: Enter) -> None:
+    visitor = entered(Role.FACILITATOR)
+    there = service.view_choices(visitor.actor()).structures[0][1]
+    proposal_id = opened(
+        visitor.actor(), kind=Kind.ADMISSION, quorum=0, effect="admit_structure", effect_data={"1": there}
+    )
+    answer(visitor.actor(), proposal_id, Stance.NO_OBJECTION)
+    pass_time(proposal_id)
+    (warned,) = [item.value for item in visitor.open("decision", decision=proposal_id).warning]
+    assert "existe déjà" in warned
+
+
+@pytest.mark.parametrize(
+    ("kind", "effect"), [("candidate", "admit_structure"), ("version", "lock_specification"), ("clause", "")]
+)
+def test_proposal_opens_from_a_structure_a_version_and_a_clause(entered: Enter, kind: str, effect: str) -> None:
+    visitor = entered(Role.PARTNER)
+    pages = {"candidate": "structures", "version": "cahier", "clause": "cahier"}
+    links = [link.proto for link in visitor.open(pages[kind]).get("page_link")]
+    link = next(one for one in links if f"about={kind}" in unquote(one.query_string))
+    app = visitor.open("decisions", about=unquote(link.query_string).removeprefix("about="))
+    assert app.text_input(key="decisions.form.title").value
+    if effect:
+        box = next(one for one in app.selectbox if one.label == translate("fr", "effect-title"))
+        assert box.value == effect
+    if kind == "clause":
+        assert app.text_area(key="decisions.form.context").value
+
+
+def test_chosen_visual_is_on_accueil_and_in_the_charter(entered: Enter) -> None:
+    visitor = entered(Role.FACILITATOR)
+    listed = service.view_decisions(visitor.actor()).open
+    proposal_id = next(line.proposal_id for line in listed if line.method is Method.MAJORITY_JUDGMENT)
+    assert 'alt="' + translate("fr", "visual-picture", name="Le chemin") not in html_of(visitor.open(""))
+    pass_time(proposal_id, timedelta(days=11))
+    for page, query in (("", {}), ("cahier", {"clause": "charter"})):
+        assert translate("fr", "visual-picture", name="Le chemin") in html_of(visitor.open(page, **query))
+
+
+def test_everything_changes_before_the_first_ballot_and_words_alone_after_it(entered: Enter) -> None:
+    visitor = entered(Role.FACILITATOR)
+    actor = visitor.actor()
+    given = draft(Method.APPROVAL, "A", "B", "C", title="Quel papier ?", quorum=50, hidden=True)
+    given = replace(given, options=tuple(replace(one, author="Une élève") for one in given.options))
+    proposal_id = service.open_proposal(actor, given)
+    app = visitor.open("decision", decision=proposal_id)
+    press(app, "decision-change-all")
+    key = f"decisions.form.{proposal_id}.{service.view_proposal(actor, proposal_id).version}"
+    assert [app.text_input(key=f"{key}.option.{place}.name").value for place in (1, 2, 3)] == ["A", "B", "C"]
+    app.text_input(key=f"{key}.title").input("Quel papier, finalement ?").run()
+    app.checkbox(key=f"{key}.remove.2").check().run()
+    app.slider(key=f"{key}.quorum").set_value(100).run()
+    app.selectbox(key=f"{key}.other.method").set_value(Method.MAJORITY_JUDGMENT).run()
+    press(app, "decision-save")
+    view = service.view_proposal(actor, proposal_id)
+    assert (view.title, view.rule.method, view.rule.quorum) == (
+        "Quel papier, finalement ?", Method.MAJORITY_JUDGMENT, 100,
+    )  # fmt: skip
+    changed = service.view_change(actor, proposal_id).draft
+    assert [(one.name, one.author) for one in changed.options] == [("A", "Une élève"), ("C", "Une élève")]
+    marks(actor, proposal_id, A=5, C=1)
+    app = visitor.open("decision", decision=proposal_id)
+    press(app, "decision-change")
+    key = f"decision.change.{proposal_id}.{changed.version}"
+    app.text_input(key=f"{key}.title").input("Quel papier recyclé ?")
+    app.text_input(key=f"{key}.note").input("Recyclé, bien sûr")
+    label = translate("fr", "decision-save")
+    app.button(key="decision.change").click()
+    app.button(key=f"FormSubmitter:{key}-{label}").click().run()
+    view = service.view_proposal(actor, proposal_id)
+    assert (view.title, view.changes[-1].note) == ("Quel papier recyclé ?", "Recyclé, bien sûr")
+    app = visitor.open("decision", decision=proposal_id)
+    assert any("Recyclé" in item.value for item in app.info)
+    assert translate("fr", "decision-voted-before") in [item.value for item in app.warning]
 
 
 def test_empty_room_says_what_to_do_first(entered: Enter) -> None:
