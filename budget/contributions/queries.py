@@ -33,6 +33,7 @@ from workspace.fiches.queries import get_zone, list_structures
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
+from workspace.members.rules import folded
 
 
 def today_in(session: Session, group_id: UUID) -> date:
@@ -43,11 +44,9 @@ def today_in(session: Session, group_id: UUID) -> date:
 def all_names(session: Session, group_id: UUID) -> dict[UUID, str]:
     """The name of every structure that is or was in the group: who left has still given what it gave."""
     rows = session.execute(
-        select(Structure.id, Structure.name)
-        .where(Structure.group_id == group_id)
-        .order_by(Structure.is_host.desc(), func.lower(Structure.name))
+        select(Structure.id, Structure.name, Structure.is_host).where(Structure.group_id == group_id)
     )
-    return {row.id: row.name for row in rows}
+    return {row.id: row.name for row in sorted(rows, key=lambda row: (not row.is_host, folded(row.name)))}
 
 
 def list_participants(session: Session, group_id: UUID) -> tuple[Participant, ...]:
@@ -59,9 +58,11 @@ def list_participants(session: Session, group_id: UUID) -> tuple[Participant, ..
         .group_by(FicheStructure.structure_id)
     )
     fiches = {row[0]: row[1] for row in counted}
+    present = {one.choice_id for one in list_structures(session, group_id)}
     return tuple(
-        Participant(structure_id=one.choice_id, name=one.name, fiches=fiches.get(one.choice_id, 0))
-        for one in list_structures(session, group_id)
+        Participant(structure_id=one, name=name, fiches=fiches.get(one, 0))
+        for one, name in all_names(session, group_id).items()
+        if one in present
     )
 
 

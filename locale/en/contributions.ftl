@@ -144,10 +144,7 @@ mail-call-body =
 
     Account to pay to: { $holder }, IBAN { $iban }
     Words of the transfer: { $text }
-
-    { $message }
-
-    Where everybody stands: { $link }
+mail-where = Where everybody stands: { $link }
 mail-reminder-subject = Reminder, call for contribution { $number }: { $title }
 mail-reminder-body =
     Hello { $name },
@@ -156,10 +153,6 @@ mail-reminder-body =
 
     Account to pay to: { $holder }, IBAN { $iban }
     Words of the transfer: { $text }
-
-    { $message }
-
-    Where everybody stands: { $link }
 
 # Receipts
 receipt-take = Record a payment

@@ -144,10 +144,7 @@ mail-call-body =
 
     Compte à créditer : { $holder }, IBAN { $iban }
     Motif du virement : { $text }
-
-    { $message }
-
-    Où en est chacun : { $link }
+mail-where = Où en est chacun : { $link }
 mail-reminder-subject = Rappel, appel de contribution { $number } : { $title }
 mail-reminder-body =
     Bonjour { $name },
@@ -156,10 +153,6 @@ mail-reminder-body =
 
     Compte à créditer : { $holder }, IBAN { $iban }
     Motif du virement : { $text }
-
-    { $message }
-
-    Où en est chacun : { $link }
 
 # Reçus
 receipt-take = Inscrire un versement

@@ -183,7 +183,7 @@ def _settled(view: ContributionsView) -> None:
         ]
         for one in settled
     ]
-    table(t("in-kind-settled"), heads, rows)
+    table(t("in-kind-settled"), heads, rows, numbers=True, words=(1, 3))
     valid = {one.in_kind_id: one for one in settled if one.state is InKindState.VALIDATED}
     if valid and view.abilities.may_set_method:
         with st.expander(t("in-kind-cancel")):

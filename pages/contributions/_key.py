@@ -40,9 +40,8 @@ def draw(view: ContributionsView) -> None:
     key = keys[chosen] if chosen else None
     if key is not None:
         _kept(view, key)
-    if key is None or key.is_open:
-        with st.expander(t("funding-try"), icon=":material/tune:", expanded=key is None):
-            _try(view, key)
+    with st.expander(t("funding-try"), icon=":material/tune:", expanded=key is None):
+        _try(view, key)
 
 
 def _kept(view: ContributionsView, key: KeyView) -> None:
@@ -94,7 +93,7 @@ def _try(view: ContributionsView, key: KeyView | None) -> None:
         _balance(shares, amount, kind)
         if any(shares.cents):
             _charts.share_bars(labels, shares.cents)
-        if view.abilities.may_set_key:
+        if view.abilities.may_set_key and (key is None or key.is_open):
             _keep(key, KeyDraft(
                 title="", kind=kind, amount_cents=amount, lines=lines,
                 basis=basis.basis if basis else Basis.AMOUNT, basis_id=basis.basis_id if basis else None,
