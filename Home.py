@@ -21,7 +21,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from budget import clock as budget_clock
+from budget.connections import connect
+from budget.contributions import routes as contribution_routes
 from budget.documents import routes as document_routes
+from budget.envelope import routes as envelope_routes
 from budget.quotes import routes as quote_routes
 from db.migrate import migrate
 from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
@@ -43,6 +47,8 @@ from workspace.questionnaires import routes as form_routes
 from workspace.questionnaires import upkeep as form_upkeep
 from workspace.specification import routes as specification_routes
 from workspace.welcome.door import announce
+
+connect()
 
 ROOT = Path(__file__).resolve().parent
 INDEX = Path(st.__file__).resolve().parent / "static" / "index.html"
@@ -80,12 +86,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
     votes = asyncio.create_task(decisions_clock.run())
+    reminders = asyncio.create_task(budget_clock.run())
     try:
         yield
     finally:
         forget()
         await form_upkeep.drain()
         votes.cancel()
+        reminders.cancel()
         await livetext_routes.drain()
 
 
@@ -106,9 +114,11 @@ app = st.App(
         *decision_routes.routes(),
         *document_routes.routes(),
         *quote_routes.routes(),
+        *envelope_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),
+        *contribution_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, func, select, union
 from sqlalchemy.orm import Session
 
 from budget.envelope import rules
@@ -129,3 +129,21 @@ def list_lines(session: Session, actor: Actor) -> tuple[LineChoice, ...]:
         )
         for line, envelope in rows
     )
+
+
+def used_lines(session: Session, envelope_id: UUID) -> set[UUID]:
+    """The lines of an envelope on which something was committed or invoiced, whatever became of it."""
+    on_it = select(BudgetLine.id).where(BudgetLine.envelope_id == envelope_id)
+    committed = select(Commitment.line_id).where(Commitment.line_id.in_(on_it))
+    invoiced = select(Invoice.line_id).where(Invoice.line_id.in_(on_it))
+    return set(session.scalars(union(committed, invoiced)))
+
+
+def proposed_cents(session: Session, envelope_id: UUID) -> int:
+    """What is proposed on an envelope and waits for an approval."""
+    asked = (
+        select(func.coalesce(func.sum(Commitment.amount_cents), 0))
+        .join(BudgetLine, BudgetLine.id == Commitment.line_id)
+        .where(BudgetLine.envelope_id == envelope_id, Commitment.state == CommitmentState.PROPOSED)
+    )
+    return int(session.scalar(asked) or 0)

@@ -1,6 +1,6 @@
 """The invoice inside a Factur-X (EN 16931, syntax CII), read with lxml. Nothing is written, nothing is fetched.
 
-The library `factur-x` finds the XML in a PDF, checks its schema, and asks a server about the rules of the standard; it
+The library `factur-x` finds the XML in a PDF, checks its schema and asks a server about the rules of the standard; it
 reads no amount. docs/decisions/0030-reading-invoices-and-statements.md says why this is our own.
 """
 
@@ -16,6 +16,7 @@ from budget.reading import rules
 from budget.reading.words import ElectronicInvoice, StatedLine, VatGroup
 from budget.reading.xml import open_xml
 from workspace.kernel.errors import RuleBroken
+from workspace.kernel.money import half_up
 
 _STANDARD = "urn:un:unece:uncefact:data:standard"
 NAMES = {
@@ -48,8 +49,8 @@ def read_invoice(data: bytes) -> ElectronicInvoice:
         raise RuleBroken(
             "error-invoice-broken",
             rules=", ".join(dict.fromkeys(one.code for one in broken)),
-            stated=f"{first.stated:.2f}".replace(".", ","),
-            computed=f"{first.computed:.2f}".replace(".", ","),
+            stated_cents=half_up(first.stated * 100),
+            computed_cents=half_up(first.computed * 100),
         )
     return invoice
 

@@ -1,7 +1,7 @@
 """Rules of electronic invoices, pure: the exact sums of EN 16931, and doubts that are told and refuse nothing.
 
-A validator of the standard accepts a VAT wrong by a euro (the tolerance of BR-CO-17) and never multiplies a price by a
-quantity; both are looked at here, as doubts: the supplier's figure wins, a person decides.
+A validator of the standard accepts a VAT wrong by a euro (the tolerance of BR-CO-17) and never multiplies a price by
+its quantity; both are looked at here, as doubts: the supplier's figure wins, a person decides.
 """
 
 from __future__ import annotations

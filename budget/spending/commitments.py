@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from budget.envelope import queries, rules
 from budget.envelope.words import Band
 from budget.envelope.words import EnvelopeOperation as Op
+from budget.ledger.store import check_open
 from budget.spending.words import CommitmentState
 from db.journal import record
 from db.models import BudgetLine, Commitment, CommitmentApproval, Envelope, Supplier
@@ -40,7 +41,8 @@ def propose(
 
     `amount_cents`: all that the group will pay, side costs included. Approved at once below the envelope's threshold
     of two approvals. Raises NotAllowed, NotFound for a line or a supplier that is not the group's, RuleBroken
-    `error-commitment-amount`, `error-supplier-archived`, `error-envelope-passed`, and those of a wrong label.
+    `error-commitment-amount`, `error-supplier-archived`, `error-envelope-passed`, `error-year-closed`, and those of a
+    wrong label.
     """
     require(rules.POLICIES[Op.PROPOSE_COMMITMENT], actor, Target(group_id=actor.group_id))
     cleaned = clean_line(label, maximum=rules.LABEL_LENGTH, field="commitment-label")
@@ -82,22 +84,29 @@ def propose_commitment(
         return made
 
 
-def approve_commitment(actor: Actor, commitment_id: UUID) -> bool:
-    """Approve a proposed commitment; whether it is approved now.
+def approve(session: Session, actor: Actor, commitment_id: UUID) -> tuple[Commitment, bool]:
+    """Approve a proposed commitment inside the caller's unit of work: the row, and whether it is approved now.
 
     Raises RuleBroken `error-commitment-decided` when it is no more proposed, `error-commitment-own` when the actor
-    has approved it already (its author has), `error-envelope-passed` when the envelope no longer bears it.
+    has approved it already (its author has), `error-envelope-passed` when the envelope no longer bears it,
+    `error-year-closed`.
     """
     require(rules.POLICIES[Op.APPROVE_COMMITMENT], actor, Target(group_id=actor.group_id))
+    row, envelope = _held(session, actor, commitment_id)
+    if row.state is not CommitmentState.PROPOSED:
+        raise RuleBroken("error-commitment-decided")
+    if session.get(CommitmentApproval, (row.id, actor.person_id)) is not None:
+        raise RuleBroken("error-commitment-own")
+    _check_bears(session, envelope, row.amount_cents)
+    settled = _approve(session, actor, row, envelope)
+    row.version += 1
+    return row, settled
+
+
+def approve_commitment(actor: Actor, commitment_id: UUID) -> bool:
+    """Approve a proposed commitment; whether it is approved now. Raises as `approve`."""
     with unit_of_work() as session:
-        row, envelope = _held(session, actor, commitment_id)
-        if row.state is not CommitmentState.PROPOSED:
-            raise RuleBroken("error-commitment-decided")
-        if session.get(CommitmentApproval, (row.id, actor.person_id)) is not None:
-            raise RuleBroken("error-commitment-own")
-        _check_bears(session, envelope, row.amount_cents)
-        settled = _approve(session, actor, row, envelope)
-        row.version += 1
+        row, settled = approve(session, actor, commitment_id)
         _note(session, actor, Op.APPROVE_COMMITMENT, row)
         return settled
 
@@ -151,6 +160,7 @@ def _hold(session: Session, actor: Actor, line: BudgetLine) -> Envelope:
 
 
 def _check_bears(session: Session, envelope: Envelope, amount_cents: int) -> None:
+    check_open(session, envelope.group_id, envelope.year)
     spending = queries.total(queries.list_spending(session, [envelope.id]))
     rules.check_bears(Band(envelope.minimum_cents, envelope.maximum_cents), spending, amount_cents)
 

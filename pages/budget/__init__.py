@@ -1,1 +1,1 @@
-"""The budget's screens: envelope, commitments, suppliers, devis, invoices, bank."""
+"""The treasurer's room: the envelope, what is committed, suppliers, devis, invoices, the bank, the ledger."""

@@ -41,6 +41,10 @@ SERVICES = sorted(
             "/ballots.py",
             "/suppliers.py",
             "/commitments.py",
+            "/calls.py",
+            "/in_kind.py",
+            "/invoices.py",
+            "/payments.py",
         )
     )
 )

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Fiche, JournalEntry, Member, Person, Text, TextVersion
-from workspace.accueil import rules
+from workspace.accueil import rules, sources
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
 from workspace.comments.queries import list_mentions
 from workspace.comments.words import CommentsOperation
@@ -34,7 +34,7 @@ from workspace.specification.words import SpecificationOperation
 TEXT_CHANGED = "text_changed"
 
 # Which journal lines are news, and the page that shows their object.
-NEWS = {
+NEWS: dict[str, str] = {
     FichesOperation.CREATE_FICHE.value: "fiche",
     FichesOperation.CHANGE_FICHE.value: "fiche",
     FichesOperation.ARCHIVE_FICHE.value: "fiche",
@@ -95,6 +95,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         may_write=board.abilities.may_create,
         mentions=list_mentions(session, actor),
         specifications=list_awaiting(session, actor),
+        registered=sources.list_awaited(session, actor),
     )
 
 
@@ -159,12 +160,13 @@ def _text_changes(session: Session, actor: Actor, since: datetime) -> Iterable[C
 
 def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterable[Change]:
     """The latest line of each (person, operation, object): twelve saves of one form are one piece of news."""
+    told = NEWS | sources.news()
     rows = session.scalars(
         select(JournalEntry)
         .where(
             JournalEntry.group_id == actor.group_id,
             JournalEntry.at > since,
-            JournalEntry.operation.in_(NEWS),
+            JournalEntry.operation.in_(told),
             JournalEntry.person_id != actor.person_id,
         )
         .order_by(JournalEntry.at.desc())
@@ -177,7 +179,7 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
         if key in seen or row.person_id not in names:
             continue
         seen.add(key)
-        page = NEWS[row.operation]
+        page = told[row.operation]
         yield Change(
             at=row.at,
             operation=row.operation,

@@ -27,6 +27,11 @@ class Awaited(StrEnum):
     APPROVE_FICHE = "approve-fiche"
     APPROVE_AGAIN = "approve-again"
     APPROVE_SPECIFICATION = "approve-specification"
+    APPROVE_COMMITMENT = "approve-commitment"
+    PLEDGE_CONTRIBUTION = "pledge-contribution"
+    PAY_CONTRIBUTION = "pay-contribution"
+    PAY_FEE = "pay-fee"
+    VALIDATE_IN_KIND = "validate-in-kind"
     ANSWER_CHANGE = "answer-change"
     LIGHTEN_FICHE = "lighten-fiche"
     INVITE_STRUCTURE = "invite-structure"
@@ -102,6 +107,7 @@ class HomeFacts:
     may_write: bool
     mentions: tuple[Mention, ...] = ()
     specifications: tuple[SpecificationLine, ...] = ()
+    registered: tuple[AwaitedAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,12 +26,19 @@ from db.models import (
 from workspace.kernel.clock import utc_now
 
 
-def add_envelope(session: Session, group_id: UUID, *, minimum: int = 300_000, maximum: int = 400_000) -> BudgetLine:
+def add_envelope(
+    session: Session,
+    group_id: UUID,
+    *,
+    minimum: int = 300_000,
+    maximum: int = 400_000,
+    title: str = "Plaquette commune",
+) -> BudgetLine:
     """An envelope in cents with one line for printing as large as itself; gives the line."""
     envelope = Envelope(
         id=uuid4(),
         group_id=group_id,
-        title="Plaquette commune",
+        title=title,
         year=2026,
         minimum_cents=minimum,
         maximum_cents=maximum,

@@ -16,7 +16,7 @@ from budget.quotes import service as devis
 from db.models import Fiche, Group, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
-from tests.integration.rights import quotes, spending, votes
+from tests.integration.rights import contributions, money, quotes, spending, votes
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -491,6 +491,10 @@ DOINGS: dict[str, Doing] = {
     "export_specification": Doing(
         DISTANCES, (lambda w, a, t: specification.export_version(a, _freeze(w, t)[0], ExportFormat.DOCX),)
     ),
+    # the envelope and its ledger
+    **{name: Doing(*doing) for name, doing in money.DOINGS.items()},
+    # contributions, adhesions
+    **{name: Doing(*how) for name, how in contributions.ACTS.items()},
     # what the budget receives and spends
     **{name: Doing(*doing) for name, doing in spending.DOINGS.items()},
     # quotes

@@ -123,3 +123,29 @@ def _one_rate(basis: Decimal, rate: Decimal, tax: Decimal) -> ElectronicInvoice:
         number="1", type_code="380", issued_on=date(2026, 1, 1), tax_basis=basis, tax_total=tax,
         vat=(VatGroup(category="S", basis=basis, rate=rate, tax=tax),), grand_total=basis + tax, due=basis + tax,
     )  # fmt: skip
+
+
+def bank_failed() -> list[str]:
+    """Vectors of bank statements that do not come out as they say."""
+    from budget.reading import statements
+    from tests.unit.budget.banks import camt, ofx
+
+    cases = {case["id"]: case for case in VECTORS["bank_import"]}
+    failed = []
+    case = cases["camt-unbalanced"]
+    try:
+        statements.read_camt(camt(case["opening"], case["entries"], case["closing"]))
+        failed.append("camt-unbalanced: accepted")
+    except RuleBroken as broken:
+        if broken.values.get("off_cents") != int(Decimal(case["difference"]) * 100):
+            failed.append(f"camt-unbalanced: {broken.code} {broken.values}")
+    case = cases["ofx-cp1252"]
+    row = statements.read_ofx(ofx(case["amount"], case["fitid"], case["memo"])).rows[0]
+    if (row.amount_cents, row.reference) != (int(Decimal(case["amount"]) * 100), case["fitid"]):
+        failed.append(f"ofx-cp1252: {row}")
+    if case["memo"] not in row.label:
+        failed.append(f"ofx-cp1252: {row.label}")
+    again = statements.read_ofx(ofx(case["amount"], case["fitid"], "another memo")).rows[0]
+    if again.key != row.key:
+        failed.append("dedupe-key: the bank's reference does not make the key")
+    return failed
