@@ -15,6 +15,7 @@ from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound, sources
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
 from budget.ledger.words import LedgerOperation
+from budget.quotes import example as quotes_example
 from budget.quotes.words import DevisState
 from db.models import Devis, Supplier
 from workspace.accueil import sources as accueil
@@ -44,6 +45,7 @@ def connect() -> None:
     accueil.register_news(NEWS)
     sources.register_due(_devis_ends)
     example_parts.register(example.install)
+    example_parts.register(quotes_example.install)
 
 
 def _devis_ends(session: Session, group_id: UUID, _envelope_id: UUID) -> Iterable[DueDate]:

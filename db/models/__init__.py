@@ -13,6 +13,7 @@ from db.models.adhesions import (
     FeeReminder,
     FeeRule,
     Membership,
+)
 from db.models.bank import (
     BankColumns,
     BankMatch,

@@ -124,6 +124,8 @@ def clauses(found: Comparison, chosen: Collection[UUID]) -> None:
         st.caption(t("compare-no-version"))
         return
     st.caption(plain(found.version_name))
+    if not found.is_adopted:
+        st.caption(t("compare-not-adopted"))
     shown = _shown(found, chosen)
     rows: list[tuple[str, Cell]] = [(heading, _answer(name)) for name, heading in found.clauses]
     rows.append(
