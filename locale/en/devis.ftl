@@ -200,6 +200,7 @@ compare-weighted = { $name } (weight { $weight })
 compare-score = Weighted mean
 compare-chart = Total cost by quantity
 compare-band = Green band: “{ $label }”, from { $least } to { $most }.
+compare-mark = Green line: “{ $label }”, { $most }.
 compare-chart-read = A dot is the price of a lot. The lines join a supplier’s lots; they give no price in between.
 compare-as-table = The same figures as a table
 compare-euros = euros, all included

@@ -200,6 +200,7 @@ compare-weighted = { $name } (poids { $weight })
 compare-score = Moyenne pondérée
 compare-chart = Coût total selon la quantité
 compare-band = Bande verte : « { $label } », de { $least } à { $most }.
+compare-mark = Trait vert : « { $label } », { $most }.
 compare-chart-read = Un point est le prix d’un lot. Les traits relient les lots d’un fournisseur ; ils ne donnent pas de prix entre deux lots.
 compare-as-table = Les mêmes chiffres en tableau
 compare-euros = euros, tout compris

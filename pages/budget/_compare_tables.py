@@ -148,7 +148,8 @@ def _answer(clause: str) -> Cell:
         name = t(f"clause-{said.standing.value}") if said.standing else t("clause-unread")
         note = f"<small>{text_of(said.note)}</small>" if said.note else ""
         stale = f"<small>{t('clause-stale')}</small>" if said.is_stale else ""
-        return f'<span aria-hidden="true">{SIGNS[said.standing]}</span> {name}{note}{stale}'
+        soft = "" if said.standing else ' class="cf-soft"'
+        return f'<span{soft}><span aria-hidden="true">{SIGNS[said.standing]}</span> {name}</span>{note}{stale}'
 
     return cell
 
