@@ -27,6 +27,9 @@ def page() -> None:
     desk = service.view_devis_list(actor)
     use_style()
     asked = st.query_params.get(QUERY, "")
+    if asked:
+        # A link from a page to itself hands its query over and leaves the browser's address as it was.
+        st.query_params[QUERY] = asked
     chosen = _named(desk, asked)
     if _devis_form.is_open(chosen):
         _devis_form.draw(desk, chosen)
