@@ -115,8 +115,6 @@ app = st.App(
         *document_routes.routes(),
         *envelope_routes.routes(),
         *quote_routes.routes(),
-        *quote_routes.routes(),
-        *envelope_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),

@@ -12,7 +12,6 @@ from alembic import op
 import db.base
 
 revision = "0013_spending"
-revision = "0012_spending"
 down_revision = "0012_contributions"
 branch_labels = None
 depends_on = None

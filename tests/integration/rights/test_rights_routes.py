@@ -82,8 +82,6 @@ ROUTES = {
     "/offre/{token}": "drop_offer",
     "/offre/d/{invitation_id:uuid}": "drop_offer",
     "/offre/d/{invitation_id:uuid}/cahier.pdf": "drop_offer",
-    "/budget/envelopes/{envelope_id:uuid}.{target}": "export_budget",
-    "/budget/ledger/{year:int}.{target}": "export_ledger",
 }
 
 
