@@ -17,7 +17,7 @@ from pages.shell.formats import money
 from pages.shell.i18n import language, t
 from pages.widgets.plain import plain
 
-HEIGHT = 340
+HEIGHT = 460
 BAR = 30
 COLOURS = ("#2F6B73", "#B3531D", "#6B5B95", "#8A6414", "#55682C", "#A23B5E")
 

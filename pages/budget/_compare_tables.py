@@ -12,7 +12,8 @@ from budget.quotes.compare_words import Compared, Comparison, Judged, Mark
 from budget.quotes.words import ClauseStanding, PriceKind
 from pages.budget._devis_cost import inversion
 from pages.budget._devis_words import lot_name, per_copy, status_name
-from pages.fiches._scene import draw, text_of
+from pages.budget._grid import grid
+from pages.fiches._scene import text_of
 from pages.shell.formats import day, money, number
 from pages.shell.i18n import t
 from pages.widgets.plain import plain
@@ -25,34 +26,15 @@ def _shown(found: Comparison, chosen: Collection[UUID]) -> list[Compared]:
     return [one for one in found.compared if one.view.devis_id in chosen]
 
 
-def _grid(title: str, shown: Sequence[Compared], rows: Sequence[tuple[str, Cell]], *, strong: str = "") -> None:
-    """A table of our own: a grid drawn on a canvas says nothing to a screen reader."""
-    head = "".join(
-        f'<th scope="col">{text_of(one.view.supplier)}<small>{text_of(one.view.number)}</small></th>' for one in shown
+def _grid(title: str, shown: Sequence[Compared], rows: Sequence[tuple[str, Cell]], *, strong: str) -> None:
+    """One column a devis."""
+    grid(
+        title,
+        [(one.view.supplier, one.view.number) for one in shown],
+        [(name, [cell(one) for one in shown]) for name, cell in rows],
+        corner=t("menu-devis"),
+        strong=strong,
     )
-    body = "".join(
-        f'<tr{" class=cb-strong" if name == strong else ""}><th scope="row">{text_of(name)}</th>'
-        + "".join(f"<td>{cell(one)}</td>" for one in shown)
-        + "</tr>"
-        for name, cell in rows
-    )
-    draw(
-        f'<div class="cf cb-wide" tabindex="0" role="region" aria-label="{text_of(title)}"><style>{STYLE}</style>'
-        f'<table class="cb-grid"><caption class="cf-sr">{text_of(title)}</caption>'
-        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-STYLE = (
-    ".cb-wide{overflow-x:auto}.cb-grid{border-collapse:collapse;width:100%;font-size:.95rem}"
-    ".cb-grid th,.cb-grid td{border-bottom:1px solid var(--cf-line);padding:.45rem .7rem;text-align:right;"
-    "vertical-align:top;min-width:8rem}.cb-grid th[scope=row]{text-align:left;font-weight:400;min-width:9rem;"
-    "position:sticky;left:0;background:var(--cf-paper)}.cb-grid thead th{font-weight:600}"
-    ".cb-grid small{display:block;font-weight:400;opacity:.75}.cb-strong th[scope=row],.cb-strong td{font-weight:700}"
-    ".cb-best{color:var(--cf-green);font-weight:600;display:block}"
-    "@media(max-width:40rem){.cb-grid th[scope=row]{min-width:6.5rem;max-width:7.5rem}"
-    ".cb-grid th,.cb-grid td{min-width:7rem;padding:.4rem .5rem}}"
-)
 
 
 def costs(found: Comparison, chosen: Collection[UUID]) -> None:

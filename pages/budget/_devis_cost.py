@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from budget.quotes import pricing
 from budget.quotes.devis_words import Inversion, LotView
 from budget.quotes.words import VatRounding
 from pages.budget._devis_words import lot_name, per_copy
+from pages.budget._grid import grid
 from pages.shell.formats import money, number
 from pages.shell.i18n import t
 
 
 def cost(lots: Sequence[LotView], rounding: VatRounding) -> None:
     """What each lot costs the group, the totals that the document states, and what is worth a look."""
-    st.table(pd.DataFrame({lot_name(lot.cost.copies): _column(lot) for lot in lots}))
+    columns = [_column(lot) for lot in lots]
+    grid(
+        t("devis-cost"),
+        [(lot_name(lot.cost.copies), "") for lot in lots],
+        [(name, [column[name] for column in columns]) for name in columns[0]],
+        corner=t("compare-lot"),
+        strong=t("devis-total"),
+    )
     for one in pricing.inversions(lot.cost for lot in lots):
         st.info(inversion(one), icon=":material/savings:")
     if any(lot.is_off for lot in lots):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from budget.envelope.words import LineKind
@@ -13,6 +12,8 @@ from budget.quotes.words import DevisState
 from pages.budget import _devis_form
 from pages.budget._devis_cost import cost
 from pages.budget._devis_words import price, rate, standing
+from pages.budget._grid import grid
+from pages.fiches._scene import text_of
 from pages.shell.formats import day, money, number
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
@@ -37,7 +38,7 @@ def draw(view: DevisView) -> None:
     st.caption(t(f"devis-cost-{view.status.value.replace('_', '-')}"))
     cost(view.lots, view.rounding)
     st.header(t("field-devis-lines"), anchor=False)
-    st.table(_lines(view))
+    _lines(view)
     if view.rights or view.kind in CREATIONS:
         _rights(view)
     if view.note:
@@ -91,18 +92,27 @@ def _sort(view: DevisView, state: DevisState, reason: str = "") -> None:
         st.rerun()
 
 
-def _lines(view: DevisView) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            t("field-line-label"): [one.label for one in view.lines],
-            t("line-kind"): [_kind(one.kind.value, kept=one.kept) for one in view.lines],
-            t("line-copies"): [number(one.copies) if one.copies else "–" for one in view.lines],
-            t("line-quantity"): [number(float(one.quantity)) for one in view.lines],
-            t("line-price"): [price(one.unit_price) for one in view.lines],
-            t("line-net"): [money(line_net(one.unit_price, one.quantity)) for one in view.lines],
-            t("line-rate"): [rate(one.vat_bp) for one in view.lines],
-        }
-    ).set_index(t("field-line-label"))
+def _lines(view: DevisView) -> None:
+    names = ("line-kind", "line-copies", "line-quantity", "line-price", "line-net", "line-rate")
+    grid(
+        t("field-devis-lines"),
+        [(t(name), "") for name in names],
+        [
+            (
+                one.label,
+                (
+                    _kind(one.kind.value, kept=one.kept),
+                    number(one.copies) if one.copies else "–",
+                    number(float(one.quantity)),
+                    price(one.unit_price),
+                    money(line_net(one.unit_price, one.quantity)),
+                    rate(one.vat_bp),
+                ),
+            )
+            for one in view.lines
+        ],
+        corner=t("field-line-label"),
+    )
 
 
 def _kind(kind: str, *, kept: bool) -> str:
@@ -115,8 +125,12 @@ def _rights(view: DevisView) -> None:
     if not view.rights:
         st.caption(t("devis-rights-none"))
         return
-    names = ("name", "extent", "destination", "place", "duration")
-    table = {t(f"field-right-{name}"): [getattr(one, name) or "–" for one in view.rights] for name in names}
-    st.table(pd.DataFrame(table).set_index(t("field-right-name")))
+    names = ("extent", "destination", "place", "duration")
+    grid(
+        t("field-devis-rights"),
+        [(t(f"field-right-{name}"), "") for name in names],
+        [(one.name, [text_of(getattr(one, name)) or "–" for name in names]) for one in view.rights],
+        corner=t("field-right-name"),
+    )
     if not all(one.is_complete for one in view.rights):
         st.warning(t("devis-rights-short"), icon=":material/copyright:")
