@@ -21,6 +21,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from budget import clock as budget_clock
+from budget.connections import connect
+from budget.contributions import routes as contribution_routes
+from budget.documents import routes as document_routes
+from budget.envelope import routes as envelope_routes
+from budget.quotes import routes as quote_routes
 from db.migrate import migrate
 from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
@@ -42,6 +48,8 @@ from workspace.questionnaires import upkeep as form_upkeep
 from workspace.specification import clock as specification_clock
 from workspace.specification import routes as specification_routes
 from workspace.welcome.door import announce
+
+connect()
 
 ROOT = Path(__file__).resolve().parent
 INDEX = Path(st.__file__).resolve().parent / "static" / "index.html"
@@ -78,7 +86,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await livetext_routes.start()
     await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
-    clocks = [asyncio.create_task(one.run()) for one in (decisions_clock, specification_clock)]
+    clocks = [asyncio.create_task(one.run()) for one in (decisions_clock, specification_clock, budget_clock)]
     try:
         yield
     finally:
@@ -104,9 +112,13 @@ app = st.App(
         *fiche_routes.routes(),
         *form_routes.routes(),
         *decision_routes.routes(),
+        *document_routes.routes(),
+        *envelope_routes.routes(),
+        *quote_routes.routes(),
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),
+        *contribution_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],
     lifespan=lifespan,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from budget.connections import connect
 from pages.shell import gate, joined, navigation, sidebar, tickets  # noqa: F401 joined registers what rooms bring
 from pages.shell.i18n import t, use_language
 from pages.shell.language import language_of_visit
@@ -58,5 +59,6 @@ def _draw(actor: Actor, facts: VisitFacts, page: StreamlitPage, pages: dict[str,
     page.run()
 
 
+connect()
 with one_run():
     main()

@@ -1,4 +1,4 @@
-"""Rules of the ledger, pure: the hash of an entry, and where a chain is broken."""
+"""Rules of the ledger, pure: who may, the hash of an entry, where a chain is broken."""
 
 from __future__ import annotations
 
@@ -8,9 +8,22 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from budget.ledger.words import Entry, Movement
+from budget.ledger.words import Break, Entry, Fault, Head, LedgerAbilities, Movement, Seal
+from budget.ledger.words import LedgerOperation as Op
+from workspace.kernel.actor import Actor
 from workspace.kernel.errors import RuleBroken
+from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 
+_TREASURY = Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP)
+
+POLICIES: dict[Op, Policy] = {
+    Op.VIEW: everyone(Reach.GROUP),
+    Op.EXPORT: everyone(Reach.GROUP),
+    Op.CLOSE: _TREASURY,
+    Op.REOPEN: _TREASURY,
+}
+
+REASON_LENGTH = 500
 FIRST_HASH = "0" * 64
 
 
@@ -39,12 +52,38 @@ def check_movement(movement: Movement) -> Movement:
     return movement
 
 
-def first_break(entries: Iterable[Entry]) -> int | None:
-    """The number at which a group's chain, in order, is broken: changed, removed or put in. None when it holds."""
-    previous = FIRST_HASH
-    for expected, entry in enumerate(entries, start=1):
+def first_break(entries: Iterable[Entry], head: Head, seals: Iterable[Seal] = ()) -> Break | None:
+    """Where a group's chain, in order, is broken first; None when it holds.
+
+    The chain alone shows an entry that was changed, put in or taken out before its end; the head shows an end that
+    was cut or lengthened; a seal shows a chain made anew after a closing, and an entry slipped into a closed year.
+    """
+    previous, count = FIRST_HASH, 0
+    closed = {one.year: one for one in seals}
+    at_seal: dict[int, set[int]] = {}
+    for one in closed.values():
+        at_seal.setdefault(one.last_number, set()).add(one.year)
+    for count, entry in enumerate(entries, start=1):
         told = entry_hash(entry.group_id, entry.number, entry.at, entry.movement, entry.previous_hash)
-        if entry.number != expected or entry.previous_hash != previous or entry.hash != told:
-            return expected
+        if entry.number != count or entry.previous_hash != previous or entry.hash != told:
+            return Break(fault=Fault.ENTRY, at=count)
+        seal = closed.get(entry.movement.day.year)
+        if seal is not None and count > seal.last_number:
+            return Break(fault=Fault.CLOSED, at=count)
+        for year in at_seal.pop(count, ()):
+            if closed[year].hash != entry.hash:
+                return Break(fault=Fault.SEAL, at=year)
         previous = entry.hash
-    return None
+    if (head.number, head.hash) != (count, previous):
+        return Break(fault=Fault.END, at=count)
+    beyond = [year for number, years in at_seal.items() if number > 0 for year in years]
+    return Break(fault=Fault.SEAL, at=min(beyond)) if beyond else None
+
+
+def abilities(actor: Actor, *, is_closed: bool, is_over: bool) -> LedgerAbilities:
+    """What `actor` may do with a year; one that is not over yet is not closed."""
+    group = Target(group_id=actor.group_id)
+    return LedgerAbilities(
+        may_close=not is_closed and is_over and allowed(POLICIES[Op.CLOSE], actor, group),
+        may_reopen=is_closed and allowed(POLICIES[Op.REOPEN], actor, group),
+    )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from budget.ledger import rules
 from budget.ledger.words import Movement
-from db.models import Group, LedgerEntry, LedgerYear
+from db.models import Group, LedgerEntry, LedgerHead, LedgerYear
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import RuleBroken
 
@@ -20,19 +20,11 @@ def enter(session: Session, group_id: UUID, movement: Movement) -> int:
     Raises RuleBroken `error-ledger-amount`, `error-year-closed` when the movement's year is closed.
     """
     rules.check_movement(movement)
-    # Two writers of one group take turns here, so that numbers follow each other on PostgreSQL too.
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
-    year = session.get(LedgerYear, (group_id, movement.day.year))
-    if year is not None and year.closed_at is not None:
-        raise RuleBroken("error-year-closed", year=str(movement.day.year))
-    last = session.execute(
-        select(LedgerEntry.number, LedgerEntry.hash)
-        .where(LedgerEntry.group_id == group_id)
-        .order_by(LedgerEntry.number.desc())
-        .limit(1)
-    ).first()
-    number, previous = (last.number + 1, last.hash) if last else (1, rules.FIRST_HASH)
+    head = hold_head(session, group_id)
+    check_open(session, group_id, movement.day.year)
+    number, previous = head.number + 1, head.hash
     at = utc_now()
+    told = rules.entry_hash(group_id, number, at, movement, previous)
     session.add(
         LedgerEntry(
             group_id=group_id,
@@ -46,8 +38,30 @@ def enter(session: Session, group_id: UUID, movement: Movement) -> int:
             credit=movement.credit,
             amount_cents=movement.amount_cents,
             previous_hash=previous,
-            hash=rules.entry_hash(group_id, number, at, movement, previous),
+            hash=told,
         )
     )
+    head.number, head.hash = number, told
     session.flush()
     return number
+
+
+def hold_head(session: Session, group_id: UUID) -> LedgerHead:
+    """The end of a group's chain, kept for this transaction: writers and closings of one group take turns here."""
+    # The group's own row first: two first entries at once would both make the head.
+    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
+    head = session.scalar(
+        select(LedgerHead).where(LedgerHead.group_id == group_id).execution_options(populate_existing=True)
+    )
+    if head is None:
+        head = LedgerHead(group_id=group_id, number=0, hash=rules.FIRST_HASH)
+        session.add(head)
+        session.flush()
+    return head
+
+
+def check_open(session: Session, group_id: UUID, year: int) -> None:
+    """Nothing stands against writing in a year. Raises RuleBroken `error-year-closed`."""
+    row = session.get(LedgerYear, (group_id, year))
+    if row is not None and row.closed_at is not None:
+        raise RuleBroken("error-year-closed", year=str(year))

@@ -7,7 +7,23 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from budget.quotes.words import QuoteLine, QuoteTotals, VatRounding
+from budget.quotes.words import QuotesOperation as Op
 from workspace.kernel.money import half_up
+from workspace.kernel.rights import Policy, Reach, everyone
+
+_KEEPERS = Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP)
+
+POLICIES: dict[Op, Policy] = {
+    Op.VIEW: everyone(Reach.GROUP),
+    Op.CHANGE_SUPPLIER: _KEEPERS,
+    Op.ENTER: _KEEPERS,
+    Op.SORT: _KEEPERS,
+    Op.JUDGE: _KEEPERS,
+    Op.WEIGH: _KEEPERS,
+    Op.SELECT: _KEEPERS,
+    Op.REQUEST: _KEEPERS,
+    Op.DROP: Policy(public=True),
+}
 
 # What whoever uses an artist-author's work owes on the gross fee: 1 % + 0.10 % (CSS L382-4).
 ARTIST_BP = 110
@@ -17,7 +33,7 @@ def _part(cents: int, basis_points: int) -> int:
     return half_up(Decimal(cents) * basis_points / 10_000)
 
 
-def line_net(unit_price: Decimal, quantity: int) -> int:
+def line_net(unit_price: Decimal, quantity: int | Decimal) -> int:
     """Cents of a line without VAT. The unit price, in euros, keeps all its decimals: printers use three or four."""
     return half_up(unit_price * quantity * 100)
 
@@ -31,6 +47,12 @@ def totals(lines: Sequence[QuoteLine], rounding: VatRounding) -> QuoteTotals:
     for line in lines:
         by_rate[line.vat_bp] += line.net_cents
     return QuoteTotals(net, sum(_part(base, rate) for rate, base in by_rate.items()))
+
+
+def from_gross(gross_cents: int, vat_bp: int) -> QuoteTotals:
+    """Totals of an offer that states its price with VAT: without it, rounded; the VAT is what is left."""
+    net = half_up(Decimal(gross_cents) * 10_000 / (10_000 + vat_bp))
+    return QuoteTotals(net, gross_cents - net)
 
 
 def artist_contribution(gross_fee_cents: int) -> int:

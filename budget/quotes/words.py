@@ -1,9 +1,24 @@
-"""Words of quotes: how VAT is rounded on a document, and what an offer comes to."""
+"""Words of quotes: suppliers, how VAT is rounded on a document, and what an offer comes to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from uuid import UUID
+
+
+class QuotesOperation(StrEnum):
+    """What can be done with suppliers and their devis; the journal's word for it."""
+
+    VIEW = "view_quotes"
+    CHANGE_SUPPLIER = "change_supplier"
+    ENTER = "enter_devis"
+    SORT = "sort_devis"
+    JUDGE = "judge_devis"
+    WEIGH = "choose_criteria"
+    SELECT = "select_devis"
+    REQUEST = "request_quotes"
+    DROP = "drop_offer"
 
 
 class VatRounding(StrEnum):
@@ -40,3 +55,71 @@ class SupplierStatus(StrEnum):
     LIABLE = "liable"
     FRANCHISE = "franchise"
     ARTIST_AUTHOR = "artist_author"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierDraft:
+    """A supplier as typed. `version` is the one the form showed.
+
+    `withholding_exempt`: an artist-author who showed the dispense from contributions withheld at source.
+    """
+
+    name: str
+    status: SupplierStatus = SupplierStatus.LIABLE
+    withholding_exempt: bool = False
+    siret: str = ""
+    vat_number: str = ""
+    iban: str = field(default="", repr=False)
+    email: str = ""
+    address: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierView:
+    """A supplier as the actor may see it: the IBAN only for who keeps the accounts."""
+
+    supplier_id: UUID
+    draft: SupplierDraft
+    is_archived: bool
+    invented: bool
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.draft.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierList:
+    """The suppliers of a group by name, those that are archived last, and whether the actor may change them."""
+
+    suppliers: tuple[SupplierView, ...]
+    may_change: bool
+
+
+class DevisState(StrEnum):
+    """Where a devis stands. It is expired when its validity ends before the group has chosen."""
+
+    RECEIVED = "received"
+    SHORTLISTED = "shortlisted"
+    SELECTED = "selected"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
+class PriceKind(StrEnum):
+    """What a line pays for; an option counts when the group keeps it."""
+
+    WORK = "work"
+    OPTION = "option"
+    DELIVERY = "delivery"
+    RIGHTS = "rights"
+
+
+class ClauseStanding(StrEnum):
+    """How a devis answers a clause: it covers it, lacks it, or brings more than was asked."""
+
+    COVERED = "covered"
+    MISSING = "missing"
+    EXTRA = "extra"

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     CheckConstraint,
     Enum,
@@ -23,7 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from budget.envelope.words import LineKind
 from budget.quotes.words import SupplierStatus
-from budget.spending.words import CommitmentState, InvoiceKind, InvoiceState, PaymentMeans
+from budget.spending.words import CommitmentState, InvoiceKind, InvoiceState, Payee, PaymentMeans
 from db.base import Base, Identified, Versioned
 
 
@@ -110,7 +111,10 @@ class BudgetDocument(Identified, Base):
 
 
 class Commitment(Identified, Versioned, Base):
-    """Money the group has bound itself to spend on a line, side costs included. A devis names the one it created."""
+    """Money the group has bound itself to spend on a line, side costs included. A devis names the one it created.
+
+    Cancelling one that was invoiced in part frees the rest; its invoices stay.
+    """
 
     __tablename__ = "commitment"
     __table_args__ = (CheckConstraint("amount_cents > 0", name="amount"),)
@@ -127,6 +131,9 @@ class Commitment(Identified, Versioned, Base):
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     decided_at: Mapped[datetime | None]
+    cancelled_at: Mapped[datetime | None]
+    cancelled_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    cancel_reason: Mapped[str] = mapped_column(String(500), default="")
 
 
 class CommitmentApproval(Base):
@@ -140,9 +147,12 @@ class CommitmentApproval(Base):
 
 
 class Invoice(Identified, Versioned, Base):
-    """A supplier's invoice, deposit or credit note: the totals it states. Negative on a credit note.
+    """A supplier's invoice, deposit or credit note: what it adds to what is owed. Negative on a credit note.
 
-    `side_cents` is what the group owes beside it (the artist-author's 1.1 %). `due_on` None: on receipt.
+    `deducted_cents` is what it takes off for deposits invoiced before: the three totals are those it states, less the
+    deposits' share, so that nothing counts twice. `corrects_id`: the invoice that a credit note is set off against.
+    `over_reason`: why it goes over its commitment. `warnings`: mentions that were not found. `side_cents` is what the
+    group owes beside it (the artist-author's 1.1 %). `due_on` None: on receipt.
     """
 
     __tablename__ = "invoice"
@@ -167,6 +177,11 @@ class Invoice(Identified, Versioned, Base):
         Enum(InvoiceState, native_enum=False, length=20, values_callable=_values)
     )
     note: Mapped[str] = mapped_column(String(1000), default="")
+    deducted_cents: Mapped[int] = mapped_column(BigInteger, default=0)
+    deducted_net_cents: Mapped[int] = mapped_column(BigInteger, default=0)
+    corrects_id: Mapped[UUID | None] = mapped_column(ForeignKey("invoice.id", ondelete="SET NULL"), index=True)
+    over_reason: Mapped[str] = mapped_column(String(500), default="")
+    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     decided_at: Mapped[datetime | None]
@@ -184,6 +199,9 @@ class Payment(Identified, Base):
     paid_on: Mapped[date]
     means: Mapped[PaymentMeans] = mapped_column(
         Enum(PaymentMeans, native_enum=False, length=20, values_callable=_values)
+    )
+    payee: Mapped[Payee] = mapped_column(
+        Enum(Payee, native_enum=False, length=20, values_callable=_values), default=Payee.SUPPLIER
     )
     reference: Mapped[str] = mapped_column(String(140), default="")
     created_at: Mapped[datetime]
@@ -212,6 +230,16 @@ class LedgerEntry(Base):
     credit: Mapped[str] = mapped_column(String(12))
     amount_cents: Mapped[int] = mapped_column(BigInteger)
     previous_hash: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class LedgerHead(Base):
+    """How far a group's chain goes: number and hash of its last entry, so that its end cannot be cut unseen."""
+
+    __tablename__ = "ledger_head"
+
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int]
     hash: Mapped[str] = mapped_column(String(64))
 
 

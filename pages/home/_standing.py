@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+from pages.home import _budget
 from pages.shell.i18n import t
 from pages.widgets.chosen_visual import chosen_visual
 from workspace.accueil.words import Home, HomeFacts
@@ -27,6 +28,7 @@ def draw(home: Home) -> None:
         answered = facts.question_count - facts.unanswered_count
         st.metric(t("accueil-questions-answered"), f"{answered} / {facts.question_count}", border=True)
         st.metric(t("accueil-structures"), facts.structure_count, border=True)
+    _budget.draw()
     if facts.fiches:
         _by_status(facts)
     chosen_visual()

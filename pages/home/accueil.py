@@ -21,8 +21,20 @@ PAGE_PATHS = {
     "structures": "structures",
     "reglages": "reglages",
     "cahier": "cahier",
+    "budget": "budget",
+    "contributions": "contributions",
+    "adhesions": "adhesions",
+    "ledger": "ecritures",
+    "invoices": "invoices",
 }
-OBJECT_KEYS = {"fiche": "fiche", "structures": "structure", "decision": "decision", "cahier": "cahier"}
+OBJECT_KEYS = {
+    "fiche": "fiche",
+    "structures": "structure",
+    "decision": "decision",
+    "cahier": "cahier",
+    "budget": "enveloppe",
+    "invoices": "facture",
+}
 
 
 def page() -> None:

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from pages.shell.i18n import language
 from workspace.kernel import dates
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.money import format_money
 
 DEFAULT_ZONE = "Europe/Paris"
 RECENT_HOURS = 20
@@ -47,3 +48,8 @@ def ago(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
 def number(value: float) -> str:
     """A number with the separators of the language."""
     return str(format_decimal(value, locale=_locale()))
+
+
+def money(cents: int) -> str:
+    """An amount in euros, to the cent, as the language writes it."""
+    return format_money(cents, language())

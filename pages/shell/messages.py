@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.shell import state
+from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.widgets.plain import plain
 from workspace.kernel.errors import DomainError
@@ -27,12 +28,16 @@ class Outcome:
 
 
 def sentence(error: DomainError) -> str:
-    """The error in the person's language; a field's key becomes its name."""
-    values: dict[str, object] = dict(error.values)
+    """The error in the person's language; a field's key becomes its name, cents become an amount."""
+    values: dict[str, object] = {key: _said(key, one) for key, one in error.values.items()}
     if error.code in FIELD_CODES and "field" in values:
         values["field"] = t(f"field-{values['field']}")
     # Names that people typed stand in some sentences, and boxes read Markdown.
     return t(error.code, **{key: plain(one) if isinstance(one, str) else one for key, one in values.items()})
+
+
+def _said(key: str, value: str | int) -> str | int:
+    return money(value) if key.endswith("_cents") and isinstance(value, int) else value
 
 
 @contextmanager

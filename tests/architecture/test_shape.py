@@ -39,6 +39,12 @@ SERVICES = sorted(
             "/answers.py",
             "/results.py",
             "/ballots.py",
+            "/suppliers.py",
+            "/commitments.py",
+            "/calls.py",
+            "/in_kind.py",
+            "/invoices.py",
+            "/payments.py",
         )
     )
 )

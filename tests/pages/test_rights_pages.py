@@ -16,6 +16,7 @@ from tests.integration.rights.world import WHO, World, make_world
 OBJECT_PAGES = {
     "fiche": lambda thing: {"fiche": thing.fiche_id},
     "historique": lambda thing: {"fiche": thing.fiche_id},
+    "budget": lambda thing: {"enveloppe": thing.money.envelope_id},
     "decision": lambda thing: {"decision": thing.votes.proposal_id},
 }
 

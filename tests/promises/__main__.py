@@ -26,6 +26,11 @@ from tests.promises.stage import Missing, Result
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "rights": (rights.rights, 100),
     "shares": (budget.shares, 0),
+    "envelope-race": (budget.envelope_race, 0),
+    "dashboard": (budget.dashboard, 1.5),
+    "chain": (budget.chain, 0),
+    "vectors-budget": (budget.vectors, 100),
+    "invoices": (budget.invoices, 0),
     "diff": (diff.diff, 0.5),
     "adopted": (specification.adopted, 0),
     "anchors": (anchors.anchors, 0),

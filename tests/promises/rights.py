@@ -16,6 +16,8 @@ FILES = ("tests/integration/rights", "tests/pages/test_rights_pages.py")
 
 def needed() -> set[tuple[str, ...]]:
     """Every cell there must be, from the declared policies, screens and routes themselves."""
+    from budget.documents import routes as document_routes
+    from budget.envelope import routes as envelope_routes
     from pages.shell.navigation import SCREENS
     from tests.integration.rights.acts import DOINGS
     from tests.integration.rights.table import policies
@@ -42,6 +44,8 @@ def needed() -> set[tuple[str, ...]]:
         account_routes,
         comment_routes,
         decision_routes,
+        document_routes,
+        envelope_routes,
         exchange_routes,
         fiche_routes,
         form_routes,
@@ -54,6 +58,7 @@ def needed() -> set[tuple[str, ...]]:
         kind = "websocket" if "/ws/" in path else "route"
         about_oneself = {"/session/open": ("door",), "/session/close": ("self",), "/session/data": ("self",)}
         about_oneself["/export/fiches.{target}"] = ("group",)
+        about_oneself["/budget/ledger/{year:int}.{target}"] = ("group",)
         cells |= {(kind, path, who, one) for who in WHO for one in about_oneself.get(path, DISTANCES)}
     return cells
 

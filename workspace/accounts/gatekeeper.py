@@ -40,6 +40,7 @@ IDENTITY_PATHS = (
     "/export/",
     "/fiches/",
     "/specification/",
+    "/budget/",
 )
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")

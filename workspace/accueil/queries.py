@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Fiche, JournalEntry, Member, Text, TextVersion
 from workspace.accounts.queries import names_of
-from workspace.accueil import rules
+from workspace.accueil import rules, sources
 from workspace.accueil.words import Change, FicheFact, HomeFacts, OwnStructure
 from workspace.comments.queries import list_mentions
 from workspace.comments.words import CommentsOperation
@@ -35,7 +35,7 @@ from workspace.specification.words import SpecificationOperation
 TEXT_CHANGED = "text_changed"
 
 # Which journal lines are news, and the page that shows their object.
-NEWS = {
+NEWS: dict[str, str] = {
     FichesOperation.CREATE_FICHE.value: "fiche",
     FichesOperation.CHANGE_FICHE.value: "fiche",
     FichesOperation.ARCHIVE_FICHE.value: "fiche",
@@ -96,6 +96,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         may_write=board.abilities.may_create,
         mentions=list_mentions(session, actor),
         specifications=list_awaiting(session, actor),
+        registered=sources.list_awaited(session, actor),
     )
 
 
@@ -160,12 +161,13 @@ def _text_changes(session: Session, actor: Actor, since: datetime) -> Iterable[C
 
 def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterable[Change]:
     """The latest line of each (person, operation, object): twelve saves of one form are one piece of news."""
+    told = NEWS | sources.news()
     rows = session.scalars(
         select(JournalEntry)
         .where(
             JournalEntry.group_id == actor.group_id,
             JournalEntry.at > since,
-            JournalEntry.operation.in_(NEWS),
+            JournalEntry.operation.in_(told),
             JournalEntry.person_id != actor.person_id,
         )
         .order_by(JournalEntry.at.desc())
@@ -178,7 +180,7 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
         if key in seen or row.person_id not in names:
             continue
         seen.add(key)
-        page = "cahier" if row.kind == "specification" else NEWS[row.operation]
+        page = "cahier" if row.kind == "specification" else told[row.operation]
         yield Change(
             at=row.at,
             operation=row.operation,

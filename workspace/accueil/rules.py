@@ -22,7 +22,7 @@ def awaited_acts(facts: HomeFacts) -> tuple[AwaitedAct, ...]:
     """
     acts = [*_named(facts)]
     if facts.may_write:
-        acts += [*_first_steps(facts), *_votes(facts), *_own_work(facts)]
+        acts += [*_first_steps(facts), *_votes(facts), *facts.registered, *_own_work(facts)]
     if facts.may_write and facts.is_facilitator:
         acts += _gaps(facts)
     shown: list[AwaitedAct] = []

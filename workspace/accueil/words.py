@@ -27,6 +27,12 @@ class Awaited(StrEnum):
     APPROVE_FICHE = "approve-fiche"
     APPROVE_AGAIN = "approve-again"
     APPROVE_SPECIFICATION = "approve-specification"
+    APPROVE_COMMITMENT = "approve-commitment"
+    APPROVE_INVOICE = "approve-invoice"
+    PLEDGE_CONTRIBUTION = "pledge-contribution"
+    PAY_CONTRIBUTION = "pay-contribution"
+    PAY_FEE = "pay-fee"
+    VALIDATE_IN_KIND = "validate-in-kind"
     ANSWER_CHANGE = "answer-change"
     LIGHTEN_FICHE = "lighten-fiche"
     INVITE_STRUCTURE = "invite-structure"
@@ -102,6 +108,7 @@ class HomeFacts:
     may_write: bool
     mentions: tuple[Mention, ...] = ()
     specifications: tuple[SpecificationLine, ...] = ()
+    registered: tuple[AwaitedAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,9 @@ def locale_of(language: str) -> str:
 
 
 def long_day(day: date, language: str) -> str:
-    """A day in full: 20 novembre 2026."""
-    return str(format_date(day, "d MMMM y", locale=locale_of(language)))
+    """A day in full: 20 novembre 2026; in French the first of a month is « 1er »."""
+    pattern = "d'er' MMMM y" if language == "fr" and day.day == 1 else "d MMMM y"
+    return str(format_date(day, pattern, locale=locale_of(language)))
 
 
 def long_instant(instant: datetime, zone: str, language: str) -> str:

@@ -19,8 +19,10 @@ def mail_is_set() -> bool:
     return bool(settings().smtp_url and settings().mail_from and settings().base_url)
 
 
-def send(to: str, subject: str, body: str) -> bool:
-    """Send one plain-text mail. True when the server took it; every failure is logged without the address.
+def send(to: str, subject: str, body: str, *, pdf: tuple[str, bytes] | None = None) -> bool:
+    """Send one plain-text mail, with a PDF (its name, its bytes) or none.
+
+    True when the server took it; every failure is logged without the address.
 
     `CHEMISE_SMTP_URL` is smtp://user:password@host:port (STARTTLS when offered) or smtps://…
     """
@@ -32,6 +34,9 @@ def send(to: str, subject: str, body: str) -> bool:
     message["Subject"] = " ".join(subject.split())
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(body)
+    if pdf is not None:
+        name, content = pdf
+        message.add_attachment(content, maintype="application", subtype="pdf", filename=name)
     parts = urlsplit(settings().smtp_url)
     try:
         _deliver(message, parts)

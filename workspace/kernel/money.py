@@ -1,4 +1,4 @@
-"""Money as whole cents: reading what a person typed, rounding half up, sharing to the cent.
+"""Money as whole cents: reading what a person typed, writing it, rounding half up, sharing to the cent.
 
 Python's own ways round a half to the even neighbour (`round`, `Decimal.quantize`); French law counts a half as one
 unit (CIBS L131-2), so every rounding of money goes through `half_up`.
@@ -42,6 +42,15 @@ def parse_amount(text: str) -> int:
     if abs(cents) > MAX_CENTS:
         raise RuleBroken("error-amount-too-large")
     return cents
+
+
+def format_money(cents: int, language: str = "fr") -> str:
+    """An amount as people of a language write it: ``1\u202f234,50\u00a0€`` in French, ``€1,234.50`` in English."""
+    sign = "\u2212" if cents < 0 else ""
+    euros, rest = divmod(abs(cents), 100)
+    if language == "en":
+        return f"{sign}€{euros:,}.{rest:02d}"
+    return f"{sign}{euros:,}".replace(",", "\u202f") + f",{rest:02d}\u00a0€"
 
 
 def share(cents: int, weights: Sequence[int]) -> tuple[int, ...]:

@@ -63,10 +63,14 @@ def _environment() -> Environment:
 
 
 @functools.cache
-def _style(name: str) -> tuple[str, str]:
-    """(the rules, their hash for the content policy)."""
-    rules = (FOLDER / f"{name}.css").read_text(encoding="utf-8")
-    return rules, base64.b64encode(hashlib.sha256(rules.encode()).digest()).decode()
+def _style(name: str) -> str:
+    return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+
+
+@functools.cache
+def _hash(css: str) -> str:
+    """What the content policy knows a style by."""
+    return base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
 
 
 @functools.cache
@@ -76,9 +80,14 @@ def _words(language: str) -> dict[str, str]:
 
 def headers(style: str = "public") -> dict[str, str]:
     """The strictest policy: no script, our own style by its hash, forms to this very site. Kept by no browser."""
+    return headers_for(_style(style))
+
+
+def headers_for(css: str) -> dict[str, str]:
+    """The same for another room's public page, with its own style."""
     policy = (
         "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; "
-        f"img-src data:; style-src 'sha256-{_style(style)[1]}'"
+        f"img-src data:; style-src 'sha256-{_hash(css)}'"
     )
     return {
         "content-security-policy": policy,
@@ -93,7 +102,7 @@ def _render(template: str, language: str, heading: str, *, style: str = "public"
     return (
         _environment()
         .get_template(template)
-        .render(language=language, heading=heading, css=_style(style)[0], w=_words(language), **values)
+        .render(language=language, heading=heading, css=_style(style), w=_words(language), **values)
     )
 
 

@@ -100,6 +100,13 @@ def upgrade() -> None:
     sa.UniqueConstraint('group_id', 'number', name=op.f('uq_ledger_entry_group_id_number')),
     sqlite_autoincrement=True
     )
+    op.create_table('ledger_head',
+    sa.Column('group_id', sa.Uuid(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['group_id'], ['group.id'], name=op.f('fk_ledger_head_group_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('group_id', name=op.f('pk_ledger_head'))
+    )
     op.create_table('ledger_year',
     sa.Column('group_id', sa.Uuid(), nullable=False),
     sa.Column('year', sa.Integer(), nullable=False),
@@ -158,9 +165,13 @@ def upgrade() -> None:
     sa.Column('created_at', db.base.UtcDateTime(timezone=True), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
     sa.Column('decided_at', db.base.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('cancelled_at', db.base.UtcDateTime(timezone=True), nullable=True),
+    sa.Column('cancelled_by', sa.Uuid(), nullable=True),
+    sa.Column('cancel_reason', sa.String(length=500), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.CheckConstraint('amount_cents > 0', name=op.f('ck_commitment_amount')),
+    sa.ForeignKeyConstraint(['cancelled_by'], ['person.id'], name=op.f('fk_commitment_cancelled_by'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['created_by'], ['person.id'], name=op.f('fk_commitment_created_by'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['group_id'], ['group.id'], name=op.f('fk_commitment_group_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['line_id'], ['budget_line.id'], name=op.f('fk_commitment_line_id'), ondelete='CASCADE'),
@@ -257,6 +268,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_supplier_group_id'), table_name='supplier')
     op.drop_table('supplier')
     op.drop_table('ledger_year')
+    op.drop_table('ledger_head')
     op.drop_table('ledger_entry')
     op.drop_index(op.f('ix_envelope_group_id'), table_name='envelope')
     op.drop_table('envelope')

@@ -26,16 +26,25 @@ from db.models import (
 from workspace.kernel.clock import utc_now
 
 
-def add_envelope(session: Session, group_id: UUID, *, minimum: int = 300_000, maximum: int = 400_000) -> BudgetLine:
+def add_envelope(
+    session: Session,
+    group_id: UUID,
+    *,
+    minimum: int = 300_000,
+    maximum: int = 400_000,
+    title: str = "Plaquette commune",
+    year: int = 2026,
+    alone_below: int = 50_000,
+) -> BudgetLine:
     """An envelope in cents with one line for printing as large as itself; gives the line."""
     envelope = Envelope(
         id=uuid4(),
         group_id=group_id,
-        title="Plaquette commune",
-        year=2026,
+        title=title,
+        year=year,
         minimum_cents=minimum,
         maximum_cents=maximum,
-        two_approvals_from_cents=50_000,
+        two_approvals_from_cents=alone_below,
         source="Projet de la structure d’accueil",
         created_at=utc_now(),
         created_by=None,

@@ -27,6 +27,8 @@ from db.archive import MANIFEST, BackupRefused, read_manifest
 from db.base import Base
 from db.session import engine, reading, unit_of_work
 from tests.conftest import point_at
+from tests.integration.budget.contribution_rows import make_given
+from tests.integration.budget.quote_rows import fill_quotes
 from tests.integration.budget.rows import fill_tables as fill_budget
 from tests.integration.questionnaires.desk import fill_tables as fill_forms
 from workspace.accounts import store as accounts
@@ -253,7 +255,9 @@ def fill() -> UUID:
         add_comments(session, text.id, person.id)
         fill_forms(session, group.id, question.id)
         fill_budget(session, group.id, person.id)
+        make_given(session, group.id, structure.id, person.id)
         add_specification(session, text.id, structure, person.id)
+        fill_quotes(session, group.id, person.id)
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))
         accounts.open_session_row(session, person.id, "agent")
         group_id = group.id

@@ -10,10 +10,13 @@ from uuid import UUID, uuid4
 
 import streamlit
 
+from budget.envelope.words import LineKind
+from budget.quotes import asking, comparison, suppliers
+from budget.quotes import service as devis
 from db.models import Fiche, FicheWording, Group, GroupMoment, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
-from tests.integration.rights import votes
+from tests.integration.rights import contributions, money, quotes, spending, votes
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -514,6 +517,47 @@ DOINGS: dict[str, Doing] = {
     "export_specification": Doing(
         DISTANCES, (lambda w, a, t: specification.export_version(a, _freeze(w, t)[0], ExportFormat.DOCX),)
     ),
+    # the envelope and its ledger
+    **{name: Doing(*doing) for name, doing in money.DOINGS.items()},
+    # contributions, adhesions
+    **{name: Doing(*how) for name, how in contributions.ACTS.items()},
+    # what the budget receives and spends
+    **{name: Doing(*doing) for name, doing in spending.DOINGS.items()},
+    # quotes
+    "view_quotes": Doing(
+        GROUP,
+        (
+            lambda _w, a, _t: suppliers.view_suppliers(a),
+            lambda _w, a, _t: devis.view_devis_list(a),
+            lambda _w, a, _t: comparison.view_comparison(a),
+            lambda _w, a, _t: asking.view_requests(a),
+        ),
+    ),
+    "change_supplier": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: quotes.change_supplier(a, t.quotes),
+            lambda _w, a, t: suppliers.archive_supplier(a, t.quotes.supplier_id),
+        ),
+    ),
+    "enter_devis": Doing(
+        DISTANCES,
+        (lambda _w, a, t: quotes.enter(a, t.quotes), lambda _w, a, t: quotes.change_devis(a, t.quotes)),
+    ),
+    "sort_devis": Doing(DISTANCES, (lambda _w, a, t: quotes.sort(a, t.quotes),)),
+    "judge_devis": Doing(DISTANCES, (lambda _w, a, t: quotes.judge(a, t.quotes),)),
+    "choose_criteria": Doing(GROUP, (lambda _w, a, _t: comparison.save_criteria(a, LineKind.WEB, ()),)),
+    "select_devis": Doing(DISTANCES, (lambda _w, a, t: quotes.select_one(a, t.quotes),)),
+    "request_quotes": Doing(
+        DISTANCES,
+        (
+            lambda _w, a, t: quotes.ask(a, t.quotes),
+            lambda _w, a, t: asking.note_mailed(a, t.quotes.invitation_id),
+            lambda _w, a, t: asking.revoke_link(a, t.quotes.invitation_id),
+            lambda _w, a, t: asking.renew_link(a, t.quotes.invitation_id),
+        ),
+    ),
+    "drop_offer": Doing(DOOR, (lambda _w, _a, t: quotes.drop(t.quotes),)),
     # history
     "view_history": Doing(
         DISTANCES,

@@ -39,6 +39,14 @@ def rows() -> dict[str, Row]:
 
 def policies() -> dict[str, Any]:
     """Every policy that the rooms declare, by operation."""
+    from budget.adhesions.rules import POLICIES as ADHESIONS
+    from budget.bank.rules import POLICIES as BANK
+    from budget.contributions.rules import POLICIES as CONTRIBUTIONS
+    from budget.documents.rules import POLICIES as BUDGET_DOCUMENTS
+    from budget.envelope.rules import POLICIES as ENVELOPE
+    from budget.ledger.rules import POLICIES as LEDGER
+    from budget.quotes.rules import POLICIES as QUOTES
+    from budget.spending.rules import POLICIES as SPENDING
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
     from workspace.comments.rules import POLICIES as COMMENTS
@@ -60,7 +68,13 @@ def policies() -> dict[str, Any]:
     for room in (
         ACCOUNTS,
         ACCUEIL,
+        ADHESIONS,
+        BANK,
+        BUDGET_DOCUMENTS,
+        ENVELOPE,
+        LEDGER,
         COMMENTS,
+        CONTRIBUTIONS,
         DECISIONS,
         EXCHANGE,
         FICHES,
@@ -71,8 +85,10 @@ def policies() -> dict[str, Any]:
         MEMBERS,
         OUTLINE,
         QUESTIONNAIRES,
+        QUOTES,
         REVIEW,
         SPECIFICATION,
+        SPENDING,
         WELCOME,
     ):
         for operation, policy in room.items():

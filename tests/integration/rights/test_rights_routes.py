@@ -15,8 +15,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.websockets import WebSocketDisconnect
 
+from budget.contributions import routes as contribution_routes
+from budget.documents import routes as document_routes
+from budget.envelope import routes as envelope_routes
+from budget.quotes import routes as quote_routes
 from tests.conftest import point_at
-from tests.integration.rights import table
+from tests.integration.rights import spending, table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
@@ -68,6 +72,16 @@ ROUTES = {
     "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
     "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
     "/specification/{version_id:uuid}.{target}": "export_specification",
+    "/budget/call/{paper_id:uuid}.pdf": "view_contributions",
+    "/budget/receipt/{paper_id:uuid}.pdf": "view_contributions",
+    "/budget/fee/{paper_id:uuid}.pdf": "view_adhesions",
+    "/budget/document/{document_id:uuid}": "view_budget_document",
+    "/budget/envelopes/{envelope_id:uuid}.{target}": "export_budget",
+    "/budget/ledger/{year:int}.{target}": "export_ledger",
+    # How these behave: tests/integration/budget/test_offers.py.
+    "/offre/{token}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}": "drop_offer",
+    "/offre/d/{invitation_id:uuid}/cahier.pdf": "drop_offer",
 }
 
 
@@ -75,12 +89,16 @@ def all_routes() -> list[object]:
     rooms = (
         account_routes,
         comment_routes,
+        contribution_routes,
         decision_routes,
+        document_routes,
+        envelope_routes,
         exchange_routes,
         fiche_routes,
         form_routes,
         lightness_routes,
         livetext_routes,
+        quote_routes,
         specification_routes,
     )
     return [route for room in rooms for route in room.routes()]
@@ -192,6 +210,27 @@ def test_decision_is_handed_out(client: TestClient, world: World, who: str, dist
         assert answer.status_code in {403, 404}
         assert answer.content == b""
     table.note("route", f"/decisions/{{proposal_id:uuid}}/{{round:int}}/{file}", who, distance)
+
+
+@pytest.mark.parametrize("kind", ["call", "receipt", "fee"])
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_paper_of_a_contribution_is_handed_out(
+    client: TestClient, world: World, who: str, distance: str, kind: str
+) -> None:
+    come_as(client, world, who)
+    given = world.things[distance].given
+    papers = {"call": given.call_id, "receipt": given.receipt_id, "fee": given.fee_receipt_id}
+    answer = client.get(f"/budget/{kind}/{papers[kind]}.pdf")
+    route = f"/budget/{kind}/{{paper_id:uuid}}.pdf"
+    if table.expected(ROWS[ROUTES[route]], who, distance):
+        assert (answer.status_code, answer.content[:5]) == (200, b"%PDF-")
+        assert answer.headers["cache-control"] == "no-store"
+    else:
+        assert answer.status_code == (401 if who == "anonymous" else answer.status_code)
+        assert answer.status_code in {401, 403, 404}
+        assert answer.content[:5] != b"%PDF-"
+    table.note("route", route, who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)
@@ -420,6 +459,47 @@ def test_post_from_elsewhere_is_refused(client: TestClient, world: World, path: 
     come_as(client, world, "partner")
     headers = {"x-chemise": "1"} | ({"origin": origin} if origin else {})
     assert client.post(path, headers=headers, content=b"{}").status_code == 403
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_budget_document_is_given(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/budget/document/{world.things[distance].spending.document_id}")
+    if table.expected(ROWS["view_budget_document"], who, distance):
+        assert (answer.status_code, answer.content)[:1] == (200,)
+        assert answer.headers["content-disposition"].startswith("attachment")
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert spending.RECEIVED not in answer.content
+    table.note("route", "/budget/document/{document_id:uuid}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_envelope_is_handed_out(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    answer = client.get(f"/budget/envelopes/{world.things[distance].money.envelope_id}.csv")
+    if table.expected(ROWS["export_budget"], who, distance):
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert client.get(answer.url.path.replace(".csv", ".exe")).status_code == 404
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert "Tirage" not in answer.text
+    table.note("route", "/budget/envelopes/{envelope_id:uuid}.{target}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_year_of_the_ledger_is_handed_out(client: TestClient, world: World, who: str) -> None:
+    come_as(client, world, who)
+    answer = client.get("/budget/ledger/2026.paheko.csv")
+    if table.expected(ROWS["export_ledger"], who, "group"):
+        assert answer.status_code == 200
+        assert client.get("/budget/ledger/2026.exe").status_code == 404
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code == 403
+    table.note("route", "/budget/ledger/{year:int}.{target}", who, "group")
 
 
 def test_every_route_is_in_this_file() -> None:

@@ -12,7 +12,11 @@ from PIL import Image
 
 from db.models import Fiche, Instance, Invitation, Member, Person
 from db.session import reading, unit_of_work
+from tests.integration.budget.contribution_rows import Given, make_given
 from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
+from tests.integration.rights.money import Money, make_money
+from tests.integration.rights.quotes import Quotes, make_quotes
+from tests.integration.rights.spending import Spending, make_spending
 from tests.integration.rights.votes import Votes, make_votes
 from workspace.accounts import store as accounts
 from workspace.accounts.queries import find_actor
@@ -64,6 +68,10 @@ class Thing:
     votes: Votes
     variant_id: UUID
     specification_id: UUID
+    spending: Spending
+    quotes: Quotes
+    money: Money
+    given: Given
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +167,8 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
     with reading() as session:
         text_id = session.get_one(Fiche, fiche_id).text_id
         invitation_id = session.get_one(Invitation, invitation.invitation_id).id
+    with unit_of_work() as session:
+        given = make_given(session, chief.group_id, structure_id, chief.person_id, name)
     said = comments.open_thread(owner, text_id, None, "Un mot.")
     assert owner.member_id is not None
     assert owner.person_id is not None
@@ -180,6 +190,10 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         votes=make_votes(chief, owner),
         variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
         specification_id=specifications.create_specification(chief, f"Cahier {name}"),
+        spending=make_spending(chief, name),
+        quotes=(quotes := make_quotes(chief, name)),
+        money=make_money(chief, name, quotes.supplier_id),
+        given=given,
     )
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from budget.quotes import rules
 from budget.quotes.words import QuoteLine, QuoteTotals, VatRounding
 from workspace.kernel.errors import RuleBroken
-from workspace.kernel.money import half_up, parse_amount, share
+from workspace.kernel.money import format_money, half_up, parse_amount, share
 
 VECTORS: dict[str, Any] = json.loads((Path(__file__).parents[2] / "vectors" / "budget.json").read_text("utf-8"))
 
@@ -113,3 +113,14 @@ def test_shares_are_exact_and_fair(amount: int, weights: list[int]) -> None:
         abs(part - Fraction(amount * weight, sum(weights))) < 1 for part, weight in zip(got, weights, strict=True)
     )
     assert got == tuple(-part for part in share(-amount, weights))
+
+
+@given(st.integers(-(10**10), 10**10))
+def test_what_is_written_is_read_back(amount: int) -> None:
+    assert parse_amount(format_money(amount)) == amount
+
+
+def test_amounts_written_in_each_language() -> None:
+    assert format_money(123_450) == "1\u202f234,50\u00a0€"
+    assert format_money(-5, "en") == "\u2212€0.05"
+    assert format_money(123_450, "en") == "€1,234.50"

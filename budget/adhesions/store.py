@@ -1,0 +1,72 @@
+"""Session-first writes of adhesions, for the use cases and for the example. No commit here."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from budget.adhesions import rules
+from budget.adhesions.words import Period, RuleDraft
+from budget.contributions.store import move, next_number
+from budget.contributions.words import ReceiptDraft
+from db.models import Fee, FeeReceipt, FeeRule, Membership
+from workspace.kernel.clock import utc_now
+
+RECEIVED, RECEIPT_CANCELLED = "fee_received", "fee_cancelled"
+
+
+def write_rule(session: Session, row: FeeRule, draft: RuleDraft) -> None:
+    """What a cleaned rule says; periods that were recorded keep their own."""
+    row.label, row.kind, row.amount_cents = draft.label, draft.kind, draft.amount_cents
+    row.first_month, row.months, row.version = draft.first_month, draft.months, draft.version + 1
+    session.add(row)
+    session.flush()
+
+
+def add_membership(
+    session: Session, rule: FeeRule, structure_id: UUID, period: Period, *, due_on: date, created_by: UUID | None
+) -> tuple[Membership, Fee]:
+    """A period and, as another fact, its fee."""
+    row = Membership(
+        id=uuid4(),
+        group_id=rule.group_id,
+        structure_id=structure_id,
+        rule_id=rule.id,
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+        created_at=utc_now(),
+        created_by=created_by,
+    )
+    session.add(row)
+    session.flush()
+    fee = Fee(id=uuid4(), membership_id=row.id, due_cents=period.due_cents, due_on=due_on)
+    session.add(fee)
+    session.flush()
+    return row, fee
+
+
+def add_receipt(
+    session: Session, group_id: UUID, fee: Fee, draft: ReceiptDraft, *, structure: str, created_by: UUID | None
+) -> FeeReceipt:
+    """Money that came for a fee, and its movement: to the bank, from the fees of members."""
+    row = FeeReceipt(
+        id=uuid4(),
+        group_id=group_id,
+        fee_id=fee.id,
+        number=next_number(session, FeeReceipt, group_id, "C", draft.received_on),
+        amount_cents=draft.amount_cents,
+        received_on=draft.received_on,
+        means=draft.means,
+        reference=draft.reference,
+        created_at=utc_now(),
+        created_by=created_by,
+    )
+    session.add(row)
+    session.flush()
+    move(
+        session, group_id, kind=RECEIVED, object_id=row.id, label=f"{row.number} {structure}",
+        day=draft.received_on, accounts=(rules.BANK, rules.FEES), cents=draft.amount_cents,
+    )  # fmt: skip
+    return row

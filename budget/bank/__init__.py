@@ -1,0 +1,1 @@
+"""The bank account: statements read, their rows, and what each of them was found to be."""

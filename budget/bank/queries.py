@@ -1,0 +1,217 @@
+"""Reads of the bank account: `session` first; frozen values, never rows, but for the use cases' own."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from budget.bank import rules
+from budget.bank.words import BankDesk, Candidate, MatchKind, RowView, StatementLine, TargetKind
+from budget.spending.queries import list_invoices
+from budget.spending.words import InvoiceStanding
+from db.models import (
+    BankMatch,
+    BankRow,
+    BankStatement,
+    BudgetDocument,
+    ContributionCall,
+    ContributionReceipt,
+    FundingKey,
+    Invoice,
+    Payment,
+    Person,
+    Pledge,
+    Structure,
+    Supplier,
+)
+from workspace.fiches.queries import get_zone, group_of
+from workspace.kernel.actor import Actor
+from workspace.kernel.errors import NotFound
+
+_PAYABLE = {InvoiceStanding.TO_PAY, InvoiceStanding.OVERDUE, InvoiceStanding.TO_REFUND}
+MOST_SETTLED = 200
+
+
+def get_desk(session: Session, actor: Actor) -> BankDesk:
+    """The account as its page shows it."""
+    candidates = list_candidates(session, actor)
+    waiting: list[RowView] = []
+    settled: list[RowView] = []
+    names = {one.object_id: f"{one.number}, {one.who}" for one in _known(session, actor, matched=True)}
+    rows = session.execute(
+        select(BankRow, BankMatch.kind, BankMatch.object_id)
+        .outerjoin(BankMatch, BankMatch.row_id == BankRow.id)
+        .where(BankRow.group_id == actor.group_id)
+        .order_by(BankRow.day.desc(), BankRow.position)
+    )
+    for row, kind, object_id in rows:
+        found = () if kind else rules.proposals(row.amount_cents, row.day, row.label, candidates)
+        view = RowView(
+            row_id=row.id, day=row.day, amount_cents=row.amount_cents, label=row.label, reference=row.reference,
+            proposals=found, match=kind, said=names.get(object_id, "") if object_id else "",
+        )  # fmt: skip
+        (waiting if kind is None else settled).append(view)
+    return BankDesk(
+        waiting=tuple(waiting),
+        settled=tuple(settled[:MOST_SETTLED]),
+        statements=_statements(session, actor),
+        candidates=candidates,
+        zone=get_zone(session, group_of(actor)),
+    )
+
+
+def list_candidates(session: Session, actor: Actor) -> tuple[Candidate, ...]:
+    """What a row may be matched with: what no row confirms yet, then what is to pay, to be paid back, to come."""
+    payable = [
+        Candidate(
+            kind=TargetKind.INVOICE,
+            object_id=one.invoice_id,
+            number=one.number,
+            who=one.supplier,
+            amount_cents=one.left_cents,
+        )
+        for one in list_invoices(session, actor)
+        if one.standing in _PAYABLE
+    ]
+    return (*_known(session, actor, matched=False), *payable, *_pledges(session, actor))
+
+
+def _known(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
+    """Payments and receipts that were entered, those that a row confirms or the others."""
+    return (*_payments(session, actor, matched=matched), *_receipts(session, actor, matched=matched))
+
+
+def _receipts(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
+    known = select(BankMatch.object_id).where(BankMatch.kind == MatchKind.RECEIPT)
+    rows = session.execute(
+        select(ContributionReceipt, Structure.name)
+        .join(Pledge, Pledge.id == ContributionReceipt.pledge_id)
+        .join(Structure, Structure.id == Pledge.structure_id)
+        .where(
+            ContributionReceipt.group_id == actor.group_id,
+            ContributionReceipt.cancelled_at.is_(None),
+            ContributionReceipt.id.in_(known) if matched else ContributionReceipt.id.not_in(known),
+        )
+    )
+    return tuple(
+        Candidate(
+            kind=TargetKind.RECEIPT,
+            object_id=row.id,
+            number=row.number,
+            who=name,
+            amount_cents=-row.amount_cents,
+            day=row.received_on,
+        )
+        for row, name in rows
+    )
+
+
+def _pledges(session: Session, actor: Actor) -> list[Candidate]:
+    """What structures pledged and did not bring yet; the number is that of the call, where there is one."""
+    received = (
+        select(func.coalesce(func.sum(ContributionReceipt.amount_cents), 0))
+        .where(ContributionReceipt.pledge_id == Pledge.id, ContributionReceipt.cancelled_at.is_(None))
+        .correlate(Pledge)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Pledge, Structure.name, FundingKey.title, ContributionCall.number, received)
+        .join(FundingKey, FundingKey.id == Pledge.key_id)
+        .join(Structure, Structure.id == Pledge.structure_id)
+        .outerjoin(
+            ContributionCall,
+            (ContributionCall.pledge_id == Pledge.id) & ContributionCall.cancelled_at.is_(None),
+        )
+        .where(FundingKey.group_id == actor.group_id, Pledge.withdrawn_at.is_(None))
+    )
+    return [
+        Candidate(
+            kind=TargetKind.PLEDGE,
+            object_id=row.id,
+            number=number or title,
+            who=name,
+            amount_cents=int(came) - row.amount_cents,
+        )
+        for row, name, title, number, came in rows
+        if int(came) < row.amount_cents
+    ]
+
+
+def _payments(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
+    known = select(BankMatch.object_id).where(BankMatch.kind == MatchKind.PAYMENT)
+    rows = session.execute(
+        select(Payment, Invoice.number, Supplier.name)
+        .join(Invoice, Invoice.id == Payment.invoice_id)
+        .join(Supplier, Supplier.id == Invoice.supplier_id)
+        .where(
+            Payment.group_id == actor.group_id,
+            Payment.cancelled_at.is_(None),
+            Payment.id.in_(known) if matched else Payment.id.not_in(known),
+        )
+    )
+    return tuple(
+        Candidate(
+            kind=TargetKind.PAYMENT,
+            object_id=row.id,
+            number=number,
+            who=name,
+            amount_cents=row.amount_cents,
+            day=row.paid_on,
+        )
+        for row, number, name in rows
+    )
+
+
+def _statements(session: Session, actor: Actor) -> tuple[StatementLine, ...]:
+    rows = session.execute(
+        select(
+            BankStatement,
+            BudgetDocument.name,
+            Person.name,
+            func.count(BankRow.id),
+            func.min(BankRow.day),
+            func.max(BankRow.day),
+        )
+        .join(BudgetDocument, BudgetDocument.id == BankStatement.document_id)
+        .join(BankRow, BankRow.statement_id == BankStatement.id)
+        .outerjoin(Person, Person.id == BankStatement.read_by)
+        .where(BankStatement.group_id == actor.group_id)
+        .group_by(BankStatement.id, BudgetDocument.name, Person.name)
+        .order_by(BankStatement.read_at.desc())
+    )
+    return tuple(
+        StatementLine(
+            statement_id=row.id,
+            document_id=row.document_id,
+            name=name,
+            account=row.account,
+            rows=count,
+            first=first,
+            last=last,
+            closing_cents=row.closing_cents,
+            read_at=row.read_at,
+            read_by=person or "",
+        )
+        for row, name, person, count, first, last in rows
+    )
+
+
+def hold_row(session: Session, actor: Actor, row_id: UUID) -> BankRow:
+    """A row of the actor's group, kept for this transaction. Raises NotFound, for another group's as for none."""
+    row = session.scalar(
+        select(BankRow).where(BankRow.id == row_id, BankRow.group_id == actor.group_id).with_for_update()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def known_keys(session: Session, group_id: UUID, keys: list[str]) -> set[str]:
+    """Which of these keys another statement of the group has brought."""
+    found: set[str] = set()
+    for start in range(0, len(keys), 500):
+        some = keys[start : start + 500]
+        found |= set(session.scalars(select(BankRow.key).where(BankRow.group_id == group_id, BankRow.key.in_(some))))
+    return found

@@ -1,0 +1,80 @@
+"""What the budget adds to rooms that do not know it. The front door and the frame connect it once a process."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from budget import example
+from budget.adhesions import example as adhesions_example
+from budget.contributions import brought, desk
+from budget.contributions import example as contributions_example
+from budget.contributions.words import ContributionsOperation
+from budget.envelope import bound, sources
+from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
+from budget.ledger.words import LedgerOperation
+from budget.quotes import example as quotes_example
+from budget.quotes.words import DevisState
+from budget.spending import example as spending_example
+from budget.spending import queries as invoices
+from budget.spending.words import SpendingOperation
+from db.models import Devis, Supplier
+from workspace.accueil import sources as accueil
+from workspace.welcome import example_parts
+
+DEVIS_MAXIMUM = 20
+NEWS = {
+    EnvelopeOperation.CREATE.value: "budget",
+    ContributionsOperation.SET_KEY.value: "contributions",
+    ContributionsOperation.PLEDGE.value: "contributions",
+    ContributionsOperation.RECEIVE.value: "contributions",
+    ContributionsOperation.DECIDE.value: "contributions",
+    EnvelopeOperation.CHANGE.value: "budget",
+    EnvelopeOperation.PROPOSE_COMMITMENT.value: "budget",
+    EnvelopeOperation.APPROVE_COMMITMENT.value: "budget",
+    EnvelopeOperation.CANCEL_COMMITMENT.value: "budget",
+    SpendingOperation.ENTER.value: "invoices",
+    SpendingOperation.DECIDE.value: "invoices",
+    SpendingOperation.CANCEL.value: "invoices",
+    LedgerOperation.CLOSE.value: "ledger",
+    LedgerOperation.REOPEN.value: "ledger",
+}
+
+
+@functools.cache
+def connect() -> None:
+    """Register what awaits somebody in the budget and which of its journal lines are news."""
+    accueil.register_awaited(bound.list_awaited)
+    accueil.register_awaited(invoices.list_awaited)
+    accueil.register_awaited(desk.list_awaited)
+    accueil.register_news(NEWS)
+    sources.register_due(_devis_ends)
+    sources.register_due(brought.list_due)
+    sources.register_funding(brought.funding)
+    example_parts.register(example.install)
+    example_parts.register(spending_example.install)
+    example_parts.register(contributions_example.install)
+    example_parts.register(adhesions_example.install)
+    example_parts.register(quotes_example.install)
+
+
+def _devis_ends(session: Session, group_id: UUID, _envelope_id: UUID) -> Iterable[DueDate]:
+    """Until when the devis that wait for a choice may be accepted."""
+    rows = session.execute(
+        select(Devis.valid_until, Devis.number, Supplier.name)
+        .join(Supplier, Supplier.id == Devis.supplier_id)
+        .where(
+            Devis.group_id == group_id,
+            Devis.state.in_((DevisState.RECEIVED, DevisState.SHORTLISTED)),
+            Devis.valid_until.is_not(None),
+        )
+        .order_by(Devis.valid_until.desc())
+        .limit(DEVIS_MAXIMUM)
+    )
+    for valid_until, number, supplier in rows:
+        if valid_until is not None:
+            yield DueDate(on=valid_until, kind=DueKind.QUOTE, label=f"{supplier}, {number}")

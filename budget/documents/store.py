@@ -1,0 +1,51 @@
+"""Keeping a document received, inside the use case that received it."""
+
+from __future__ import annotations
+
+import hashlib
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from budget.documents import rules
+from db.models import BudgetDocument
+from workspace.accounts.rules import clean_line
+from workspace.fiches.queries import group_of
+from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
+
+
+def keep_document(
+    session: Session, actor: Actor, *, name: str, content: bytes, group_id: UUID | None = None
+) -> UUID:  # fmt: skip
+    """Keep a file byte for byte with its SHA-256; gives its id, the one it had when the group knows this content.
+
+    `group_id` is for a file that somebody without a place in the group hands in. Raises RuleBroken
+    `error-document-empty`, `error-document-large`.
+    """
+    rules.check_size(content)
+    owner = group_id if group_id is not None else group_of(actor)
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = select(BudgetDocument.id).where(BudgetDocument.group_id == owner, BudgetDocument.sha256 == sha256)
+    found = session.scalar(known)
+    if found is not None:
+        return found
+    plain = clean_line(name.replace("\\", "/").rpartition("/")[2][-rules.NAME_LENGTH :], required=False, maximum=200)
+    row = BudgetDocument(
+        group_id=owner,
+        name=plain or "document",
+        media_type=rules.media_type(content).value,
+        sha256=sha256,
+        byte_count=len(content),
+        content=content,
+        received_at=utc_now(),
+        received_by=actor.person_id,
+    )
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:  # somebody else brought the same file at this very moment
+        return session.scalars(known).one()
+    return row.id

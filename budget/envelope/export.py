@@ -1,0 +1,97 @@
+"""Taking an envelope away: tables for a spreadsheet, the statement of the operation as a PDF."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from budget.envelope import desk, queries, rules
+from budget.envelope.operations import Act, Operation, list_operations
+from budget.envelope.statement import make_statement
+from budget.envelope.words import EnvelopeOperation as Op
+from budget.envelope.words import EnvelopeView
+from budget.ledger.queries import get_head
+from budget.tables import File, Form, Money, Table, csv_file, xlsx_file
+from db.models import Group
+from db.session import reading
+from workspace.fiches.queries import get_zone
+from workspace.kernel.actor import Actor
+from workspace.kernel.clock import local, utc_now
+from workspace.kernel.errors import NotFound
+from workspace.kernel.messages import translate
+from workspace.kernel.rights import Target, require
+
+STATES = {Act.COMMITMENT: "budget-state", Act.INVOICE: "export-invoice", Act.PAYMENT: "export-means"}
+
+
+def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) -> File:
+    """An envelope as `csv` (what happened), `xlsx` (lines and what happened) or `pdf` (the statement).
+
+    Raises NotFound for another target, or for an envelope that is not the group's.
+    """
+    require(rules.POLICIES[Op.EXPORT], actor, Target(group_id=actor.group_id))
+    if target not in {"csv", "xlsx", "pdf"}:
+        raise NotFound
+    with reading() as session:
+        row = queries.find_envelope(session, actor, envelope_id)
+        zone = get_zone(session, row.group_id)
+        today = local(utc_now(), zone).date()
+        view = desk.get_envelope(session, actor, row, today)
+        happened = list_operations(session, row.id, zone)
+        if target == "pdf":
+            group = session.get_one(Group, row.group_id)
+            data = make_statement(
+                view, happened, group=group.name, today=today, head=get_head(session, row.group_id),
+                language=actor.locale,
+            )  # fmt: skip
+            return File(f"releve-{view.year}.pdf", "application/pdf", data)
+    stem, told = f"budget-{view.year}", _operations_table(happened, actor.locale)
+    if target == "csv":
+        return csv_file(stem, told, form)
+    return xlsx_file(stem, (_lines_table(view, actor.locale), told), form)
+
+
+def _operations_table(happened: tuple[Operation, ...], language: str) -> Table:
+    names = ("date", "what", "line", "account", "supplier", "label", "state", "amount")
+    return Table(
+        translate(language, "export-operations"),
+        tuple(translate(language, f"export-{name}") for name in names),
+        tuple(
+            (
+                one.day,
+                translate(language, f"operation-{one.act.value}"),
+                one.line,
+                one.account,
+                one.supplier,
+                one.label,
+                state_word(one, language),
+                Money(one.cents),
+            )
+            for one in happened
+        ),
+    )
+
+
+def state_word(one: Operation, language: str) -> str:
+    """The state of an operation, in a word."""
+    return translate(language, f"{STATES[one.act]}-{one.state.replace('_', '-')}")
+
+
+def _lines_table(view: EnvelopeView, language: str) -> Table:
+    names = ("line", "account", "minimum", "maximum", "paid", "unpaid", "committed", "free-to-maximum")
+    return Table(
+        translate(language, "budget-lines"),
+        tuple(translate(language, f"budget-{name}") for name in names),
+        tuple(
+            (
+                one.label,
+                one.account,
+                Money(one.position.band.minimum_cents),
+                Money(one.position.band.maximum_cents),
+                Money(one.position.spending.paid_cents),
+                Money(one.position.spending.unpaid_cents),
+                Money(one.position.spending.committed_cents),
+                Money(one.position.free_to_maximum_cents),
+            )
+            for one in view.lines
+        ),
+    )

@@ -1,0 +1,207 @@
+"""Rules of invoices and payments, pure: who may, what is owed, where an invoice is, what a payment may be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from budget.ledger.words import Movement
+from budget.quotes.rules import artist_contribution
+from budget.spending.words import (
+    CommitmentCheck,
+    InvoiceDraft,
+    InvoiceKind,
+    InvoiceStanding,
+    InvoiceState,
+    Payee,
+)
+from budget.spending.words import SpendingOperation as Op
+from workspace.kernel.errors import RuleBroken
+from workspace.kernel.money import half_up
+from workspace.kernel.rights import Policy, Reach, everyone
+
+_TREASURY = Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP)
+
+POLICIES: dict[Op, Policy] = {
+    Op.VIEW: everyone(Reach.GROUP),
+    Op.ENTER: _TREASURY,
+    Op.DECIDE: _TREASURY,
+    Op.CANCEL: _TREASURY,
+    Op.PAY: _TREASURY,
+}
+
+NUMBER_LENGTH = 60
+NOTE_LENGTH = 1000
+REASON_LENGTH = 500
+REFERENCE_LENGTH = 140
+# Accounts of the French chart (ANC 2018-06): suppliers, the URSSAF and its like, the bank.
+SUPPLIERS, SOCIAL, BANK = "401", "431", "512"
+FIRST_YEAR = 2000
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two invoice numbers are one, whatever the case, the spaces and the accents of who typed them."""
+    return _number_key(one) == _number_key(other)
+
+
+def _number_key(number: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", number)).casefold()
+
+
+def signed(draft: InvoiceDraft) -> InvoiceDraft:
+    """The draft when its amounts hold together, a credit note's negative.
+
+    Raises RuleBroken `error-invoice-totals` when the three totals do not add up, `error-invoice-nothing`,
+    `error-invoice-negative`, `error-invoice-deducted` when more is taken off than there is, `error-invoice-side` for
+    a negative side cost, `error-invoice-dates`.
+    """
+    net, vat, gross = draft.net_cents, draft.vat_cents, draft.gross_cents
+    if net + vat != gross:
+        difference = gross - net - vat
+        raise RuleBroken("error-invoice-totals", sum_cents=net + vat, stated_cents=gross, off_cents=difference)
+    if gross == 0:
+        raise RuleBroken("error-invoice-nothing")
+    if (draft.due_on is not None and draft.due_on < draft.issued_on) or draft.issued_on.year < FIRST_YEAR:
+        raise RuleBroken("error-invoice-dates")
+    if draft.kind is InvoiceKind.CREDIT_NOTE:
+        sign = -1 if gross > 0 else 1
+        return replace(
+            draft, net_cents=sign * net, vat_cents=sign * vat, gross_cents=sign * gross, deducted_cents=0,
+            side_cents=-abs(draft.side_cents),
+        )  # fmt: skip
+    if gross < 0:
+        raise RuleBroken("error-invoice-negative")
+    if not 0 <= draft.deducted_cents < gross:
+        raise RuleBroken("error-invoice-deducted")
+    if draft.side_cents < 0:
+        raise RuleBroken("error-invoice-side")
+    return draft
+
+
+def deducted_net(draft: InvoiceDraft) -> int:
+    """The share without VAT of the deposits that a paper takes off, in the paper's own proportion."""
+    return half_up(Decimal(draft.net_cents) * draft.deducted_cents / draft.gross_cents)
+
+
+def side_of(draft: InvoiceDraft) -> int:
+    """Cents owed beside an artist-author's invoice (CSS L382-4), on what is left of its fee after the deposits."""
+    if draft.gross_cents == 0:
+        return 0
+    return artist_contribution(draft.net_cents - deducted_net(draft))
+
+
+def check_commitment(check: CommitmentCheck, over_reason: str) -> None:
+    """The invoices of a commitment stay within it, or somebody wrote why not.
+
+    Raises RuleBroken `error-invoice-over`: by how much.
+    """
+    if check.rest_cents < 0 and not over_reason:
+        raise RuleBroken(
+            "error-invoice-over", label=check.label, amount_cents=check.amount_cents, over_cents=-check.rest_cents
+        )
+
+
+def check_decider(amount_cents: int, two_from_cents: int, author_id: UUID | None, decider_id: UUID | None) -> None:
+    """From the envelope's threshold on, somebody else than its author decides on an invoice.
+
+    Raises RuleBroken `error-invoice-own`.
+    """
+    if needs_another(amount_cents, two_from_cents, author_id, decider_id):
+        raise RuleBroken("error-invoice-own", threshold_cents=two_from_cents)
+
+
+def needs_another(amount_cents: int, two_from_cents: int, author_id: UUID | None, decider_id: UUID | None) -> bool:
+    """Whether this decider is the author of an invoice too large for one person."""
+    return abs(amount_cents) >= two_from_cents and author_id == decider_id
+
+
+def standing(
+    state: InvoiceState, *, owed_cents: int, paid_cents: int, due_on: date | None, is_set_off: bool, today: date
+) -> InvoiceStanding:
+    """Where an invoice is. Without a due date it is due on receipt, and nobody can say since when it is late."""
+    if state is not InvoiceState.APPROVED:
+        return {
+            InvoiceState.RECEIVED: InvoiceStanding.TO_APPROVE,
+            InvoiceState.REFUSED: InvoiceStanding.REFUSED,
+            InvoiceState.CANCELLED: InvoiceStanding.CANCELLED,
+        }[state]
+    if is_set_off:
+        return InvoiceStanding.SET_OFF
+    if paid_cents == owed_cents:
+        return InvoiceStanding.PAID
+    if paid_cents > owed_cents:
+        return InvoiceStanding.TO_REFUND
+    return InvoiceStanding.OVERDUE if due_on is not None and due_on < today else InvoiceStanding.TO_PAY
+
+
+def check_payment(amount_cents: int, *, owed_cents: int, paid_cents: int) -> None:
+    """A payment brings what is paid towards what is owed, never past it.
+
+    Raises RuleBroken `error-payment-nothing`, `error-payment-too-much` (what is left), `error-payment-back` (what can
+    be paid back at most).
+    """
+    after = paid_cents + amount_cents
+    if amount_cents == 0:
+        raise RuleBroken("error-payment-nothing")
+    if amount_cents > 0 and after > max(0, owed_cents):
+        raise RuleBroken("error-payment-too-much", left_cents=max(0, owed_cents - paid_cents))
+    if amount_cents < 0 and after < min(0, owed_cents):
+        raise RuleBroken("error-payment-back", left_cents=max(0, paid_cents - min(0, owed_cents)))
+
+
+def check_cancelled(amount_cents: int, *, owed_cents: int, paid_cents: int) -> None:
+    """A payment may be cancelled unless a later refund leans on it. Raises RuleBroken `error-payment-leaned`."""
+    if amount_cents > 0 and paid_cents - amount_cents < min(0, owed_cents):
+        raise RuleBroken("error-payment-leaned")
+
+
+def invoice_movements(
+    *, invoice_id: UUID, label: str, day: date, account: str, gross_cents: int, side_cents: int
+) -> tuple[Movement, ...]:
+    """What an approved invoice enters: the expense owed to the supplier, and beside it what is owed to the URSSAF."""
+    parts = [(account, SUPPLIERS, gross_cents), (account, SOCIAL, side_cents)]
+    return moved("invoice", invoice_id, label, day, parts)
+
+
+def payment_movements(
+    *, payment_id: UUID, label: str, day: date, amount_cents: int, payee: Payee, side_left_cents: int
+) -> tuple[Movement, ...]:
+    """What a payment enters. To the URSSAF: what the group owes beside the invoice first, then what it withheld."""
+    side = max(min(amount_cents, side_left_cents), 0) if payee is Payee.URSSAF else 0
+    parts = [(SUPPLIERS, BANK, amount_cents - side), (SOCIAL, BANK, side)]
+    return moved("payment", payment_id, label, day, parts)
+
+
+def reversed_parts(entered: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """What undoes entries given as (debit, credit, cents): those already undone cancel each other out."""
+    balance: dict[tuple[str, str], int] = {}
+    for debit, credit, cents in entered:
+        if (credit, debit) in balance:
+            balance[credit, debit] -= cents
+        else:
+            balance[debit, credit] = balance.get((debit, credit), 0) + cents
+    return [(debit, credit, -cents) for (debit, credit), cents in balance.items()]
+
+
+def moved(
+    kind: str, object_id: UUID, label: str, day: date, parts: Iterable[tuple[str, str, int]]
+) -> tuple[Movement, ...]:
+    """Movements of (debit, credit, cents); a negative amount goes the other way, nothing enters nothing."""
+    return tuple(
+        Movement(
+            kind=kind,
+            object_id=object_id,
+            label=label[:200],
+            day=day,
+            debit=debit if cents > 0 else credit,
+            credit=credit if cents > 0 else debit,
+            amount_cents=abs(cents),
+        )
+        for debit, credit, cents in parts
+        if cents
+    )

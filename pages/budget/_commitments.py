@@ -1,0 +1,146 @@
+"""What is committed: who approved, who is awaited; approving, cancelling with a reason, a small order."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from budget.envelope import rules
+from budget.envelope.words import CommitmentView, EnvelopeView
+from budget.quotes.suppliers import view_suppliers
+from budget.spending import commitments
+from budget.spending.words import CommitmentState
+from pages.budget import keys
+from pages.fiches._scene import draw as draw_html
+from pages.fiches._scene import text_of
+from pages.shell.formats import day, money
+from pages.shell.i18n import t
+from pages.shell.messages import attempt, flash
+from pages.shell.session import require_actor
+from workspace.kernel.clock import local
+from workspace.kernel.money import parse_amount
+
+LOOKS = {
+    CommitmentState.PROPOSED: ("awaited", "○"),
+    CommitmentState.APPROVED: ("approved", "✓"),
+    CommitmentState.CANCELLED: ("changes", "×"),
+}
+
+
+def draw(view: EnvelopeView, zone: str) -> None:
+    """The list, those that wait first, and the buttons."""
+    st.header(t("budget-commitments"), anchor=False)
+    waiting = [one for one in view.commitments if one.state is CommitmentState.PROPOSED]
+    if waiting:
+        st.caption(t("budget-waiting", count=len(waiting)))
+    if view.commitments:
+        items = "".join(_item(one, zone) for one in view.commitments)
+        label = t("budget-commitments")
+        draw_html(f'<div class="cf"><ul class="cd-voices cb-list" aria-label="{label}">{items}</ul></div>')
+    else:
+        st.write(t("budget-commitments-none"))
+    if view.more_commitments:
+        st.caption(t("budget-commitments-more", count=view.more_commitments))
+    _buttons(view, waiting)
+
+
+def _item(one: CommitmentView, zone: str) -> str:
+    look, sign = LOOKS[one.state]
+    state = t(f"budget-state-{one.state.value}")
+    soft = [f"{text_of(one.supplier)} · {text_of(one.line)}"]
+    if one.author:
+        soft.append(text_of(t("budget-by", name=one.author, date=day(local(one.created_at, zone).date()))))
+    if one.state is not CommitmentState.PROPOSED and one.invoiced_cents:
+        told = t("budget-invoiced-of", invoiced=money(one.invoiced_cents), amount=money(one.amount_cents))
+        soft.append(text_of(told))
+    if one.cancelled_at is not None:
+        date = day(local(one.cancelled_at, zone).date())
+        soft.append(text_of(t("budget-cancelled-by", name=one.cancelled_by, date=date, reason=one.cancel_reason)))
+    names = ", ".join(name for name, _ in one.approvals)
+    given = t("budget-approvals", given=len(one.approvals), needed=one.needed, names=names)
+    voices = f'<span class="cf-soft">{text_of(given)}</span>'
+    if one.state is CommitmentState.PROPOSED:
+        awaited = t("budget-awaited", names=", ".join(one.awaited)) if one.awaited else t("budget-awaited-nobody")
+        voices += f"<span><b>{text_of(awaited)}</b></span>"
+    reason = f'<span class="cd-reason">{text_of(one.reason)}</span>' if one.reason else ""
+    return (
+        f'<li class="cd-{look}"><i aria-hidden="true">{sign}</i><span>'
+        f'<span class="cb-row"><b>{text_of(one.label)}</b> <b class="cb-amount">{money(one.amount_cents)}</b></span>'
+        f'<span class="cf-soft">{state} · {" · ".join(soft)}</span>{voices}{reason}</span></li>'
+    )
+
+
+def _buttons(view: EnvelopeView, waiting: list[CommitmentView]) -> None:
+    mine = [one for one in waiting if one.may_approve]
+    kept = [one for one in view.commitments if one.may_cancel]
+    with st.container(horizontal=True):
+        for one in mine:
+            label = f"{t('budget-approve')} · {money(one.amount_cents)}"
+            key = f"{keys.APPROVE}.{one.commitment_id}"
+            if st.button(label, type="primary", icon=":material/task_alt:", help=one.label, key=key):
+                _approve(one)
+        commits = view.abilities.may_commit and bool(view.lines)
+        if commits and st.button(t("budget-commit"), icon=":material/handshake:", key=keys.COMMIT):
+            st.dialog(t("budget-commit"), width="medium")(_commit)(view)
+        if kept and st.button(t("budget-cancel"), icon=":material/undo:", key=keys.CANCEL):
+            st.dialog(t("budget-cancel"))(_cancel)(kept)
+
+
+def _approve(one: CommitmentView) -> None:
+    with attempt() as outcome:
+        commitments.approve_commitment(require_actor(), one.commitment_id)
+    if outcome.ok:
+        _done("budget-approved-now")
+
+
+def _commit(view: EnvelopeView) -> None:
+    known = [one for one in view_suppliers(require_actor()).suppliers if not one.is_archived]
+    if not known:
+        st.info(t("budget-supplier-none"), icon=":material/store:")
+        return
+    st.write(t("budget-commit-text"))
+    key = f"{keys.COMMIT}.form"
+    with st.form(key, border=False):
+        label = st.text_input(t("field-commitment-label"), max_chars=rules.LABEL_LENGTH, key=f"{key}.label")
+        line = st.selectbox(t("budget-line"), view.lines, format_func=lambda one: one.label, key=f"{key}.line")
+        supplier = st.selectbox(t("budget-supplier"), known, format_func=lambda one: one.name, key=f"{key}.supplier")
+        amount = st.text_input(t("budget-amount"), help=t("budget-amount-help"), key=f"{key}.amount")
+        reason = st.text_input(t("budget-reason"), max_chars=rules.REASON_LENGTH, key=f"{key}.reason")
+        sends = st.form_submit_button(t("budget-commit-yes"), type="primary")
+    if not sends or line is None or supplier is None:
+        return
+    with attempt() as outcome:
+        cents = parse_amount(amount)
+        commitments.propose_commitment(
+            require_actor(),
+            line_id=line.line_id,
+            supplier_id=supplier.supplier_id,
+            label=label,
+            amount_cents=cents,
+            reason=reason,
+        )
+    if outcome.ok:
+        alone = rules.approvals_needed(cents, view.two_approvals_from_cents) == 1
+        _done("budget-committed-now" if alone else "budget-proposed-now")
+
+
+def _cancel(kept: list[CommitmentView]) -> None:
+    st.write(t("budget-cancel-text"))
+    with st.form(f"{keys.CANCEL}.form", border=False):
+        picked = st.selectbox(
+            t("budget-cancel-which"),
+            kept,
+            format_func=lambda one: f"{one.label}, {money(one.amount_cents)}",
+            key=f"{keys.CANCEL}.which",
+        )
+        reason = st.text_input(t("budget-cancel-reason"), max_chars=rules.CANCEL_LENGTH, key=f"{keys.CANCEL}.reason")
+        sends = st.form_submit_button(t("budget-cancel-yes"), type="primary")
+    if sends and picked is not None:
+        with attempt() as outcome:
+            commitments.cancel_commitment(require_actor(), picked.commitment_id, reason)
+        if outcome.ok:
+            _done("budget-cancelled-now")
+
+
+def _done(key: str) -> None:
+    flash(key)
+    st.rerun()

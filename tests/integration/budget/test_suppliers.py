@@ -1,0 +1,90 @@
+"""Suppliers: added, corrected, put away; what will not do is refused with the sentence of its field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from budget.quotes import suppliers
+from budget.quotes.words import SupplierDraft, SupplierStatus
+from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
+
+PRINTER = SupplierDraft(
+    name=" Imprimerie  Exemple ",
+    siret="732 829 320 00074",
+    vat_number="FR 44 732829320",
+    iban="FR76 3000 6000 0112 3456 7890 189",
+    email="Devis@Exemple.fr",
+)
+
+
+def test_supplier_is_added_with_its_numbers_bare(world):
+    made = suppliers.add_supplier(world.people["treasurer"], PRINTER)
+    (view,) = suppliers.view_suppliers(world.people["treasurer"]).suppliers
+    assert view.supplier_id == made
+    assert view.name == "Imprimerie Exemple"
+    assert view.draft.siret == "73282932000074"
+    assert view.draft.iban == "FR7630006000011234567890189"
+    assert view.draft.email == "devis@exemple.fr"
+
+
+def test_iban_is_shown_to_who_keeps_the_accounts_only(world):
+    suppliers.add_supplier(world.people["treasurer"], PRINTER)
+    found = suppliers.view_suppliers(world.people["observer"])
+    assert not found.may_change
+    assert found.suppliers[0].draft.iban == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"siret": "73282932000075"}, "error-siret"),
+        ({"iban": "FR7630006000011234567890188"}, "error-iban"),
+        ({"vat_number": "FR23334175221"}, "error-vat-siret"),
+        ({"vat_number": "FR00"}, "error-vat-number"),
+        ({"email": "pas une adresse"}, "error-email"),
+        ({"name": " "}, "error-empty"),
+    ],
+)
+def test_what_will_not_do_is_told_and_nothing_is_kept(world, change, code):
+    with pytest.raises(RuleBroken, match=code):
+        suppliers.add_supplier(world.people["treasurer"], replace(PRINTER, **change))
+    assert suppliers.view_suppliers(world.people["treasurer"]).suppliers == ()
+
+
+def test_same_name_twice_is_refused_accents_apart(world):
+    chief = world.people["facilitator"]
+    suppliers.add_supplier(chief, SupplierDraft(name="Élan"))
+    with pytest.raises(RuleBroken, match="error-supplier-name"):
+        suppliers.add_supplier(chief, SupplierDraft(name="elan"))
+
+
+def test_correcting_needs_the_version_that_was_shown(world):
+    chief = world.people["treasurer"]
+    made = suppliers.add_supplier(chief, PRINTER)
+    draft = suppliers.view_suppliers(chief).suppliers[0].draft
+    suppliers.change_supplier(chief, made, replace(draft, status=SupplierStatus.FRANCHISE))
+    with pytest.raises(StaleEdit):
+        suppliers.change_supplier(chief, made, draft)
+    assert suppliers.view_suppliers(chief).suppliers[0].draft.status is SupplierStatus.FRANCHISE
+
+
+def test_archived_supplier_stands_last_and_comes_back(world):
+    chief = world.people["treasurer"]
+    first = suppliers.add_supplier(chief, SupplierDraft(name="A"))
+    suppliers.add_supplier(chief, SupplierDraft(name="B"))
+    suppliers.archive_supplier(chief, first)
+    found = suppliers.view_suppliers(chief).suppliers
+    assert [(one.name, one.is_archived) for one in found] == [("B", False), ("A", True)]
+    suppliers.archive_supplier(chief, first, archived=False)
+    assert not suppliers.view_suppliers(chief).suppliers[0].is_archived
+
+
+def test_rights(world):
+    made = suppliers.add_supplier(world.people["treasurer"], PRINTER)
+    with pytest.raises(NotAllowed):
+        suppliers.add_supplier(world.people["partner"], SupplierDraft(name="x"))
+    with pytest.raises(NotFound):
+        suppliers.archive_supplier(world.people["stranger"], made)
+    assert suppliers.view_suppliers(world.people["stranger"]).suppliers == ()
