@@ -18,6 +18,9 @@ from budget.envelope import bound, sources
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
 from budget.ledger.words import LedgerOperation
 from budget.quotes.words import DevisState
+from budget.spending import example as spending_example
+from budget.spending import queries as invoices
+from budget.spending.words import SpendingOperation
 from db.models import Devis, Supplier
 from workspace.accueil import sources as accueil
 from workspace.welcome import example_parts
@@ -33,6 +36,9 @@ NEWS = {
     EnvelopeOperation.PROPOSE_COMMITMENT.value: "budget",
     EnvelopeOperation.APPROVE_COMMITMENT.value: "budget",
     EnvelopeOperation.CANCEL_COMMITMENT.value: "budget",
+    SpendingOperation.ENTER.value: "invoices",
+    SpendingOperation.DECIDE.value: "invoices",
+    SpendingOperation.CANCEL.value: "invoices",
     LedgerOperation.CLOSE.value: "ledger",
     LedgerOperation.REOPEN.value: "ledger",
 }
@@ -42,6 +48,7 @@ NEWS = {
 def connect() -> None:
     """Register what awaits somebody in the budget and which of its journal lines are news."""
     accueil.register_awaited(bound.list_awaited)
+    accueil.register_awaited(invoices.list_awaited)
     accueil.register_awaited(desk.list_awaited)
     accueil.register_news(NEWS)
     sources.register_due(_devis_ends)
@@ -50,6 +57,7 @@ def connect() -> None:
     example_parts.register(example.install)
     example_parts.register(contributions_example.install)
     example_parts.register(adhesions_example.install)
+    example_parts.register(spending_example.install)
 
 
 def _devis_ends(session: Session, group_id: UUID, _envelope_id: UUID) -> Iterable[DueDate]:

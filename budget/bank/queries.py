@@ -11,7 +11,21 @@ from budget.bank import rules
 from budget.bank.words import BankDesk, Candidate, MatchKind, RowView, StatementLine, TargetKind
 from budget.spending.queries import list_invoices
 from budget.spending.words import InvoiceStanding
-from db.models import BankMatch, BankRow, BankStatement, BudgetDocument, Invoice, Payment, Person, Supplier
+from db.models import (
+    BankMatch,
+    BankRow,
+    BankStatement,
+    BudgetDocument,
+    ContributionCall,
+    ContributionReceipt,
+    FundingKey,
+    Invoice,
+    Payment,
+    Person,
+    Pledge,
+    Structure,
+    Supplier,
+)
 from workspace.fiches.queries import get_zone, group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
@@ -25,7 +39,7 @@ def get_desk(session: Session, actor: Actor) -> BankDesk:
     candidates = list_candidates(session, actor)
     waiting: list[RowView] = []
     settled: list[RowView] = []
-    names = {one.object_id: f"{one.number}, {one.supplier}" for one in _payments(session, actor, matched=True)}
+    names = {one.object_id: f"{one.number}, {one.who}" for one in _known(session, actor, matched=True)}
     rows = session.execute(
         select(BankRow, BankMatch.kind, BankMatch.object_id)
         .outerjoin(BankMatch, BankMatch.row_id == BankRow.id)
@@ -49,19 +63,80 @@ def get_desk(session: Session, actor: Actor) -> BankDesk:
 
 
 def list_candidates(session: Session, actor: Actor) -> tuple[Candidate, ...]:
-    """What a row may be matched with: payments that no row confirms yet, then invoices to pay or to be paid back."""
+    """What a row may be matched with: what no row confirms yet, then what is to pay, to be paid back, to come."""
     payable = [
         Candidate(
             kind=TargetKind.INVOICE,
             object_id=one.invoice_id,
             number=one.number,
-            supplier=one.supplier,
+            who=one.supplier,
             amount_cents=one.left_cents,
         )
         for one in list_invoices(session, actor)
         if one.standing in _PAYABLE
     ]
-    return (*_payments(session, actor, matched=False), *payable)
+    return (*_known(session, actor, matched=False), *payable, *_pledges(session, actor))
+
+
+def _known(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
+    """Payments and receipts that were entered, those that a row confirms or the others."""
+    return (*_payments(session, actor, matched=matched), *_receipts(session, actor, matched=matched))
+
+
+def _receipts(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
+    known = select(BankMatch.object_id).where(BankMatch.kind == MatchKind.RECEIPT)
+    rows = session.execute(
+        select(ContributionReceipt, Structure.name)
+        .join(Pledge, Pledge.id == ContributionReceipt.pledge_id)
+        .join(Structure, Structure.id == Pledge.structure_id)
+        .where(
+            ContributionReceipt.group_id == actor.group_id,
+            ContributionReceipt.cancelled_at.is_(None),
+            ContributionReceipt.id.in_(known) if matched else ContributionReceipt.id.not_in(known),
+        )
+    )
+    return tuple(
+        Candidate(
+            kind=TargetKind.RECEIPT,
+            object_id=row.id,
+            number=row.number,
+            who=name,
+            amount_cents=-row.amount_cents,
+            day=row.received_on,
+        )
+        for row, name in rows
+    )
+
+
+def _pledges(session: Session, actor: Actor) -> list[Candidate]:
+    """What structures pledged and did not bring yet; the number is that of the call, where there is one."""
+    received = (
+        select(func.coalesce(func.sum(ContributionReceipt.amount_cents), 0))
+        .where(ContributionReceipt.pledge_id == Pledge.id, ContributionReceipt.cancelled_at.is_(None))
+        .correlate(Pledge)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Pledge, Structure.name, FundingKey.title, ContributionCall.number, received)
+        .join(FundingKey, FundingKey.id == Pledge.key_id)
+        .join(Structure, Structure.id == Pledge.structure_id)
+        .outerjoin(
+            ContributionCall,
+            (ContributionCall.pledge_id == Pledge.id) & ContributionCall.cancelled_at.is_(None),
+        )
+        .where(FundingKey.group_id == actor.group_id, Pledge.withdrawn_at.is_(None))
+    )
+    return [
+        Candidate(
+            kind=TargetKind.PLEDGE,
+            object_id=row.id,
+            number=number or title,
+            who=name,
+            amount_cents=int(came) - row.amount_cents,
+        )
+        for row, name, title, number, came in rows
+        if int(came) < row.amount_cents
+    ]
 
 
 def _payments(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
@@ -81,7 +156,7 @@ def _payments(session: Session, actor: Actor, *, matched: bool) -> tuple[Candida
             kind=TargetKind.PAYMENT,
             object_id=row.id,
             number=number,
-            supplier=name,
+            who=name,
             amount_cents=row.amount_cents,
             day=row.paid_on,
         )

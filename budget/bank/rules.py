@@ -16,6 +16,8 @@ _TREASURY = Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP)
 
 POLICIES: dict[Op, Policy] = {Op.VIEW: _TREASURY, Op.IMPORT: _TREASURY, Op.MATCH: _TREASURY}
 
+# Facts that were entered before their row came: it confirms them, to the cent.
+CONFIRMED = (TargetKind.PAYMENT, TargetKind.RECEIPT)
 MOST_PROPOSALS = 3
 LONG_WORD, LONG_NUMBER = 4, 3
 NEAR_DAYS = 15
@@ -47,9 +49,9 @@ def proposals(amount_cents: int, day: date, label: str, candidates: Iterable[Can
             continue
         number = re.sub(r"[^a-z0-9]", "", folded(one.number))
         named = len(number) >= LONG_NUMBER and number in digits
-        known = any(word in said for word in _words(one.supplier))
+        known = any(word in said for word in _words(one.who))
         exact = one.amount_cents == -amount_cents
-        score = 4 * exact + 3 * named + 2 * known + (one.kind is TargetKind.PAYMENT)
+        score = 4 * exact + 3 * named + 2 * known + (one.kind in CONFIRMED)
         if exact or named or known:
             scored.append((score, one))
     scored.sort(key=lambda pair: -pair[0])
@@ -57,15 +59,15 @@ def proposals(amount_cents: int, day: date, label: str, candidates: Iterable[Can
 
 
 def fits(amount_cents: int, one: Candidate) -> bool:
-    """Whether a row's amount can be this at all: a payment exactly, an invoice up to what is left of it."""
+    """Whether a row's amount can be this: a known payment exactly, an invoice or a pledge up to what is left."""
     paid = -amount_cents
-    if one.kind is TargetKind.PAYMENT:
+    if one.kind in CONFIRMED:
         return one.amount_cents == paid
     return 0 < paid <= one.amount_cents or one.amount_cents <= paid < 0
 
 
 def _could_be(amount_cents: int, day: date, one: Candidate) -> bool:
-    near = one.kind is TargetKind.INVOICE or one.day is None or abs((day - one.day).days) <= NEAR_DAYS
+    near = one.kind not in CONFIRMED or one.day is None or abs((day - one.day).days) <= NEAR_DAYS
     return near and fits(amount_cents, one)
 
 

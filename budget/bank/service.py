@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from budget.bank import queries, rules
+from budget.bank import queries, rules, store
 from budget.bank.words import (
     BankDesk,
     Candidate,
@@ -19,15 +19,28 @@ from budget.bank.words import (
     TargetKind,
 )
 from budget.bank.words import BankOperation as Op
+from budget.contributions import queries as contributions
+from budget.contributions import rules as receipts
+from budget.contributions import store as contribution_store
+from budget.contributions.words import ReceiptDraft
 from budget.documents.queries import get_document
 from budget.documents.words import MediaType
 from budget.reading import statements
 from budget.reading.words import Columns, Sheet, Statement
 from budget.spending import queries as spending
 from budget.spending import store as payments
+from budget.spending.rules import REFERENCE_LENGTH
 from budget.spending.words import PaymentDraft
 from db.journal import record
-from db.models import BankColumns, BankMatch, BankRow, BankStatement
+from db.models import (
+    BankColumns,
+    BankMatch,
+    BankRow,
+    BankStatement,
+    ContributionReceipt,
+    Payment,
+    Structure,
+)
 from db.session import reading, unit_of_work
 from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
@@ -104,25 +117,25 @@ def import_statement(actor: Actor, document_id: UUID, columns: Columns | None = 
 
 
 def match_row(actor: Actor, row_id: UUID, kind: TargetKind, object_id: UUID) -> None:
-    """Confirm what a row is: the payment that is known, or the payment of an invoice, entered now from the row.
+    """Confirm what a row is: a payment or a receipt that is known, or one entered now, of an invoice or of a pledge.
 
     Raises NotFound, RuleBroken `error-row-matched` when somebody said what it is, `error-row-unfit` when its amount
-    cannot be this, and those of a payment.
+    cannot be this, and those of a payment or a receipt.
     """
     require(rules.POLICIES[Op.MATCH], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
-        # The invoice first, as whoever pays or cancels holds it first too.
-        invoice = spending.hold_invoice(session, actor, object_id)[0] if kind is TargetKind.INVOICE else None
+        _hold(session, actor, kind, object_id)
         row = _free_row(session, actor, row_id)
         target = _candidate(session, actor, kind, object_id)
         if not rules.fits(row.amount_cents, target):
             raise RuleBroken("error-row-unfit")
-        payment_id = object_id
-        if invoice is not None:
-            draft = PaymentDraft(amount_cents=-row.amount_cents, paid_on=row.day, reference=row.label[:140])
-            label = spending.label_of(session, invoice)
-            payment_id = payments.write_payment(session, actor, invoice, draft, label).id
-        _match(session, actor, row, MatchKind.PAYMENT, payment_id)
+        known = object_id
+        if kind is TargetKind.INVOICE:
+            known = _pay(session, actor, row, object_id)
+        elif kind is TargetKind.PLEDGE:
+            known = _receive(session, actor, row, object_id)
+        out = kind in {TargetKind.INVOICE, TargetKind.PAYMENT}
+        store.match(session, row, MatchKind.PAYMENT if out else MatchKind.RECEIPT, known, actor.person_id)
         record(
             session, actor, Op.MATCH, kind="bank_row", object_id=row.id, label=row.label, cents=row.amount_cents,
             number=target.number,
@@ -134,7 +147,7 @@ def set_aside(actor: Actor, row_id: UUID) -> None:
     require(rules.POLICIES[Op.MATCH], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         row = _free_row(session, actor, row_id)
-        _match(session, actor, row, MatchKind.ASIDE, row.id)
+        store.match(session, row, MatchKind.ASIDE, row.id, actor.person_id)
         record(session, actor, Op.MATCH, kind="bank_row", object_id=row.id, label=row.label, aside=1)
 
 
@@ -218,6 +231,38 @@ def _candidate(session: Session, actor: Actor, kind: TargetKind, object_id: UUID
     raise NotFound
 
 
-def _match(session: Session, actor: Actor, row: BankRow, kind: MatchKind, object_id: UUID) -> None:
-    session.add(BankMatch(row_id=row.id, kind=kind, object_id=object_id, at=utc_now(), by=actor.person_id))
-    session.flush()
+def _hold(session: Session, actor: Actor, kind: TargetKind, object_id: UUID) -> None:
+    """Hold what the row would settle before the row: whoever pays, receives or cancels holds it first too."""
+    if kind is TargetKind.INVOICE:
+        spending.hold_invoice(session, actor, object_id)
+    elif kind is TargetKind.PLEDGE:
+        contributions.find_pledge(session, actor, object_id)
+    elif kind is TargetKind.PAYMENT:
+        session.get(Payment, object_id, with_for_update=True)
+    else:
+        session.get(ContributionReceipt, object_id, with_for_update=True)
+
+
+def _pay(session: Session, actor: Actor, row: BankRow, invoice_id: UUID) -> UUID:
+    """The payment of an invoice, as the row tells it."""
+    invoice = spending.find_invoice(session, actor, invoice_id)
+    draft = PaymentDraft(amount_cents=-row.amount_cents, paid_on=row.day, reference=row.label[:REFERENCE_LENGTH])
+    return payments.write_payment(session, actor, invoice, draft, spending.label_of(session, invoice)).id
+
+
+def _receive(session: Session, actor: Actor, row: BankRow, pledge_id: UUID) -> UUID:
+    """The receipt of a structure's contribution, as the row tells it."""
+    pledge, key = contributions.find_pledge(session, actor, pledge_id)
+    draft = ReceiptDraft(
+        amount_cents=row.amount_cents, received_on=row.day, reference=row.label[:REFERENCE_LENGTH]
+    )  # fmt: skip
+    checked = receipts.check_receipt(
+        draft,
+        still_due_cents=pledge.amount_cents - contributions.received_of(session, pledge.id),
+        today=contributions.today_in(session, key.group_id),
+    )
+    name = session.get_one(Structure, pledge.structure_id).name
+    made = contribution_store.add_receipt(
+        session, key, pledge, checked, structure=name, created_by=actor.person_id
+    )  # fmt: skip
+    return made.id

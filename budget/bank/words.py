@@ -23,7 +23,6 @@ class MatchKind(StrEnum):
 
     PAYMENT = "payment"
     RECEIPT = "receipt"
-    FEE = "fee"
     ASIDE = "aside"
 
 
@@ -36,20 +35,22 @@ class StatementForm(StrEnum):
 
 
 class TargetKind(StrEnum):
-    """What a row is proposed for: an invoice that it would pay, or a payment that it confirms."""
+    """What a row is proposed for: an invoice or a pledge that it would settle, a payment or a receipt it confirms."""
 
     INVOICE = "invoice"
     PAYMENT = "payment"
+    PLEDGE = "pledge"
+    RECEIPT = "receipt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Something that a row could be. Amounts in cents, negative where money comes back."""
+    """Something that a row could be, its number and whose it is. Cents that leave, negative where money comes in."""
 
     kind: TargetKind
     object_id: UUID
     number: str
-    supplier: str
+    who: str
     amount_cents: int
     day: date | None = None
 

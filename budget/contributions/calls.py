@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from budget.bank.store import free
+from budget.bank.words import MatchKind
 from budget.contributions import mails, papers, queries, rules, store
 from budget.contributions.views import CallMade, Letter, Paper, ReceiptPaper
 from budget.contributions.words import ContributionsOperation as Op
@@ -120,6 +122,7 @@ def cancel_receipt(actor: Actor, receipt_id: UUID, reason: str) -> None:
         if row.cancelled_at is not None:
             raise RuleBroken("error-receipt-cancelled")
         row.cancelled_at, row.reason = utc_now(), cleaned
+        free(session, MatchKind.RECEIPT, row.id)
         store.move(
             session, row.group_id, kind=store.RECEIPT_CANCELLED, object_id=row.id, label=row.number,
             day=group_today(session, row.group_id), accounts=(rules.FROM_MEMBERS, rules.BANK),

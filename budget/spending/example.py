@@ -23,14 +23,16 @@ from budget.spending.words import (
 from db.models import BudgetLine, Commitment, Invoice, Member, Supplier
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
+from workspace.welcome.example_parts import Place
 
-NUMBER = "2026-014 (inventée)"
+NUMBER = "2026-014"
 NOTE = "Exemple inventé : honoraires de création, puis la contribution de 1,1 % à l’Urssaf."
 INVOICED, PAID = timedelta(days=6), timedelta(days=1)
 
 
-def install(session: Session, group_id: UUID) -> None:
+def install(session: Session, place: Place) -> None:
     """On the artist-author's commitment, if there is one: entered by one person, approved by another, paid."""
+    group_id = place.group_id
     bound = session.execute(
         select(Commitment, BudgetLine.account)
         .join(Supplier, Supplier.id == Commitment.supplier_id)

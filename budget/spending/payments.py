@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import delete
-
+from budget.bank.store import free
 from budget.bank.words import MatchKind
 from budget.spending import queries, rules, store
 from budget.spending.words import PaymentDraft
 from budget.spending.words import SpendingOperation as Op
 from db.journal import record
-from db.models import BankMatch, Payment
+from db.models import Payment
 from db.session import unit_of_work
 from workspace.accounts.rules import clean_line
 from workspace.kernel.actor import Actor
@@ -59,7 +58,7 @@ def cancel_payment(actor: Actor, payment_id: UUID, reason: str) -> None:
         already = queries.paid(session, [invoice.id]).get(invoice.id, 0)
         rules.check_cancelled(row.amount_cents, owed_cents=owed, paid_cents=already)
         row.cancelled_at = utc_now()
-        session.execute(delete(BankMatch).where(BankMatch.kind == MatchKind.PAYMENT, BankMatch.object_id == row.id))
+        free(session, MatchKind.PAYMENT, row.id)
         label = queries.label_of(session, invoice)
         store.undo(session, row.group_id, "payment", row.id, label=label, day=queries.today(session, actor))
         record(

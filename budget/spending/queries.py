@@ -24,11 +24,14 @@ from budget.spending.words import (
     Payee,
     PaymentView,
 )
+from budget.spending.words import SpendingOperation as Op
 from db.models import BankMatch, BudgetDocument, BudgetLine, Commitment, Envelope, Invoice, Payment, Person, Supplier
+from workspace.accueil.words import Awaited, AwaitedAct
 from workspace.fiches.queries import get_zone, group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
+from workspace.kernel.rights import Target, allowed
 
 LIVING = (InvoiceState.RECEIVED, InvoiceState.APPROVED)
 
@@ -249,3 +252,21 @@ def find_twin(session: Session, supplier_id: UUID, number: str, but: UUID | None
 def label_of(session: Session, row: Invoice) -> str:
     """An invoice as a line of the journal and of the ledger names it: its number and its supplier."""
     return f"{row.number}, {session.get_one(Supplier, row.supplier_id).name}"
+
+
+def list_awaited(session: Session, actor: Actor) -> Iterable[AwaitedAct]:
+    """For Accueil: the invoices that wait for this actor, the oldest first; not those of which one is the author."""
+    if not allowed(rules.POLICIES[Op.DECIDE], actor, Target(group_id=actor.group_id)):
+        return
+    rows = session.execute(
+        select(Invoice, Supplier.name, Envelope.two_approvals_from_cents)
+        .join(Supplier, Supplier.id == Invoice.supplier_id)
+        .join(BudgetLine, BudgetLine.id == Invoice.line_id)
+        .join(Envelope, Envelope.id == BudgetLine.envelope_id)
+        .where(Invoice.group_id == actor.group_id, Invoice.state == InvoiceState.RECEIVED)
+        .order_by(Invoice.created_at)
+    )
+    for row, supplier, threshold in rows:
+        if not rules.needs_another(owed(row), threshold, row.created_by, actor.person_id):
+            label = f"{row.number}, {supplier}"
+            yield AwaitedAct(kind=Awaited.APPROVE_INVOICE, label=label, page="invoices", object_id=row.id)

@@ -1,3 +1,7 @@
+accueil-awaits-approve-invoice = Approve or refuse invoice { $label }
+news-enter-invoice = { $people } entered invoice { $label }
+news-decide-invoice = { $people } decided on invoice { $label }
+news-cancel-invoice = { $people } cancelled invoice { $label }
 menu-invoices = Invoices
 menu-bank = Bank statements
 field-invoice-note = Note
@@ -40,8 +44,8 @@ invoice-kind-invoice = Invoice
 invoice-kind-deposit = Deposit
 invoice-kind-credit-note = Credit note
 invoice-late = { $count ->
-    [one] late by one day
-   *[other] late by { $count } days
+    [one] one day past due
+   *[other] { $count } days past due
  }
 invoice-due-on = to pay before { $day }
 invoice-invented = invented example
@@ -159,7 +163,7 @@ payment-cancel-text = A reverse entry will be made today. Say why.
 payment-is-cancelled = Payment cancelled.
 payment-cancelled = cancelled
 payment-from-bank = seen on the statement
-bank-lead = Drop the bank’s statement: each line is matched with an invoice, and you confirm.
+bank-lead = Drop the bank’s statement: each line is matched with an invoice or a contribution, and you confirm.
 bank-not-yours = Bank statements are read by the treasurer and the facilitator only.
 bank-empty-title = No statement yet
 bank-empty-text = Export the statement from your bank’s site as CSV, OFX or CAMT.053, then drop it here.
@@ -189,11 +193,13 @@ bank-column-choose = Choose the column
 bank-waiting = Lines to recognise
 bank-waiting-none = All lines are recognised.
 bank-no-label = No label
-bank-pays = Pays invoice { $number } of { $supplier } ({ $left } left)
-bank-is-payment = Is the payment of { $number }, { $supplier }, entered before ({ $left })
-bank-other = Another invoice…
+bank-pays = Pays invoice { $number } of { $who } ({ $left } left)
+bank-is-payment = Is the payment of { $number }, { $who }, entered before ({ $left })
+bank-brings = Contribution of { $who }, { $number } ({ $left } left)
+bank-is-receipt = Is the contribution of { $who } received before, { $number } ({ $left })
+bank-other = Something else…
 bank-other-title = What this line is
-bank-other-choose = Invoice or payment
+bank-other-choose = Invoice, payment or contribution
 bank-other-yes = Confirm
 bank-aside = Not about the budget
 bank-set-aside = Line set aside.

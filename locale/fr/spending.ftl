@@ -1,3 +1,7 @@
+accueil-awaits-approve-invoice = Approuver ou refuser la facture { $label }
+news-enter-invoice = { $people } a saisi la facture { $label }
+news-decide-invoice = { $people } s’est prononcé sur la facture { $label }
+news-cancel-invoice = { $people } a annulé la facture { $label }
 menu-invoices = Factures
 menu-bank = Relevés de banque
 field-invoice-note = Note
@@ -40,8 +44,8 @@ invoice-kind-invoice = Facture
 invoice-kind-deposit = Acompte
 invoice-kind-credit-note = Avoir
 invoice-late = { $count ->
-    [one] en retard d’un jour
-   *[other] en retard de { $count } jours
+    [one] échéance dépassée d’un jour
+   *[other] échéance dépassée de { $count } jours
  }
 invoice-due-on = à payer avant le { $day }
 invoice-invented = exemple inventé
@@ -159,7 +163,7 @@ payment-cancel-text = Une écriture inverse sera passée à la date du jour. Dit
 payment-is-cancelled = Paiement annulé.
 payment-cancelled = annulé
 payment-from-bank = vu sur le relevé
-bank-lead = Déposez le relevé de la banque : chaque ligne est rapprochée d’une facture, et vous confirmez.
+bank-lead = Déposez le relevé de la banque : chaque ligne est rapprochée d’une facture ou d’une contribution, et vous confirmez.
 bank-not-yours = Les relevés de banque se lisent par la trésorerie et l’animation seulement.
 bank-empty-title = Aucun relevé pour l’instant
 bank-empty-text = Exportez le relevé depuis le site de votre banque, en CSV, en OFX ou en CAMT.053, puis déposez-le ici.
@@ -189,11 +193,13 @@ bank-column-choose = Choisissez la colonne
 bank-waiting = Lignes à reconnaître
 bank-waiting-none = Toutes les lignes sont reconnues.
 bank-no-label = Sans libellé
-bank-pays = Paie la facture { $number } de { $supplier } (reste { $left })
-bank-is-payment = C’est le paiement déjà enregistré de { $number }, { $supplier } ({ $left })
-bank-other = Autre facture…
+bank-pays = Paie la facture { $number } de { $who } (reste { $left })
+bank-is-payment = C’est le paiement déjà enregistré de { $number }, { $who } ({ $left })
+bank-brings = Contribution de { $who }, { $number } (reste { $left })
+bank-is-receipt = C’est la contribution déjà reçue de { $who }, { $number } ({ $left })
+bank-other = Autre chose…
 bank-other-title = À quoi correspond cette ligne
-bank-other-choose = Facture ou paiement
+bank-other-choose = Facture, paiement ou contribution
 bank-other-yes = Confirmer
 bank-aside = Sans rapport avec le budget
 bank-set-aside = Ligne mise de côté.

@@ -22,6 +22,11 @@ K = "bank.import"
 KEPT = f"{K}:document"
 
 
+def is_reading() -> bool:
+    """Whether a file was brought that is not taken in yet."""
+    return KEPT in st.session_state
+
+
 def offer(*, expanded: bool) -> None:
     """Ask for the file; once it is kept, show what it holds and take it in on a click."""
     with st.expander(t("bank-import"), icon=":material/upload_file:", expanded=expanded or KEPT in st.session_state):

@@ -10,6 +10,7 @@ import streamlit as st
 from budget.spending import invoices, payments
 from budget.spending.rules import REASON_LENGTH, REFERENCE_LENGTH
 from budget.spending.words import InvoiceView, Payee, PaymentDraft, PaymentMeans, PaymentView
+from pages.budget._invoice_words import typed
 from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
@@ -82,7 +83,7 @@ def _pay(view: InvoiceView) -> None:
         st.caption(t("payment-urssaf-help", amount=plain(money(view.draft.side_cents))))
     key = f"invoice.pay.{view.shown.invoice_id}"
     with st.form(f"{key}.form", border=False):
-        amount = st.text_input(t("payment-amount"), _typed(left), key=f"{key}.amount")
+        amount = st.text_input(t("payment-amount"), typed(left), key=f"{key}.amount")
         paid_on = st.date_input(t("payment-day"), "today", format="DD/MM/YYYY", key=f"{key}.day")
         means = st.selectbox(
             t("payment-means"), tuple(PaymentMeans), format_func=lambda one: t(f"payment-means-{_key(one)}"),
@@ -112,11 +113,6 @@ def _pay(view: InvoiceView) -> None:
 
 def _key(means: PaymentMeans) -> str:
     return means.value.replace("_", "-")
-
-
-def _typed(cents: int) -> str:
-    """An amount as somebody would type it."""
-    return money(cents).replace("€", "").strip()
 
 
 def _done(key: str) -> None:

@@ -11,13 +11,13 @@ from uuid import UUID
 
 import streamlit as st
 
-from budget.quotes.typed import retyped
 from budget.quotes.words import SupplierStatus
 from budget.spending import invoices
 from budget.spending.rules import NOTE_LENGTH, NUMBER_LENGTH, REASON_LENGTH, side_of
 from budget.spending.views import InvoiceDesk
 from budget.spending.words import InvoiceDraft, InvoiceKind, InvoiceStanding, InvoiceView
 from pages.budget import _invoice_pdf
+from pages.budget._invoice_words import typed
 from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
@@ -44,8 +44,8 @@ def begin(view: InvoiceView | None) -> None:
         ("supplier", given.supplier_id), ("commitment", given.commitment_id), ("line", given.line_id),
         ("number", given.number), ("issued", given.issued_on), ("corrects", given.corrects_id),
         ("side", bool(given.side_cents)), ("note", given.note), ("over", given.over_reason),
-        ("net", retyped(given.net_cents)), ("vat", retyped(given.vat_cents)), ("gross", retyped(given.gross_cents)),
-        ("deducted", retyped(given.deducted_cents or None)),
+        ("net", typed(given.net_cents)), ("vat", typed(given.vat_cents)), ("gross", typed(given.gross_cents)),
+        ("deducted", typed(given.deducted_cents or None)),
     ):  # fmt: skip
         state[f"{K}.{field}"] = value
 

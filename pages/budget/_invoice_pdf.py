@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from budget.documents.service import keep_file
-from budget.quotes.typed import retyped
 from budget.spending import invoices
 from budget.spending.views import InvoiceDesk
 from budget.spending.words import InvoiceProposal, ReadFrom
+from pages.budget._invoice_words import typed
 from pages.shell.formats import day, money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, sentence
@@ -97,10 +97,10 @@ def _take(found: InvoiceProposal, key: str) -> None:
         "number": found.number,
         "issued": found.issued_on,
         "due": found.due_on,
-        "net": retyped(found.net_cents),
-        "vat": retyped(found.vat_cents),
-        "gross": retyped(found.gross_cents),
-        "deducted": retyped(found.deducted_cents or None),
+        "net": typed(found.net_cents),
+        "vat": typed(found.vat_cents),
+        "gross": typed(found.gross_cents),
+        "deducted": typed(found.deducted_cents or None),
         "kind": found.kind if found.source is ReadFrom.FACTURX else None,
     }
     for field, value in read.items():

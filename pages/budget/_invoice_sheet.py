@@ -8,7 +8,7 @@ import streamlit as st
 from budget.spending.views import InvoiceDesk
 from budget.spending.words import InvoiceStanding, InvoiceView
 from pages.budget import _invoice_acts, _invoice_form
-from pages.budget._invoice_words import amounts_line, key_of, payment_line, standing_line
+from pages.budget._invoice_words import key_of, payment_line, standing_line
 from pages.shell.formats import day, money, when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
@@ -134,8 +134,6 @@ def _payments(view: InvoiceView) -> None:
                 )
             ):
                 _invoice_acts.open_cancel_payment(one)
-    if view.payments:
-        st.markdown(amounts_line(view.shown))
 
 
 def _origin(view: InvoiceView) -> None:

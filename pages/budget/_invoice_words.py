@@ -65,3 +65,11 @@ def payment_line(one: PaymentView) -> str:
 def means_key(one: PaymentView) -> str:
     """The means of a payment as the keys of sentences spell it."""
     return one.means.value.replace("_", "-")
+
+
+def typed(cents: int | None) -> str:
+    """A kept amount as somebody types it, with its two decimals; empty for None."""
+    if cents is None:
+        return ""
+    euros, rest = divmod(abs(cents), 100)
+    return f"{'-' if cents < 0 else ''}{euros},{rest:02d}"

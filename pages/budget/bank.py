@@ -15,6 +15,13 @@ from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 from workspace.kernel.rights import Target, allowed
 
+_LABELS = {
+    TargetKind.INVOICE: "bank-pays",
+    TargetKind.PAYMENT: "bank-is-payment",
+    TargetKind.PLEDGE: "bank-brings",
+    TargetKind.RECEIPT: "bank-is-receipt",
+}
+
 
 def page() -> None:
     """Draw the account, for who keeps the accounts."""
@@ -28,6 +35,8 @@ def page() -> None:
     st.caption(t("bank-lead"))
     _bank_import.offer(expanded=not desk.statements)
     if not desk.statements:
+        if _bank_import.is_reading():
+            return
         with st.container(border=True):
             st.subheader(t("bank-empty-title"), anchor=False)
             st.write(t("bank-empty-text"))
@@ -65,8 +74,9 @@ def _said(row: RowView) -> None:
 
 
 def _proposal(one: Candidate) -> str:
-    key = "bank-is-payment" if one.kind is TargetKind.PAYMENT else "bank-pays"
-    return t(key, number=plain(one.number), supplier=plain(one.supplier), left=plain(money(one.amount_cents)))
+    return t(
+        _LABELS[one.kind], number=plain(one.number), who=plain(one.who), left=plain(money(abs(one.amount_cents)))
+    )
 
 
 def _other(row: RowView, others: list[Candidate]) -> None:
@@ -79,8 +89,7 @@ def _other(row: RowView, others: list[Candidate]) -> None:
 
 
 def _bare(one: Candidate) -> str:
-    key = "bank-is-payment" if one.kind is TargetKind.PAYMENT else "bank-pays"
-    return t(key, number=one.number, supplier=one.supplier, left=money(one.amount_cents))
+    return t(_LABELS[one.kind], number=one.number, who=one.who, left=money(abs(one.amount_cents)))
 
 
 def _match(row: RowView, one: Candidate) -> None:

@@ -25,6 +25,7 @@ PAGE_PATHS = {
     "contributions": "contributions",
     "adhesions": "adhesions",
     "ledger": "ecritures",
+    "invoices": "invoices",
 }
 OBJECT_KEYS = {
     "fiche": "fiche",
@@ -32,6 +33,7 @@ OBJECT_KEYS = {
     "decision": "decision",
     "cahier": "cahier",
     "budget": "enveloppe",
+    "invoices": "facture",
 }
 
 

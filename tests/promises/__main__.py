@@ -30,6 +30,7 @@ PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "dashboard": (budget.dashboard, 1.5),
     "chain": (budget.chain, 0),
     "vectors-budget": (budget.vectors, 100),
+    "invoices": (budget.invoices, 0),
     "diff": (diff.diff, 0.5),
     "adopted": (specification.adopted, 0),
     "anchors": (anchors.anchors, 0),

@@ -312,3 +312,14 @@ def _tamper(number: int, column: str, columns: dict[str, str]) -> list[str]:
             "UPDATE ledger_entry SET number = number - 999 WHERE number > 1000",
         ]
     return [f"UPDATE ledger_entry SET {column} = {columns[column]} WHERE number = {number}"]  # noqa: S608
+
+
+def invoices() -> list[Result]:
+    """Readable samples that miss their official totals, and wrong ones that are not refused with their rule."""
+    from tests.unit.budget import vector_spending as vectors
+
+    failed = [*vectors.misread(), *vectors.accepted(), *vectors.undoubted()]
+    note = (
+        f"{len(vectors.readable())} readable, {len(vectors.WRONG)} made wrong, the published wrong ones; {failed[:2]}"
+    )
+    return [Result(name="invoices", value=len(failed), bound=0, note=note if failed else note.removesuffix("; []"))]

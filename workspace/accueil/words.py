@@ -28,6 +28,7 @@ class Awaited(StrEnum):
     APPROVE_AGAIN = "approve-again"
     APPROVE_SPECIFICATION = "approve-specification"
     APPROVE_COMMITMENT = "approve-commitment"
+    APPROVE_INVOICE = "approve-invoice"
     PLEDGE_CONTRIBUTION = "pledge-contribution"
     PAY_CONTRIBUTION = "pay-contribution"
     PAY_FEE = "pay-fee"

@@ -1,6 +1,6 @@
 """spending: deposits, credit notes and payees of invoices; bank statements, rows and matches
 
-Revision: 0012_spending
+Revision: 0013_spending
 Follows: 0012_contributions
 """
 
@@ -11,7 +11,7 @@ from alembic import op
 
 import db.base
 
-revision = "0012_spending"
+revision = "0013_spending"
 down_revision = "0012_contributions"
 branch_labels = None
 depends_on = None
@@ -75,7 +75,7 @@ def upgrade() -> None:
     op.create_table(
         "bank_match",
         sa.Column("row_id", sa.Uuid(), nullable=False),
-        sa.Column("kind", sa.Enum("payment", "receipt", "fee", "aside", name="matchkind", native_enum=False, length=20), nullable=False),
+        sa.Column("kind", sa.Enum("payment", "receipt", "aside", name="matchkind", native_enum=False, length=20), nullable=False),
         sa.Column("object_id", sa.Uuid(), nullable=False),
         sa.Column("at", db.base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=True),

@@ -10,11 +10,14 @@ from sqlalchemy.exc import IntegrityError
 
 from budget.bank import service
 from budget.bank.words import MatchKind, StatementForm, TargetKind
+from budget.contributions import calls
+from budget.contributions.store import write_pledge
+from budget.contributions.words import Basis, KeyKind, ReceiptDraft
 from budget.documents.service import keep_file, view_document
 from budget.reading.words import Columns
 from budget.spending import invoices, payments
 from budget.spending.words import InvoiceDraft, InvoiceStanding, PaymentDraft
-from db.models import BankMatch
+from db.models import BankMatch, FundingKey
 from db.session import unit_of_work
 from tests.integration.budget.rows import add_envelope, add_supplier
 from tests.integration.fiches.world import World
@@ -72,6 +75,32 @@ def test_payment_known_before_is_confirmed_and_not_doubled(world: World, invoice
     assert len(invoices.view_invoice(treasurer, invoice_id).payments) == 1
     service.release_row(treasurer, row.row_id)
     assert invoices.view_invoice(treasurer, invoice_id).payments[0].from_bank is False
+
+
+def test_row_is_what_a_structure_brings(world: World) -> None:
+    treasurer = world.people["treasurer"]
+    with unit_of_work() as session:
+        key = FundingKey(
+            group_id=world.group_id, title="Clé", basis=Basis.AMOUNT, amount_cents=10_000, kind=KeyKind.FREE,
+            created_at=utc_now(),
+        )  # fmt: skip
+        session.add(key)
+        session.flush()
+        pledge = write_pledge(session, key.id, world.b, 7_000, by=None)
+    moved = "Date;Libelle;Montant\n03/11/2026;VIR APEAS;50,00\n04/11/2026;VIR APEAS;20,00\n05/11/2026;APEAS;1,00\n"
+    service.import_statement(treasurer, keep_file(treasurer, "c.csv", moved.encode()))
+    over, second, first = service.view_bank(treasurer).waiting
+    assert [one.kind for one in first.proposals] == [TargetKind.PLEDGE]
+    service.match_row(treasurer, first.row_id, TargetKind.PLEDGE, pledge.id)
+    receipt = calls.receive(treasurer, pledge.id, ReceiptDraft(amount_cents=2_000, received_on=date(2026, 11, 4)))
+    with pytest.raises(NotFound):
+        service.match_row(treasurer, over.row_id, TargetKind.PLEDGE, pledge.id)
+    waiting = {row.row_id: row for row in service.view_bank(treasurer).waiting}
+    assert waiting[second.row_id].proposals[0].object_id == receipt
+    service.match_row(treasurer, second.row_id, TargetKind.RECEIPT, receipt)
+    assert {one.match for one in service.view_bank(treasurer).settled} == {MatchKind.RECEIPT}
+    calls.cancel_receipt(treasurer, receipt, "erreur")
+    assert second.row_id in {row.row_id for row in service.view_bank(treasurer).waiting}
 
 
 def test_twice_adds_nothing_and_an_overlap_adds_the_rest(world: World) -> None:

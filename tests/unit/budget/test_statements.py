@@ -122,7 +122,7 @@ DAY = date(2026, 11, 2)
 def _invoice(number: str, supplier: str, cents: int) -> Candidate:
     from uuid import uuid4
 
-    return Candidate(kind=TargetKind.INVOICE, object_id=uuid4(), number=number, supplier=supplier, amount_cents=cents)
+    return Candidate(kind=TargetKind.INVOICE, object_id=uuid4(), number=number, who=supplier, amount_cents=cents)
 
 
 def test_proposals_put_the_number_first_and_never_guess() -> None:
