@@ -10,7 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from budget import example
+from budget.adhesions import example as adhesions_example
 from budget.contributions import brought, desk
+from budget.contributions import example as contributions_example
 from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound, sources
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
@@ -53,6 +55,8 @@ def connect() -> None:
     sources.register_due(brought.list_due)
     sources.register_funding(brought.funding)
     example_parts.register(example.install)
+    example_parts.register(contributions_example.install)
+    example_parts.register(adhesions_example.install)
     example_parts.register(spending_example.install)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from budget.adhesions.words import FeeLetter
-from budget.contributions.papers import day, spaced_iban
+from budget.contributions.mails import where
+from budget.contributions.papers import spaced_iban
+from workspace.kernel.clock import day_words
 from workspace.kernel.mail import mail_is_set, send
 from workspace.kernel.messages import translate
 from workspace.kernel.money import format_money
-from workspace.kernel.settings import settings
 
 
 def period_words(starts_on: date, ends_on: date, language: str) -> str:
     """A period of membership, in words."""
-    return translate(language, "fee-period", first=day(starts_on, language), last=day(ends_on, language))
+    return translate(language, "fee-period", first=day_words(starts_on, language), last=day_words(ends_on, language))
 
 
 def words_of(letter: FeeLetter, language: str, name: str) -> tuple[str, str]:
@@ -34,11 +35,10 @@ def words_of(letter: FeeLetter, language: str, name: str) -> tuple[str, str]:
         host=letter.host,
         period=period_words(letter.starts_on, letter.ends_on, language),
         amount=format_money(letter.left_cents, language),
-        date=day(letter.due_on, language),
+        date=day_words(letter.due_on, language),
         account=account,
-        link=settings().base_url,
     )
-    return subject, body
+    return subject, "\n\n".join([body, *where(language, "adhesions")])
 
 
 def send_letter(letter: FeeLetter) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from budget.contributions.papers import day, spaced_iban, transfer_of, write_call
+from budget.contributions.papers import spaced_iban, transfer_of, write_call
 from budget.contributions.views import Letter
+from workspace.kernel.clock import day_words
 from workspace.kernel.mail import mail_is_set, send
 from workspace.kernel.messages import translate
 from workspace.kernel.money import format_money
@@ -20,16 +21,22 @@ def words_of(letter: Letter, language: str, name: str) -> tuple[str, str]:
         "title": paper.title,
         "structure": paper.structure,
         "amount": format_money(paper.left_cents, language),
-        "date": day(paper.due_on, language),
+        "date": day_words(paper.due_on, language),
         "holder": paper.payee.holder,
         "iban": spaced_iban(paper.payee.iban),
         "text": transfer_of(paper).text,
     }
     subject = translate(language, f"mail-{kind}-subject", number=paper.number, title=paper.title)
-    body = translate(
-        language, f"mail-{kind}-body", name=name, message=paper.message, link=settings().base_url, **values
+    body = translate(language, f"mail-{kind}-body", name=name, **values)
+    return subject, "\n\n".join(
+        [body, *([paper.message] if paper.message else []), *where(language, "contributions")]
     )
-    return subject, body
+
+
+def where(language: str, page: str) -> list[str]:
+    """The line that leads to a page of ours, where the installation knows its own address."""
+    base = settings().base_url
+    return [translate(language, "mail-where", link=f"{base}/{page}")] if base else []
 
 
 def send_letter(letter: Letter) -> int:

@@ -5,29 +5,21 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import segno
 import typst
-from babel.dates import format_date
 
 from budget.contributions import epc
 from budget.contributions.views import CallPaper, ReceiptPaper
 from budget.contributions.words import Transfer
-from workspace.kernel.clock import utc_now
+from workspace.kernel.clock import day_words, utc_now
 from workspace.kernel.messages import translate
 from workspace.kernel.money import format_money
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 IBAN_GROUP = 4
-
-
-def day(value: date, language: str) -> str:
-    """A day in full."""
-    return str(format_date(value, "d MMMM y", locale=LOCALES.get(language, "fr_FR")))
 
 
 def spaced_iban(iban: str) -> str:
@@ -65,7 +57,7 @@ def write_call(paper: CallPaper, language: str) -> bytes:
     lines = [
         (t("call-for"), paper.title),
         (t("call-amount"), format_money(paper.amount_cents, language)),
-        (t("call-due"), day(paper.due_on, language)),
+        (t("call-due"), day_words(paper.due_on, language)),
         (t("payee-holder"), paper.payee.holder),
         (t("payee-iban"), spaced_iban(paper.payee.iban)),
         *([(t("payee-bic"), paper.payee.bic)] if paper.payee.bic else []),
@@ -80,7 +72,7 @@ def write_call(paper: CallPaper, language: str) -> bytes:
         language,
         group=paper.group,
         title=t("call-title", number=paper.number),
-        about=t("call-about", structure=paper.structure, date=day(paper.issued_on, language)),
+        about=t("call-about", structure=paper.structure, date=day_words(paper.issued_on, language)),
         said=t(
             "call-said", structure=paper.structure, title=paper.title, amount=format_money(paper.left_cents, language)
         ),
@@ -102,7 +94,7 @@ def write_receipt(paper: ReceiptPaper, language: str) -> bytes:
     lines = [
         (t("receipt-for"), paper.for_what),
         (t("receipt-amount"), format_money(draft.amount_cents, language)),
-        (t("receipt-day"), day(draft.received_on, language)),
+        (t("receipt-day"), day_words(draft.received_on, language)),
         (t("receipt-means"), t(f"contribution-means-{draft.means.value.replace('_', '-')}")),
         *([(t("receipt-reference"), draft.reference)] if draft.reference else []),
     ]
@@ -111,7 +103,7 @@ def write_receipt(paper: ReceiptPaper, language: str) -> bytes:
         host=paper.host,
         structure=paper.structure,
         amount=format_money(draft.amount_cents, language),
-        date=day(draft.received_on, language),
+        date=day_words(draft.received_on, language),
     )
     return _compiled(
         language,
@@ -129,12 +121,20 @@ def write_receipt(paper: ReceiptPaper, language: str) -> bytes:
 
 def _compiled(language: str, *, lines: Sequence[tuple[str, str]], **said: str) -> bytes:
     data: dict[str, Any] = {"lang": language, "lines": [list(line) for line in lines], **said}
+    try:
+        return _typeset(data, ["ua-1"])
+    except typst.TypstError:
+        # A sign that no font of ours has (an emoji): PDF/UA forbids it. The words matter more; tags stay.
+        return _typeset(data, [])
+
+
+def _typeset(data: dict[str, Any], standards: Any) -> bytes:
     made = typst.compile(
         TEMPLATE.read_bytes(),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         format="pdf",
         ignore_system_fonts=True,
-        pdf_standards="ua-1",
+        pdf_standards=standards,
         timestamp=int(utc_now().timestamp()),
     )
     return bytes(made)

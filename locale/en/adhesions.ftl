@@ -70,8 +70,6 @@ mail-fee-body =
     { $account }
 
     Nothing obliges you to be a member, and your voice in decisions does not depend on it.
-
-    Where everybody stands: { $link }
 mail-fee-account = Account to pay to: { $holder }, IBAN { $iban }
 mail-fee-no-account = Ask the treasurer how to pay.
 error-fee-months = Choose a month from 1 to 12 and a length of 1 to { $maximum } months.

@@ -43,6 +43,8 @@ funding-basis-typed = An amount that I type
 funding-basis-minimum = { $label }, minimum: { $amount }
 funding-basis-maximum = { $label }, maximum: { $amount }
 funding-basis-commitment = Commitment “{ $label }”: { $amount }
+funding-basis-devis = Devis “{ $label }”: { $amount }
+funding-basis-copies = Devis “{ $label }”, { $copies } copies: { $amount }
 funding-amount = Amount
 funding-kind = How to share it
 funding-kind-equal = In equal parts
@@ -144,10 +146,7 @@ mail-call-body =
 
     Account to pay to: { $holder }, IBAN { $iban }
     Words of the transfer: { $text }
-
-    { $message }
-
-    Where everybody stands: { $link }
+mail-where = Where everybody stands: { $link }
 mail-reminder-subject = Reminder, call for contribution { $number }: { $title }
 mail-reminder-body =
     Hello { $name },
@@ -156,10 +155,6 @@ mail-reminder-body =
 
     Account to pay to: { $holder }, IBAN { $iban }
     Words of the transfer: { $text }
-
-    { $message }
-
-    Where everybody stands: { $link }
 
 # Receipts
 receipt-take = Record a payment

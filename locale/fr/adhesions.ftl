@@ -70,8 +70,6 @@ mail-fee-body =
     { $account }
 
     Rien ne vous oblige à adhérer, et votre voix dans les décisions n’en dépend pas.
-
-    Où en est chacun : { $link }
 mail-fee-account = Compte à créditer : { $holder }, IBAN { $iban }
 mail-fee-no-account = Demandez à la trésorerie comment régler.
 error-fee-months = Choisissez un mois de 1 à 12 et une durée de 1 à { $maximum } mois.

@@ -43,6 +43,8 @@ funding-basis-typed = Un montant que j’écris
 funding-basis-minimum = { $label }, minimum : { $amount }
 funding-basis-maximum = { $label }, maximum : { $amount }
 funding-basis-commitment = Engagement « { $label } » : { $amount }
+funding-basis-devis = Devis « { $label } » : { $amount }
+funding-basis-copies = Devis « { $label } », { $copies } exemplaires : { $amount }
 funding-amount = Montant
 funding-kind = Comment le partager
 funding-kind-equal = À parts égales
@@ -144,10 +146,7 @@ mail-call-body =
 
     Compte à créditer : { $holder }, IBAN { $iban }
     Motif du virement : { $text }
-
-    { $message }
-
-    Où en est chacun : { $link }
+mail-where = Où en est chacun : { $link }
 mail-reminder-subject = Rappel, appel de contribution { $number } : { $title }
 mail-reminder-body =
     Bonjour { $name },
@@ -156,10 +155,6 @@ mail-reminder-body =
 
     Compte à créditer : { $holder }, IBAN { $iban }
     Motif du virement : { $text }
-
-    { $message }
-
-    Où en est chacun : { $link }
 
 # Reçus
 receipt-take = Inscrire un versement

@@ -13,7 +13,7 @@ from budget.contributions.words import Basis, KeyDraft, KeyKind, KeyLine, Shares
 from pages.contributions import _charts
 from pages.contributions._fields import done, typed
 from pages.decisions._scene import table
-from pages.shell.formats import day, money
+from pages.shell.formats import day, money, number
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
@@ -40,9 +40,8 @@ def draw(view: ContributionsView) -> None:
     key = keys[chosen] if chosen else None
     if key is not None:
         _kept(view, key)
-    if key is None or key.is_open:
-        with st.expander(t("funding-try"), icon=":material/tune:", expanded=key is None):
-            _try(view, key)
+    with st.expander(t("funding-try"), icon=":material/tune:", expanded=key is None):
+        _try(view, key)
 
 
 def _kept(view: ContributionsView, key: KeyView) -> None:
@@ -94,7 +93,7 @@ def _try(view: ContributionsView, key: KeyView | None) -> None:
         _balance(shares, amount, kind)
         if any(shares.cents):
             _charts.share_bars(labels, shares.cents)
-        if view.abilities.may_set_key:
+        if view.abilities.may_set_key and (key is None or key.is_open):
             _keep(key, KeyDraft(
                 title="", kind=kind, amount_cents=amount, lines=lines,
                 basis=basis.basis if basis else Basis.AMOUNT, basis_id=basis.basis_id if basis else None,
@@ -118,7 +117,10 @@ def _basis(view: ContributionsView, key: KeyView | None, name: str) -> BasisChoi
 def _basis_label(one: BasisChoice | None) -> str:
     if one is None:
         return t("funding-basis-typed")
-    return t(f"funding-basis-{one.detail or one.basis.value}", label=one.label, amount=money(one.amount_cents))
+    amount = money(one.amount_cents)
+    if one.copies:
+        return t("funding-basis-copies", label=one.label, copies=number(one.copies), amount=amount)
+    return t(f"funding-basis-{one.detail or one.basis.value}", label=one.label, amount=amount)
 
 
 def _kind(key: KeyView | None, name: str) -> KeyKind:

@@ -56,7 +56,7 @@ def _standings(key: KeyView) -> None:
         for line in key.lines
     ]
     st.header(t("pledge-lines"), anchor=False)
-    table(t("pledge-lines"), heads, rows, numbers=True)
+    table(t("pledge-lines"), heads, rows, numbers=True, words=(3,))
 
 
 def _call(call: CallView | None) -> str:

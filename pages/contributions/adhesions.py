@@ -39,7 +39,7 @@ def _who(view: AdhesionsView) -> None:
     st.header(t("adhesions-who"), anchor=False)
     st.write(t("adhesions-summary", count=good, total=len(view.lines)))
     heads = [t(f"adhesions-{one}") for one in ("structure", "standing", "period", "due", "paid")]
-    table(t("adhesions-who"), heads, [_row(line) for line in view.lines])
+    table(t("adhesions-who"), heads, [_row(line) for line in view.lines], numbers=True, words=(1, 2))
     counted = Counter(line.standing for line in view.lines)
     _charts.standing_bars([(standing_label(one), counted[one]) for one in Standing if counted[one]])
 

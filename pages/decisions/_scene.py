@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from pages.fiches._scene import draw, text_of
@@ -67,13 +67,24 @@ def mark_label(rule: Rule, mark: int) -> str:
     return str(mark)
 
 
-def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: bool = False) -> None:
-    """A plain table; everything in it is escaped here."""
-    right = " class=cf-right" if numbers else ""
-    head = "".join(f'<th scope="col"{right if place else ""}>{text_of(one)}</th>' for place, one in enumerate(heads))
+def table(
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: bool = False,
+    words: Collection[int] = (),
+) -> None:
+    """A plain table; everything in it is escaped here. `words`: columns of words beside numbers."""
+    plain_side = " class=cd-words" if numbers else " class=cd-wrap"
+    sides = [" class=cf-right" if numbers and place not in words else plain_side for place in range(len(heads))]
+    head = "".join(
+        f'<th scope="col"{side if numbers and place else ""}>{text_of(one)}</th>'
+        for place, (one, side) in enumerate(zip(heads, sides, strict=True))
+    )
     body = "".join(
         f'<tr><th scope="row">{text_of(row[0])}</th>'
-        + "".join(f"<td{right or ' class=cd-wrap'}>{text_of(cell)}</td>" for cell in row[1:])
+        + "".join(f"<td{side}>{text_of(cell)}</td>" for cell, side in zip(row[1:], sides[1:], strict=True))
         + "</tr>"
         for row in rows
     )

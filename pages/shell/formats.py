@@ -8,7 +8,7 @@ from babel.dates import format_date, format_datetime, format_time, format_timede
 from babel.numbers import format_decimal
 
 from pages.shell.i18n import language
-from workspace.kernel.clock import local, utc_now
+from workspace.kernel.clock import day_words, local, utc_now
 from workspace.kernel.money import format_money
 
 DEFAULT_ZONE = "Europe/Paris"
@@ -26,7 +26,7 @@ def when(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
 
 def day(value: date) -> str:
     """A day in full."""
-    return str(format_date(value, "d MMMM y", locale=_locale()))
+    return day_words(value, language())
 
 
 def hour(instant: datetime, zone: str = DEFAULT_ZONE) -> str:

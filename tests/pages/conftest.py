@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from budget.connections import connect
 from pages.shell import session as shell_session
 from pages.shell.session import VisitFacts
 from workspace.accounts import service as accounts
@@ -70,6 +71,7 @@ def _file_of(page: str) -> str:
 def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     """A browser at this machine, before anything was set up."""
     made = Visitor()
+    connect()  # as the front door does before anybody comes: the example has its budget
     monkeypatch.setattr(shell_session, "visit_facts", lambda: made.facts)
     # The frame imported the name; both must give this visitor's handshake.
     import sys

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
 
 
 def utc_now() -> datetime:
@@ -14,3 +16,10 @@ def utc_now() -> datetime:
 def local(instant: datetime, zone: str) -> datetime:
     """The instant in a group's zone (IANA name)."""
     return instant.astimezone(ZoneInfo(zone))
+
+
+def day_words(value: date, language: str) -> str:
+    """A day in full, as people of a language write it: in French the first of a month is « 1er »."""
+    if language != "fr":
+        return str(format_date(value, "d MMMM y", locale="en_GB"))
+    return str(format_date(value, "d'er' MMMM y" if value.day == 1 else "d MMMM y", locale="fr_FR"))
