@@ -70,7 +70,7 @@ def entries(group_id: UUID) -> list[tuple[str, str, str, int]]:
         rows = session.scalars(
             select(LedgerEntry).where(LedgerEntry.group_id == group_id).order_by(LedgerEntry.number)
         ).all()
-        assert check_group(session, group_id).broken is None
+        assert check_group(session, group_id, "").broken is None
     return [(row.kind, row.debit, row.credit, row.amount_cents) for row in rows]
 
 
