@@ -17,6 +17,7 @@ from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound, sources
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
 from budget.ledger.words import LedgerOperation
+from budget.quotes import example as quotes_example
 from budget.quotes.words import DevisState
 from budget.spending import example as spending_example
 from budget.spending import queries as invoices
@@ -55,9 +56,10 @@ def connect() -> None:
     sources.register_due(brought.list_due)
     sources.register_funding(brought.funding)
     example_parts.register(example.install)
+    example_parts.register(spending_example.install)
     example_parts.register(contributions_example.install)
     example_parts.register(adhesions_example.install)
-    example_parts.register(spending_example.install)
+    example_parts.register(quotes_example.install)
 
 
 def _devis_ends(session: Session, group_id: UUID, _envelope_id: UUID) -> Iterable[DueDate]:

@@ -81,7 +81,8 @@ class PriceBand:
 class Comparison:
     """Devis of one kind side by side, for a wanted quantity (0: their prices depend on none).
 
-    `clauses` are (name, heading) of the latest adopted version; `version_id` None when none is adopted.
+    `clauses` are (name, heading) of the version adopted last, or frozen last while none is (`is_adopted`);
+    `version_id` None when there is none.
     """
 
     kind: LineKind
@@ -91,6 +92,7 @@ class Comparison:
     clauses: tuple[tuple[str, str], ...]
     version_id: UUID | None
     version_name: str
+    is_adopted: bool
     criteria: tuple[Criterion, ...]
     band: PriceBand | None
     lines: tuple[LineChoice, ...]

@@ -46,6 +46,21 @@ def latest_adopted(session: Session, actor: Actor) -> VersionView | None:
     return get_version(session, row) if row is not None else None
 
 
+def latest_version(session: Session, actor: Actor) -> VersionView | None:
+    """The version adopted last; before any is, the one frozen last, so that devis can be read against it already."""
+    adopted = latest_adopted(session, actor)
+    if adopted is not None:
+        return adopted
+    row = session.scalar(
+        select(SpecificationVersion)
+        .join(Specification, Specification.id == SpecificationVersion.specification_id)
+        .where(Specification.group_id == actor.group_id)
+        .order_by(SpecificationVersion.frozen_at.desc())
+        .limit(1)
+    )
+    return get_version(session, row) if row is not None else None
+
+
 def list_criteria(session: Session, group_id: UUID, kind: LineKind) -> tuple[Criterion, ...]:
     """What devis of a kind are marked on, in order."""
     rows = session.scalars(
@@ -57,16 +72,16 @@ def list_criteria(session: Session, group_id: UUID, kind: LineKind) -> tuple[Cri
 
 
 def get_comparison(session: Session, actor: Actor, kind: LineKind | None, wanted: int | None) -> Comparison:
-    """Devis of one kind side by side; refused and expired ones are left out."""
+    """Devis of one kind side by side; those past their validity are left out."""
     group_id, group = group_of(actor), Target(group_id=actor.group_id)
-    found = [one for one in queries.list_devis(session, actor) if one.is_open or one.state is DevisState.SELECTED]
+    found = [one for one in queries.list_devis(session, actor) if one.state is not DevisState.EXPIRED]
     kinds = tuple(one for one in LineKind if any(view.kind is one for view in found))
     chosen = kind if kind is not None else next(iter(kinds), LineKind.PRINTING)
     views = [one for one in found if one.kind is chosen]
     asked = wanted if wanted is not None else weighing.usual_lot([[one.copies for one in v.costs] for v in views])
-    criteria, adopted = list_criteria(session, group_id, chosen), latest_adopted(session, actor)
+    criteria, version = list_criteria(session, group_id, chosen), latest_version(session, actor)
     ids = [one.devis_id for one in views]
-    clauses = _clauses(session, ids, adopted.version_id if adopted else None)
+    clauses = _clauses(session, ids, version.version_id if version else None)
     marks = _marks(session, ids)
     compared = [_compared(one, asked, criteria, clauses[one.devis_id], marks[one.devis_id]) for one in views]
     return Comparison(
@@ -74,9 +89,10 @@ def get_comparison(session: Session, actor: Actor, kind: LineKind | None, wanted
         kinds=kinds,
         wanted=asked,
         compared=_with_cheapest(compared),
-        clauses=tuple((one.name, one.heading) for one in adopted.clauses) if adopted else (),
-        version_id=adopted.version_id if adopted else None,
-        version_name=version_name(adopted.title, adopted.number) if adopted else "",
+        clauses=tuple((one.name, one.heading) for one in version.clauses) if version else (),
+        version_id=version.version_id if version else None,
+        version_name=version_name(version.title, version.number) if version else "",
+        is_adopted=version is not None and version.is_adopted,
         criteria=criteria,
         band=find_band(session, group_id, chosen),
         lines=list_lines(session, actor),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from budget.envelope.words import LineKind
 from budget.quotes import queries, rules, weighing
 from budget.quotes.compare_words import Comparison, Criterion, Judged, Judgement, Mark
-from budget.quotes.comparing import get_comparison, latest_adopted, list_criteria
+from budget.quotes.comparing import get_comparison, latest_version, list_criteria
 from budget.quotes.words import QuotesOperation as Op
 from db.journal import record
 from db.models import DevisClause, DevisMark, QuoteCriterion
@@ -60,7 +60,7 @@ def save_criteria(actor: Actor, kind: LineKind, typed: Sequence[Criterion]) -> N
 
 
 def judge_devis(actor: Actor, devis_id: UUID, judgement: Judgement) -> None:
-    """Say how a devis answers the clauses of the adopted version, and mark it.
+    """Say how a devis answers the clauses of the cahier des charges, and mark it.
 
     Raises NotFound for a clause, a version or a criterion that is not the group's, RuleBroken `error-mark`.
     """
@@ -82,12 +82,12 @@ def judge_devis(actor: Actor, devis_id: UUID, judgement: Judgement) -> None:
 
 def _write_clauses(session: Session, actor: Actor, devis_id: UUID, judgement: Judgement) -> None:
     said = {name: one for name, one in judgement.clauses.items() if one.standing is not None}
-    adopted = latest_adopted(session, actor)
-    clauses = {one.name for one in adopted.clauses} if adopted else set()
-    if said and (adopted is None or adopted.version_id != judgement.version_id or set(said) - clauses):
+    version = latest_version(session, actor)
+    clauses = {one.name for one in version.clauses} if version else set()
+    if said and (version is None or version.version_id != judgement.version_id or set(said) - clauses):
         raise NotFound
     session.execute(delete(DevisClause).where(DevisClause.devis_id == devis_id))
-    session.add_all(_clause(devis_id, name, one, adopted.version_id) for name, one in said.items() if adopted)
+    session.add_all(_clause(devis_id, name, one, version.version_id) for name, one in said.items() if version)
 
 
 def _clause(devis_id: UUID, name: str, one: Judged, version_id: UUID) -> DevisClause:

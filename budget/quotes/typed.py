@@ -181,4 +181,4 @@ def draft_of(view: DevisView) -> DevisDraft:
 
 def retyped(cents: int | None) -> str:
     """A kept amount as people type it in France; empty for None."""
-    return "" if cents is None else retype(Decimal(cents) / 100)
+    return "" if cents is None else retype(Decimal(cents).scaleb(-2))

@@ -32,6 +32,7 @@ def bullet(view: EnvelopeView) -> None:
     band, domain = position.band, _domain(view)
     frame = pd.DataFrame(_parts(view), columns=["part", "cents", "start", "end"])
     frame[["start", "end", "euros"]] = frame[["start", "end", "cents"]].div(100)
+    colors = dict(zip((name for name, _ in _taken(view)), (PAID, UNPAID, COMMITTED, PROPOSED), strict=False))
     order = list(frame["part"])
     bars = (
         alt.Chart(frame)
@@ -42,7 +43,7 @@ def bullet(view: EnvelopeView) -> None:
             color=alt.Color(
                 "part:N",
                 sort=order,
-                scale=alt.Scale(domain=order, range=[PAID, UNPAID, COMMITTED, PROPOSED][: len(order)]),
+                scale=alt.Scale(domain=order, range=[colors[one] for one in order]),
                 legend=alt.Legend(title=None, orient="bottom", columns=2, labelLimit=220),
             ),
             tooltip=[
@@ -75,6 +76,8 @@ def _parts(view: EnvelopeView) -> list[tuple[str, int, int, int]]:
     """(name, cents, start, end) of each part of the bar; what a credit note makes negative takes no room."""
     found, at = [], 0
     for name, cents in _taken(view):
+        if not cents:
+            continue  # a legend of nothing only takes room
         width = max(0, cents)
         found.append((name, cents, at, at + width))
         at += width

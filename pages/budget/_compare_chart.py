@@ -27,19 +27,19 @@ def draw(found: Comparison, chosen: Collection[UUID]) -> None:
     frame = _frame(found, chosen)
     st.header(t("compare-chart"), anchor=False)
     if found.band is not None:
-        st.caption(
-            t(
-                "compare-band",
-                label=plain(found.band.label),
-                least=money(found.band.minimum_cents),
-                most=money(found.band.maximum_cents),
-            )
-        )
+        st.caption(_told(found.band))
     st.altair_chart(_chart(frame, found.band), width="stretch")
     if frame["copies"].max() > 0:
         st.caption(t("compare-chart-read"))
     with st.expander(t("compare-as-table")):
         st.table(_table(frame))
+
+
+def _told(band: PriceBand) -> str:
+    least, most = money(band.minimum_cents), money(band.maximum_cents)
+    if least == most:
+        return t("compare-mark", label=plain(band.label), most=most)
+    return t("compare-band", label=plain(band.label), least=least, most=most)
 
 
 def _frame(found: Comparison, chosen: Collection[UUID]) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def _chart(frame: pd.DataFrame, band: PriceBand | None) -> Any:
     lots = alt.Axis(values=sorted(set(frame["copies"])), grid=False)
     if by_lot:
         colour = alt.Color("supplier:N", title=None, scale=alt.Scale(range=list(COLOURS)))
-        base = alt.Chart(frame, height=HEIGHT).encode(
+        base = alt.Chart(frame).encode(
             x=alt.X("copies:Q", title=t("line-copies"), axis=lots),
             y=alt.Y("euros:Q", axis=euros, scale=alt.Scale(zero=True)),
             color=colour,
@@ -77,7 +77,7 @@ def _chart(frame: pd.DataFrame, band: PriceBand | None) -> Any:
         ).encode(shape=alt.Shape("supplier:N", title=None))
     else:
         marks = (
-            alt.Chart(frame, height=(BAR + 14) * len(frame) + 40)
+            alt.Chart(frame)
             .mark_bar(height=BAR - 8, cornerRadiusEnd=3, color=COLOURS[0])
             .encode(
                 x=alt.X("euros:Q", axis=euros, scale=alt.Scale(zero=True)),
@@ -88,6 +88,7 @@ def _chart(frame: pd.DataFrame, band: PriceBand | None) -> Any:
     layers = [_band(band, along="y" if by_lot else "x"), marks] if band is not None else [marks]
     return (
         alt.layer(*layers)
+        .properties(height=HEIGHT if by_lot else BAR * len(frame) + 60)
         .configure(locale={"number": LOCALES[language()]})
         .configure_legend(orient="bottom", labelLimit=220, columns=1)
     )
@@ -95,10 +96,15 @@ def _chart(frame: pd.DataFrame, band: PriceBand | None) -> Any:
 
 def _band(band: PriceBand, *, along: str) -> Any:
     frame = pd.DataFrame([{"least": band.minimum_cents / 100, "most": band.maximum_cents / 100}])
-    shape = alt.Chart(frame).mark_rect(color="#55682C", opacity=0.16)
+    # A range of one amount would draw a rectangle that nobody sees.
+    flat = band.minimum_cents == band.maximum_cents
+    shape = alt.Chart(frame)
+    shape = (
+        shape.mark_rule(color="#55682C", strokeWidth=3) if flat else shape.mark_rect(color="#55682C", opacity=0.16)
+    )
     if along == "y":
-        return shape.encode(y=alt.Y("least:Q", title=t("compare-euros")), y2="most:Q")
-    return shape.encode(x=alt.X("least:Q", title=t("compare-euros")), x2="most:Q")
+        return shape.encode(y=alt.Y("least:Q", title=t("compare-euros")), **({} if flat else {"y2": "most:Q"}))
+    return shape.encode(x=alt.X("least:Q", title=t("compare-euros")), **({} if flat else {"x2": "most:Q"}))
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:

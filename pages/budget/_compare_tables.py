@@ -124,6 +124,8 @@ def clauses(found: Comparison, chosen: Collection[UUID]) -> None:
         st.caption(t("compare-no-version"))
         return
     st.caption(plain(found.version_name))
+    if not found.is_adopted:
+        st.caption(t("compare-not-adopted"))
     shown = _shown(found, chosen)
     rows: list[tuple[str, Cell]] = [(heading, _answer(name)) for name, heading in found.clauses]
     rows.append(
@@ -146,7 +148,8 @@ def _answer(clause: str) -> Cell:
         name = t(f"clause-{said.standing.value}") if said.standing else t("clause-unread")
         note = f"<small>{text_of(said.note)}</small>" if said.note else ""
         stale = f"<small>{t('clause-stale')}</small>" if said.is_stale else ""
-        return f'<span aria-hidden="true">{SIGNS[said.standing]}</span> {name}{note}{stale}'
+        soft = "" if said.standing else ' class="cf-soft"'
+        return f'<span{soft}><span aria-hidden="true">{SIGNS[said.standing]}</span> {name}</span>{note}{stale}'
 
     return cell
 

@@ -34,14 +34,14 @@ def lines(shown: pd.DataFrame, key: str) -> list[dict[str, Any]]:
             format_func=lambda one: t(f"line-kind-{one}"),
             default=PriceKind.WORK.value,
             required=True,
-            width="small",
+            width=125,
         ),
-        "label": text(t("field-line-label"), width="large"),
-        "copies": text(t("line-copies"), help=t("line-copies-help"), width="small"),
-        "quantity": text(t("line-quantity"), help=t("line-quantity-help"), width="small"),
-        "unit_price": text(t("line-price"), width="small"),
-        "rate": text(t("line-rate"), default="20", width="small"),
-        KEPT: st.column_config.CheckboxColumn(t("line-kept"), help=t("line-kept-help"), default=False, width="small"),
+        "label": text(t("field-line-label"), width=235),
+        "copies": text(t("line-copies"), help=t("line-copies-help"), width=110),
+        "quantity": text(t("line-quantity"), help=t("line-quantity-help"), width=95),
+        "unit_price": text(t("line-price"), width=125),
+        "rate": text(t("line-rate"), default="20", width=80),
+        KEPT: st.column_config.CheckboxColumn(t("line-kept"), help=t("line-kept-help"), default=False, width=85),
     }
     return _rows(shown, columns, key)
 

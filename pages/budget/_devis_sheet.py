@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from budget.envelope.words import LineKind
 from budget.quotes import service
 from budget.quotes.devis_words import DevisView
 from budget.quotes.rules import line_net
@@ -18,6 +19,9 @@ from pages.shell.messages import attempt, flash
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain, plain_lines
+
+# Work of an author: what is not ceded cannot be printed again.
+CREATIONS = frozenset({LineKind.DESIGN, LineKind.WEB})
 
 
 def draw(view: DevisView) -> None:
@@ -34,7 +38,8 @@ def draw(view: DevisView) -> None:
     cost(view.lots, view.rounding)
     st.header(t("field-devis-lines"), anchor=False)
     st.table(_lines(view))
-    _rights(view)
+    if view.rights or view.kind in CREATIONS:
+        _rights(view)
     if view.note:
         st.header(t("field-devis-note"), anchor=False)
         st.markdown(plain_lines(view.note))

@@ -89,15 +89,15 @@ def lines(view: EnvelopeView) -> None:
     if not view.lines:
         st.write(t("budget-lines-none"))
         return
-    names = ("line", "range", "paid", "unpaid", "committed", "free-to-maximum")
+    names = ("line", "free-to-maximum", "range", "paid", "unpaid", "committed")
     rows = [
         [
             f"{one.label} ({one.account})",
+            money(one.position.free_to_maximum_cents),
             f"{money(one.position.band.minimum_cents)} – {money(one.position.band.maximum_cents)}",
             money(one.position.spending.paid_cents),
             money(one.position.spending.unpaid_cents),
             money(one.position.spending.committed_cents),
-            money(one.position.free_to_maximum_cents),
         ]
         for one in view.lines
     ]

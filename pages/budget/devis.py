@@ -27,6 +27,9 @@ def page() -> None:
     desk = service.view_devis_list(actor)
     use_style()
     asked = st.query_params.get(QUERY, "")
+    if asked:
+        # A link from a page to itself hands its query over and leaves the browser's address as it was.
+        st.query_params[QUERY] = asked
     chosen = _named(desk, asked)
     if _devis_form.is_open(chosen):
         _devis_form.draw(desk, chosen)
@@ -60,7 +63,7 @@ def _listing(desk: DevisDesk) -> None:
         st.page_link(page_of("suppliers"), label=t("suppliers-title"), icon=":material/storefront:")
     if not desk.devis_list:
         with st.container(border=True):
-            st.subheader(t("devis-empty-title"), anchor=False)
+            st.header(t("devis-empty-title"), anchor=False)
             first = "devis-empty-text" if desk.suppliers else "devis-empty-suppliers"
             st.write(t(first if desk.may_enter else "devis-empty-read"))
         return

@@ -9,6 +9,7 @@ import streamlit as st
 from budget.envelope.words import LineKind
 from budget.quotes import comparison
 from budget.quotes.compare_words import Comparison
+from budget.quotes.words import DevisState
 from pages.budget import _compare_chart, _compare_choice, _compare_judge, _compare_tables
 from pages.fiches._style import use_style
 from pages.shell.formats import number
@@ -34,7 +35,7 @@ def page() -> None:
     _kinds(found)
     if not found.compared:
         with st.container(border=True):
-            st.subheader(t("compare-empty-title"), anchor=False)
+            st.header(t("compare-empty-title"), anchor=False)
             st.write(t("compare-empty-text"))
         return
     _quantity(found)
@@ -86,12 +87,14 @@ def _quantity(found: Comparison) -> None:
 
 
 def _subset(found: Comparison) -> frozenset[UUID]:
-    """Which devis stand side by side; all at first."""
+    """Which devis stand side by side: at first without those refused; with them once none waits for a choice."""
     names = {one.view.devis_id: f"{one.view.supplier} · {one.view.number}" for one in found.compared}
+    refused = {one.view.devis_id for one in found.compared if one.view.state is DevisState.REFUSED}
+    waits = any(one.view.is_open for one in found.compared)
     picked = st.pills(
         t("compare-which"),
         tuple(names),
-        default=tuple(names),
+        default=tuple(one for one in names if not (waits and one in refused)),
         selection_mode="multi",
         format_func=names.__getitem__,
         key=f"compare.which.{found.kind.value}",

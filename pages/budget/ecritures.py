@@ -47,7 +47,7 @@ def _state(view: LedgerView) -> None:
         st.info(plain(t("ledger-closed-on", date=date, name=shown.closed_by)), icon=":material/lock:")
         st.caption(t("ledger-seal", seal=shown.seal[:SEAL_SHOWN]))
     else:
-        st.caption(t("ledger-year-open"))
+        st.caption(t("ledger-year-open", year=year))
     if shown.reopened_at is not None:
         date = day(local(shown.reopened_at, view.zone).date())
         st.caption(plain(t("ledger-reopened-on", date=date, reason=shown.reason)))

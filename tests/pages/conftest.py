@@ -70,6 +70,7 @@ def _file_of(page: str) -> str:
 @pytest.fixture
 def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     """A browser at this machine, before anything was set up."""
+    connect()  # as the front door does before anybody comes
     made = Visitor()
     connect()  # as the front door does before anybody comes: the example has its budget
     monkeypatch.setattr(shell_session, "visit_facts", lambda: made.facts)

@@ -28,6 +28,7 @@ from db.base import Base
 from db.session import engine, reading, unit_of_work
 from tests.conftest import point_at
 from tests.integration.budget.contribution_rows import make_given
+from tests.integration.budget.quote_rows import fill_quotes
 from tests.integration.budget.rows import fill_tables as fill_budget
 from tests.integration.questionnaires.desk import fill_tables as fill_forms
 from workspace.accounts import store as accounts
@@ -254,6 +255,7 @@ def fill() -> UUID:
         fill_budget(session, group.id, person.id)
         make_given(session, group.id, structure.id, person.id)
         add_specification(session, text.id, structure, person.id)
+        fill_quotes(session, group.id, person.id)
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))
         accounts.open_session_row(session, person.id, "agent")
         group_id = group.id
