@@ -15,6 +15,7 @@ from enum import StrEnum
 
 import xlsxwriter
 
+from workspace.kernel.handout import CSV, XLSX, Handout
 from workspace.kernel.sheets import harmless
 
 WIDTHS = {"money": 14, "day": 12, "text": 28}
@@ -47,23 +48,14 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to hand out."""
-
-    name: str
-    media_type: str
-    data: bytes
-
-
-def csv_file(stem: str, table: Table, form: Form) -> File:
+def csv_file(stem: str, table: Table, form: Form) -> Handout:
     """One table as text, with the mark that lets a spreadsheet read its accents."""
     out = io.StringIO(newline="")
     french = form is Form.FRENCH
     writer = csv.writer(out, delimiter=";" if french else ",", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow([harmless(one) for one in table.head])
     writer.writerows([_written(cell, french=french) for cell in row] for row in table.rows)
-    return File(f"{stem}.csv", "text/csv; charset=utf-8", b"\xef\xbb\xbf" + out.getvalue().encode())
+    return Handout(name=f"{stem}.csv", media_type=CSV, data=b"\xef\xbb\xbf" + out.getvalue().encode())
 
 
 def _written(cell: Cell, *, french: bool) -> str | int:
@@ -75,7 +67,7 @@ def _written(cell: Cell, *, french: bool) -> str | int:
     return harmless(cell)
 
 
-def xlsx_file(stem: str, tables: Sequence[Table], form: Form) -> File:
+def xlsx_file(stem: str, tables: Sequence[Table], form: Form) -> Handout:
     """A workbook, a sheet a table. Text is written as text whatever it begins with."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
@@ -100,7 +92,7 @@ def xlsx_file(stem: str, tables: Sequence[Table], form: Form) -> File:
                     page.write_string(line, column, cell, wrapped)
         page.freeze_panes(1, 0)
     book.close()
-    return File(f"{stem}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.getvalue())
+    return Handout(name=f"{stem}.xlsx", media_type=XLSX, data=out.getvalue())
 
 
 def _width(table: Table, column: int) -> int:

@@ -14,7 +14,7 @@ from budget.contributions import papers
 from budget.contributions.queries import get_host_name
 from budget.contributions.rules import check_receipt
 from budget.contributions.store import move
-from budget.contributions.views import Paper, ReceiptPaper
+from budget.contributions.views import ReceiptPaper
 from budget.contributions.words import ReceiptDraft
 from budget.quotes.queries import group_today
 from db.journal import record
@@ -25,6 +25,7 @@ from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
+from workspace.kernel.handout import PDF, Handout
 from workspace.kernel.letters import folded
 from workspace.kernel.mail import mail_is_set
 from workspace.kernel.rights import Target, require
@@ -190,7 +191,7 @@ def view_letter(actor: Actor, membership_id: UUID) -> FeeLetter:
         return queries.get_letter(session, *queries.find_membership(session, actor, membership_id))
 
 
-def export_fee_receipt(actor: Actor, receipt_id: UUID) -> Paper:
+def export_fee_receipt(actor: Actor, receipt_id: UUID) -> Handout:
     """The receipt of a fee as a PDF, in the actor's language. Raises NotFound."""
     require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
     with reading() as session:
@@ -208,7 +209,7 @@ def export_fee_receipt(actor: Actor, receipt_id: UUID) -> Paper:
             ),
             is_cancelled=row.cancelled_at is not None,
         )
-    return Paper(name=f"{paper.number}.pdf", data=papers.write_receipt(paper, actor.locale))
+    return Handout(name=f"{paper.number}.pdf", media_type=PDF, data=papers.write_receipt(paper, actor.locale))
 
 
 def _receipt(session: Session, actor: Actor, receipt_id: UUID, *, lock: bool = False) -> FeeReceipt:

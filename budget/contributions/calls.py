@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from budget.bank.store import free
 from budget.bank.words import MatchKind
 from budget.contributions import mails, papers, queries, rules, store
-from budget.contributions.views import CallMade, Letter, Paper, ReceiptPaper
+from budget.contributions.views import CallMade, Letter, ReceiptPaper
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import ReceiptDraft
 from budget.quotes.queries import group_today
@@ -21,6 +21,7 @@ from workspace.accounts.rules import clean_line
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.handout import PDF, Handout
 from workspace.kernel.mail import mail_is_set
 from workspace.kernel.rights import Target, require
 from workspace.members.rules import clean_text
@@ -139,15 +140,15 @@ def view_letter(actor: Actor, call_id: UUID, *, is_reminder: bool = False) -> Le
         return _letter(session, row, session.get_one(Pledge, row.pledge_id).structure_id, is_reminder=is_reminder)
 
 
-def export_call(actor: Actor, call_id: UUID) -> Paper:
+def export_call(actor: Actor, call_id: UUID) -> Handout:
     """The letter of a call as a PDF with its QR code, in the actor's language. Raises NotFound."""
     require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
     with reading() as session:
         paper = queries.get_call_paper(session, _call(session, actor, call_id))
-    return Paper(name=f"{paper.number}.pdf", data=papers.write_call(paper, actor.locale))
+    return Handout(name=f"{paper.number}.pdf", media_type=PDF, data=papers.write_call(paper, actor.locale))
 
 
-def export_receipt(actor: Actor, receipt_id: UUID) -> Paper:
+def export_receipt(actor: Actor, receipt_id: UUID) -> Handout:
     """The receipt of a contribution as a PDF, in the actor's language. Raises NotFound."""
     require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
     with reading() as session:
@@ -165,7 +166,7 @@ def export_receipt(actor: Actor, receipt_id: UUID) -> Paper:
             ),
             is_cancelled=row.cancelled_at is not None,
         )
-    return Paper(name=f"{paper.number}.pdf", data=papers.write_receipt(paper, actor.locale))
+    return Handout(name=f"{paper.number}.pdf", media_type=PDF, data=papers.write_receipt(paper, actor.locale))
 
 
 def _letter(session: Session, row: ContributionCall, structure_id: UUID, *, is_reminder: bool = False) -> Letter:

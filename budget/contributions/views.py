@@ -234,14 +234,6 @@ class ReceiptPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A file to hand out."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """What is written to the people of a structure about a call: (address, language, name) of each."""
 

@@ -10,20 +10,21 @@ from budget.envelope.statement import make_statement
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.envelope.words import EnvelopeView
 from budget.ledger.queries import get_head
-from budget.tables import File, Form, Money, Table, csv_file, xlsx_file
+from budget.tables import Form, Money, Table, csv_file, xlsx_file
 from db.models import Group
 from db.session import reading
 from workspace.fiches.queries import get_zone
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
+from workspace.kernel.handout import PDF, Handout
 from workspace.kernel.messages import translate
 from workspace.kernel.rights import Target, require
 
 STATES = {Act.COMMITMENT: "budget-state", Act.INVOICE: "export-invoice", Act.PAYMENT: "export-means"}
 
 
-def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) -> File:
+def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) -> Handout:
     """An envelope as `csv` (what happened), `xlsx` (lines and what happened) or `pdf` (the statement).
 
     Raises NotFound for another target, or for an envelope that is not the group's.
@@ -43,7 +44,7 @@ def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) ->
                 view, happened, group=group.name, today=today, head=get_head(session, row.group_id),
                 language=actor.locale,
             )  # fmt: skip
-            return File(f"releve-{view.year}.pdf", "application/pdf", data)
+            return Handout(name=f"releve-{view.year}.pdf", media_type=PDF, data=data)
     stem, told = f"budget-{view.year}", _operations_table(happened, actor.locale)
     if target == "csv":
         return csv_file(stem, told, form)

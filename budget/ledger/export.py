@@ -5,11 +5,12 @@ from __future__ import annotations
 from budget.ledger import queries, rules
 from budget.ledger.words import Entry
 from budget.ledger.words import LedgerOperation as Op
-from budget.tables import Cell, File, Form, Money, Table, csv_file, xlsx_file
+from budget.tables import Cell, Form, Money, Table, csv_file, xlsx_file
 from db.session import reading
 from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
+from workspace.kernel.handout import Handout
 from workspace.kernel.messages import translate
 from workspace.kernel.rights import Target, require
 
@@ -21,7 +22,7 @@ PAHEKO = (
 PAHEKO_TYPE = "Avancé"
 
 
-def export_year(actor: Actor, year: int, target: str, form: Form) -> File:
+def export_year(actor: Actor, year: int, target: str, form: Form) -> Handout:
     """The entries of a year as `csv`, `xlsx` or `paheko.csv`. Raises NotFound for another target."""
     require(rules.POLICIES[Op.EXPORT], actor, Target(group_id=actor.group_id))
     with reading() as session:
