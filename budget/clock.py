@@ -14,6 +14,7 @@ from budget.adhesions import service as adhesions
 from budget.adhesions.words import FeeLetter
 from budget.contributions import calls, mails, queries
 from budget.contributions.views import Letter
+from budget.quotes.queries import group_today
 from db.models import ContributionCall, Fee, Membership
 from db.session import reading, unit_of_work
 from workspace.kernel.actor import Actor
@@ -43,7 +44,7 @@ def due_letters() -> list[Letter]:
     for call_id in due:
         with unit_of_work() as session:
             row = session.get_one(ContributionCall, call_id, with_for_update=True)
-            days = queries.reminder_of(session, row, queries.today_in(session, row.group_id))
+            days = queries.reminder_of(session, row, group_today(session, row.group_id))
             if row.cancelled_at is None and days is not None:
                 letters.append(calls.note_reminder(session, Actor(group_id=row.group_id), row, days))
     return letters
@@ -58,7 +59,7 @@ def due_fee_letters() -> list[FeeLetter]:
         with unit_of_work() as session:
             row = session.get_one(Membership, membership_id, with_for_update=True)
             fee = session.scalars(select(Fee).where(Fee.membership_id == row.id)).one()
-            days = fee_queries.reminder_of(session, row, fee, queries.today_in(session, row.group_id))
+            days = fee_queries.reminder_of(session, row, fee, group_today(session, row.group_id))
             if days is not None:
                 actor = Actor(group_id=row.group_id)
                 letters.append(adhesions.note_reminder(session, actor, row, fee, days))

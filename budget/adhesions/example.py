@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from budget.adhesions import rules, store
 from budget.adhesions.words import FeeKind, RuleDraft
-from budget.contributions.queries import today_in
 from budget.contributions.words import ReceiptDraft
+from budget.quotes.queries import group_today
 from db.models import FeeRule
 from examples.contributions import read_contributions
 from workspace.kernel.money import parse_amount
@@ -22,7 +22,7 @@ TREASURER = "tr"
 def install(session: Session, place: Place) -> None:
     """Write the adhesions of `contributions.toml`."""
     source = read_contributions()
-    today, by = today_in(session, place.group_id), place.people[TREASURER]
+    today, by = group_today(session, place.group_id), place.people[TREASURER]
     label, kind, amount = source.fee
     draft = rules.clean_rule(RuleDraft(label=label, kind=FeeKind(kind), amount_cents=parse_amount(amount)))
     rule = FeeRule(id=uuid4(), group_id=place.group_id)

@@ -20,9 +20,10 @@ from budget.adhesions.words import (
     Standing,
 )
 from budget.adhesions.words import AdhesionsOperation as Op
-from budget.contributions.queries import get_host_name, get_payee, list_people, today_in
+from budget.contributions.queries import get_host_name, get_payee, list_people
 from budget.contributions.rules import due_reminder
 from budget.contributions.viewing import receipt_view
+from budget.quotes.queries import group_today
 from db.models import Fee, FeeReceipt, FeeReminder, FeeRule, Membership, Structure
 from workspace.fiches.queries import get_zone, group_of, list_structures
 from workspace.kernel.actor import Actor
@@ -35,7 +36,7 @@ from workspace.kernel.rights import Target, allowed
 def get_view(session: Session, actor: Actor) -> AdhesionsView:
     """The whole page of adhesions. The host is no member of itself."""
     group_id = group_of(actor)
-    today = today_in(session, group_id)
+    today = group_today(session, group_id)
     host = get_host(session, group_id)
     memberships = _memberships(session, group_id, today)
     return AdhesionsView(
@@ -192,7 +193,7 @@ def list_fees_to_remind(session: Session) -> list[UUID]:
         .join(Fee, Fee.membership_id == Membership.id)
         .where(Membership.cancelled_at.is_(None), Fee.due_cents > 0)
     ).all()
-    days = {group_id: today_in(session, group_id) for group_id in {row.group_id for row, _ in rows}}
+    days = {group_id: group_today(session, group_id) for group_id in {row.group_id for row, _ in rows}}
     return [row.id for row, fee in rows if reminder_of(session, row, fee, days[row.group_id]) is not None]
 
 

@@ -11,11 +11,12 @@ from budget.adhesions import mails, queries, rules, store
 from budget.adhesions.words import AdhesionsOperation as Op
 from budget.adhesions.words import AdhesionsView, FeeLetter, MembershipDraft, RuleDraft
 from budget.contributions import papers
-from budget.contributions.queries import get_host_name, today_in
+from budget.contributions.queries import get_host_name
 from budget.contributions.rules import check_receipt
 from budget.contributions.store import move
 from budget.contributions.views import Paper, ReceiptPaper
 from budget.contributions.words import ReceiptDraft
+from budget.quotes.queries import group_today
 from db.journal import record
 from db.models import Fee, FeeReceipt, FeeReminder, FeeRule, Group, Membership, Structure
 from db.session import reading, unit_of_work
@@ -127,7 +128,7 @@ def receive_fee(actor: Actor, membership_id: UUID, draft: ReceiptDraft) -> UUID:
     with unit_of_work() as session:
         row, fee = queries.find_membership(session, actor, membership_id)
         left = fee.due_cents - queries.paid_of(session, fee.id)
-        cleaned = check_receipt(draft, still_due_cents=left, today=today_in(session, row.group_id))
+        cleaned = check_receipt(draft, still_due_cents=left, today=group_today(session, row.group_id))
         structure = session.get_one(Structure, row.structure_id)
         made = store.add_receipt(
             session, row.group_id, fee, cleaned, structure=structure.name, created_by=actor.person_id
@@ -153,7 +154,7 @@ def cancel_fee_receipt(actor: Actor, receipt_id: UUID, reason: str) -> None:
         row.cancelled_at, row.reason = utc_now(), cleaned
         move(
             session, row.group_id, kind=store.RECEIPT_CANCELLED, object_id=row.id, label=row.number,
-            day=today_in(session, row.group_id), accounts=(rules.FEES, rules.BANK), cents=row.amount_cents,
+            day=group_today(session, row.group_id), accounts=(rules.FEES, rules.BANK), cents=row.amount_cents,
         )  # fmt: skip
         record(session, actor, Op.CANCEL_RECEIPT, kind="fee_receipt", object_id=row.id, label=row.number)
 
@@ -166,7 +167,7 @@ def remind_fee(actor: Actor, membership_id: UUID) -> int:
     require(rules.POLICIES[Op.REMIND], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         row, fee = queries.find_membership(session, actor, membership_id)
-        days = queries.reminder_of(session, row, fee, today_in(session, row.group_id))
+        days = queries.reminder_of(session, row, fee, group_today(session, row.group_id))
         if days is None:
             raise RuleBroken("error-reminder-none")
         letter = note_reminder(session, actor, row, fee, days)

@@ -25,6 +25,7 @@ from budget.contributions import store as contribution_store
 from budget.contributions.words import ReceiptDraft
 from budget.documents.queries import get_document
 from budget.documents.words import MediaType
+from budget.quotes.queries import group_today
 from budget.reading import statements
 from budget.reading.words import Columns, Sheet, Statement
 from budget.spending import queries as spending
@@ -259,7 +260,7 @@ def _receive(session: Session, actor: Actor, row: BankRow, pledge_id: UUID) -> U
     checked = receipts.check_receipt(
         draft,
         still_due_cents=pledge.amount_cents - contributions.received_of(session, pledge.id),
-        today=contributions.today_in(session, key.group_id),
+        today=group_today(session, key.group_id),
     )
     name = session.get_one(Structure, pledge.structure_id).name
     made = contribution_store.add_receipt(

@@ -1,7 +1,7 @@
 """For the envelope: what structures bring to one envelope, and when calls are due.
 
 A key read from an envelope, or from a commitment on it, belongs to that envelope. Keys on an amount that was typed,
-and what is in kind, belong to the group's latest envelope.
+or on a devis, and what is in kind, belong to the group's latest envelope.
 """
 
 from __future__ import annotations
@@ -88,4 +88,4 @@ def _belongs(envelope_id: UUID, *, latest: bool) -> ColumnElement[bool]:
         .where(BudgetLine.envelope_id == envelope_id)
     )
     read_from_it = or_(FundingKey.basis_id == envelope_id, FundingKey.basis_id.in_(on_it))
-    return or_(read_from_it, FundingKey.basis == Basis.AMOUNT) if latest else read_from_it
+    return or_(read_from_it, FundingKey.basis.in_((Basis.AMOUNT, Basis.DEVIS))) if latest else read_from_it

@@ -13,6 +13,7 @@ from budget.contributions import mails, papers, queries, rules, store
 from budget.contributions.views import CallMade, Letter, Paper, ReceiptPaper
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import ReceiptDraft
+from budget.quotes.queries import group_today
 from db.journal import record
 from db.models import CallReminder, ContributionCall, ContributionReceipt, Group, Pledge, Structure
 from db.session import reading, unit_of_work
@@ -35,7 +36,7 @@ def call_pledge(actor: Actor, pledge_id: UUID, due_on: date, message: str = "") 
     cleaned = clean_text(message, maximum=rules.MESSAGE_LENGTH, field="message")
     with unit_of_work() as session:
         row, key = queries.find_pledge(session, actor, pledge_id)
-        today = queries.today_in(session, key.group_id)
+        today = group_today(session, key.group_id)
         payee = queries.get_payee(session, key.group_id)
         if not payee.holder:
             raise RuleBroken("error-payee-missing")
@@ -74,7 +75,7 @@ def remind(actor: Actor, call_id: UUID) -> int:
     require(rules.POLICIES[Op.REMIND], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         row = _call(session, actor, call_id, lock=True)
-        days = queries.reminder_of(session, row, queries.today_in(session, row.group_id))
+        days = queries.reminder_of(session, row, group_today(session, row.group_id))
         if days is None:
             raise RuleBroken("error-reminder-none")
         letter = note_reminder(session, actor, row, days)
@@ -99,7 +100,7 @@ def receive(actor: Actor, pledge_id: UUID, draft: ReceiptDraft) -> UUID:
     with unit_of_work() as session:
         row, key = queries.find_pledge(session, actor, pledge_id)
         left = row.amount_cents - queries.received_of(session, row.id)
-        cleaned = rules.check_receipt(draft, still_due_cents=left, today=queries.today_in(session, key.group_id))
+        cleaned = rules.check_receipt(draft, still_due_cents=left, today=group_today(session, key.group_id))
         structure = session.get_one(Structure, row.structure_id)
         made = store.add_receipt(session, key, row, cleaned, structure=structure.name, created_by=actor.person_id)
         record(
@@ -124,7 +125,7 @@ def cancel_receipt(actor: Actor, receipt_id: UUID, reason: str) -> None:
         free(session, MatchKind.RECEIPT, row.id)
         store.move(
             session, row.group_id, kind=store.RECEIPT_CANCELLED, object_id=row.id, label=row.number,
-            day=queries.today_in(session, row.group_id), accounts=(rules.FROM_MEMBERS, rules.BANK),
+            day=group_today(session, row.group_id), accounts=(rules.FROM_MEMBERS, rules.BANK),
             cents=row.amount_cents,
         )  # fmt: skip
         record(session, actor, Op.CANCEL_RECEIPT, kind="contribution_receipt", object_id=row.id, label=row.number)

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from budget.adhesions.queries import paid_of
 from budget.contributions import rules
-from budget.contributions.queries import received_of, today_in
+from budget.contributions.queries import received_of
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import InKindState, KeyKind
+from budget.quotes.queries import group_today
 from db.models import ContributionCall, Fee, FundingKey, FundingShare, InKind, Membership, Pledge
 from workspace.accueil.words import Awaited, AwaitedAct
 from workspace.kernel.actor import Actor
@@ -24,7 +25,7 @@ def list_awaited(session: Session, actor: Actor) -> Iterable[AwaitedAct]:
     if actor.group_id is None or actor.structure_id is None:
         return
     yield from _calls(session, actor)
-    yield from _fees(session, actor, today_in(session, actor.group_id))
+    yield from _fees(session, actor, group_today(session, actor.group_id))
     yield from _shares(session, actor)
     if allowed(rules.POLICIES[Op.DECIDE], actor, Target(group_id=actor.group_id)):
         waiting = session.scalar(

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from budget.contributions import epc, rules, store
-from budget.contributions.queries import today_in
 from budget.contributions.words import (
     InKindDraft,
     InKindKind,
@@ -20,6 +19,7 @@ from budget.contributions.words import (
     PayeeDraft,
     ReceiptDraft,
 )
+from budget.quotes.queries import group_today
 from examples.contributions import ExampleContributions, Gift, read_contributions
 from workspace.kernel.money import parse_amount
 from workspace.welcome.example_parts import Place
@@ -30,7 +30,7 @@ TREASURER = "tr"
 def install(session: Session, place: Place) -> None:
     """Write the contributions of `contributions.toml`."""
     source = read_contributions()
-    today = today_in(session, place.group_id)
+    today = group_today(session, place.group_id)
     by = place.people[TREASURER]
     payee = epc.clean_payee(PayeeDraft(holder=source.payee[0], iban=source.payee[1]))
     store.write_payee(session, place.group_id, payee, by)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from budget.contributions import queries, rules, store
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import InKindDraft, InKindState, MethodDraft
+from budget.quotes.queries import group_today
 from db.journal import record
 from db.models import InKind, InKindMethod
 from db.session import unit_of_work
@@ -56,7 +57,7 @@ def declare(actor: Actor, structure_id: UUID, draft: InKindDraft) -> UUID:
         )
         if method is None:
             raise RuleBroken("error-method-missing")
-        today = queries.today_in(session, group_id)
+        today = group_today(session, group_id)
         cleaned = rules.clean_in_kind(draft, hourly_cents=method.hourly_cents, today=today)
         row = store.add_in_kind(session, group_id, structure_id, method.id, cleaned, declared_by=actor.person_id)
         record(session, actor, Op.DECLARE, kind="in_kind", object_id=row.id, label=row.task, cents=row.value_cents)
@@ -106,7 +107,7 @@ def cancel(actor: Actor, in_kind_id: UUID, reason: str) -> None:
         store.decide_in_kind(session, row, InKindState.CANCELLED, actor.person_id, cleaned)
         store.move(
             session, row.group_id, kind=store.GIFT_CANCELLED, object_id=row.id, label=row.task,
-            day=queries.today_in(session, row.group_id), accounts=(credit, debit), cents=row.value_cents,
+            day=group_today(session, row.group_id), accounts=(credit, debit), cents=row.value_cents,
         )  # fmt: skip
         record(session, actor, Op.DECIDE, kind="in_kind", object_id=row.id, label=row.task, state=row.state.value)
 

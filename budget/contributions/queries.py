@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from budget.contributions import rules
 from budget.contributions.views import BasisChoice, CallPaper, MethodView, Participant
 from budget.contributions.words import Basis, PayeeDraft
+from budget.quotes.queries import group_today, list_devis
 from budget.spending.words import CommitmentState
 from db.models import (
     CallReminder,
@@ -29,16 +30,10 @@ from db.models import (
     Pledge,
     Structure,
 )
-from workspace.fiches.queries import get_zone, list_structures
+from workspace.fiches.queries import list_structures
 from workspace.kernel.actor import Actor, Role
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.members.rules import folded
-
-
-def today_in(session: Session, group_id: UUID) -> date:
-    """The day it is where the group works."""
-    return local(utc_now(), get_zone(session, group_id)).date()
 
 
 def all_names(session: Session, group_id: UUID) -> dict[UUID, str]:
@@ -66,27 +61,35 @@ def list_participants(session: Session, group_id: UUID) -> tuple[Participant, ..
     )
 
 
-def list_bases(session: Session, group_id: UUID) -> tuple[BasisChoice, ...]:
-    """Amounts that may be shared: both bounds of each envelope, each commitment that was approved."""
+def list_bases(session: Session, actor: Actor) -> tuple[BasisChoice, ...]:
+    """Amounts that may be shared: bounds of envelopes, approved commitments, each lot of the devis still open."""
     made = []
-    for row in session.scalars(select(Envelope).where(Envelope.group_id == group_id).order_by(Envelope.year.desc())):
+    envelopes = select(Envelope).where(Envelope.group_id == actor.group_id).order_by(Envelope.year.desc())
+    for row in session.scalars(envelopes):
         for detail, cents in (("minimum", row.minimum_cents), ("maximum", row.maximum_cents)):
-            if cents > 0:
-                made.append(
-                    BasisChoice(
-                        basis=Basis.ENVELOPE, basis_id=row.id, label=row.title, detail=detail, amount_cents=cents
-                    )
-                )
+            made.append(
+                BasisChoice(basis=Basis.ENVELOPE, basis_id=row.id, label=row.title, detail=detail, amount_cents=cents)
+            )
     commitments = select(Commitment).where(
-        Commitment.group_id == group_id, Commitment.state == CommitmentState.APPROVED
+        Commitment.group_id == actor.group_id, Commitment.state == CommitmentState.APPROVED
     )
     made += [
-        BasisChoice(
-            basis=Basis.COMMITMENT, basis_id=row.id, label=row.label, detail="", amount_cents=row.amount_cents
-        )
+        BasisChoice(basis=Basis.COMMITMENT, basis_id=row.id, label=row.label, amount_cents=row.amount_cents)
         for row in session.scalars(commitments.order_by(Commitment.created_at))
     ]
-    return tuple(made)
+    made += [
+        BasisChoice(
+            basis=Basis.DEVIS,
+            basis_id=devis.devis_id,
+            label=f"{devis.supplier}, {devis.label}",
+            copies=cost.copies,
+            amount_cents=cost.total_cents,
+        )
+        for devis in list_devis(session, actor)
+        for cost in devis.costs
+        if devis.is_open
+    ]
+    return tuple(one for one in made if one.amount_cents > 0)
 
 
 def get_payee(session: Session, group_id: UUID) -> PayeeDraft:
@@ -205,5 +208,5 @@ def reminder_of(session: Session, row: ContributionCall, today: date) -> int | N
 def list_calls_to_remind(session: Session) -> list[UUID]:
     """Living calls of all groups whose reminder of today was not given."""
     rows = session.scalars(select(ContributionCall).where(ContributionCall.cancelled_at.is_(None))).all()
-    days = {group_id: today_in(session, group_id) for group_id in {row.group_id for row in rows}}
+    days = {group_id: group_today(session, group_id) for group_id in {row.group_id for row in rows}}
     return [row.id for row in rows if reminder_of(session, row, days[row.group_id]) is not None]

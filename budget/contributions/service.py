@@ -42,7 +42,7 @@ def save_key(actor: Actor, key_id: UUID | None, draft: KeyDraft) -> UUID:
         known = {one.choice_id for one in list_structures(session, group_id)}
         if not {line.structure_id for line in cleaned.lines} <= known:
             raise NotFound
-        _check_basis(session, group_id, cleaned)
+        _check_basis(session, actor, cleaned)
         _check_free_title(session, group_id, cleaned.title, but=key_id)
         if key_id is None:
             row = store.add_key(session, group_id, cleaned, actor.person_id)
@@ -116,12 +116,12 @@ def withdraw_pledge(actor: Actor, pledge_id: UUID) -> None:
         record(session, actor, Op.PLEDGE, kind="pledge", object_id=row.id, label=key.title, withdrawn=1)
 
 
-def _check_basis(session: Session, group_id: UUID, draft: KeyDraft) -> None:
+def _check_basis(session: Session, actor: Actor, draft: KeyDraft) -> None:
     if draft.basis is Basis.AMOUNT:
         if draft.basis_id is not None:
             raise NotFound
         return
-    known = {(one.basis, one.basis_id, one.amount_cents) for one in queries.list_bases(session, group_id)}
+    known = {(one.basis, one.basis_id, one.amount_cents) for one in queries.list_bases(session, actor)}
     if (draft.basis, draft.basis_id) not in {one[:2] for one in known}:
         raise NotFound
     if (draft.basis, draft.basis_id, draft.amount_cents) not in known:

@@ -32,6 +32,7 @@ from budget.contributions.views import (
 )
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import InKindDraft, InKindState
+from budget.quotes.queries import group_today
 from db.models import (
     CallReminder,
     ContributionCall,
@@ -43,9 +44,8 @@ from db.models import (
     Person,
     Pledge,
 )
-from workspace.fiches.queries import get_zone, group_of
+from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.mail import mail_is_set
 from workspace.kernel.rights import Target, allowed
 
@@ -55,18 +55,16 @@ Row = TypeVar("Row")
 def get_view(session: Session, actor: Actor) -> ContributionsView:
     """The whole page of contributions."""
     group_id = group_of(actor)
-    zone = get_zone(session, group_id)
-    today = local(utc_now(), zone).date()
+    today = group_today(session, group_id)
     names = all_names(session, group_id)
     keys = _keys(session, actor, names, today)
     in_kind = _in_kind(session, actor, names)
     return ContributionsView(
-        zone=zone,
         today=today,
         own_id=actor.structure_id,
         own_name=names.get(actor.structure_id, "") if actor.structure_id else "",
         participants=list_participants(session, group_id),
-        bases=list_bases(session, group_id),
+        bases=list_bases(session, actor),
         keys=keys,
         payee=get_payee(session, group_id),
         methods=list_methods(session, group_id),

@@ -21,13 +21,17 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasisChoice:
-    """An amount that the group knows already and may share. `detail` tells two bounds of one envelope apart."""
+    """An amount that the group knows already and may share.
+
+    `detail` tells two bounds of one envelope apart, `copies` the lots of one devis (0: it depends on no quantity).
+    """
 
     basis: Basis
     basis_id: UUID
     label: str
-    detail: str
     amount_cents: int
+    detail: str = ""
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +179,6 @@ class ContributionAbilities:
 class ContributionsView:
     """The whole page. `today` is the day in the group's zone; `payee` has no holder until it was given."""
 
-    zone: str
     today: date
     own_id: UUID | None
     own_name: str

@@ -38,11 +38,12 @@ class KeyKind(StrEnum):
 
 
 class Basis(StrEnum):
-    """What is shared: an amount that was typed, a bound of an envelope, a commitment."""
+    """What is shared: an amount that was typed, a bound of an envelope, a commitment, a devis that may be chosen."""
 
     AMOUNT = "amount"
     ENVELOPE = "envelope"
     COMMITMENT = "commitment"
+    DEVIS = "devis"
 
 
 class InKindKind(StrEnum):

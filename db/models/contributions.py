@@ -22,7 +22,7 @@ def _values(enum: type[Any]) -> list[str]:
 
 
 class FundingKey(Identified, Versioned, Base):
-    """How the group shares an amount. `basis_id` names the envelope or commitment that the amount was read from."""
+    """How the group shares an amount. `basis_id` names what the amount was read from."""
 
     __tablename__ = "funding_key"
     __table_args__ = (

@@ -133,6 +133,7 @@ invoice-file-choose = Invoice as PDF, Factur-X or XML
 invoice-file-help = The file is kept as it is. What can be read in it is proposed to you; nothing is filled in without you.
 invoice-file-kept = { $name } is kept.
 invoice-file-nothing = No sure amount was found in this document. Copy them by hand.
+invoice-file-field = In the document
 invoice-read-facturx = Read in the electronic invoice
 invoice-read-pdf = Read in the text, to check
 invoice-take = Take these values

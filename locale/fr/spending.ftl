@@ -133,6 +133,7 @@ invoice-file-choose = Facture en PDF, en Factur-X ou en XML
 invoice-file-help = Le fichier est conservé tel quel. Ce qui s’y lit vous est proposé ; rien n’est rempli sans vous.
 invoice-file-kept = { $name } est conservé.
 invoice-file-nothing = Aucun montant sûr n’a été trouvé dans ce document. Recopiez-les à la main.
+invoice-file-field = Dans le document
 invoice-read-facturx = Lu dans la facture électronique
 invoice-read-pdf = Lu dans le texte, à vérifier
 invoice-take = Reprendre ces valeurs

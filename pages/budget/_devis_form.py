@@ -109,7 +109,7 @@ def _ask(known: dict[UUID, SupplierView], view: DevisView | None) -> DevisDraft 
     number = one.text_input(t("field-devis-number"), key=f"{K}.number")
     issued = two.date_input(t("devis-issued"), format="DD/MM/YYYY", key=f"{K}.issued")
     valid = three.date_input(t("devis-valid"), value=None, format="DD/MM/YYYY", key=f"{K}.valid")
-    st.subheader(t("field-devis-lines"), anchor=False)
+    st.header(t("field-devis-lines"), anchor=False)
     st.caption(t("devis-lines-help"))
     lines = _grid(_devis_grids.lines, "lines")
     with st.expander(t("devis-paste"), icon=":material/content_paste:"):
@@ -122,10 +122,10 @@ def _ask(known: dict[UUID, SupplierView], view: DevisView | None) -> DevisDraft 
         horizontal=True,
         key=f"{K}.rounding",
     )
-    st.subheader(t("devis-stated"), anchor=False)
+    st.header(t("devis-stated"), anchor=False)
     st.caption(t("devis-stated-help"))
     stated = _grid(_devis_grids.stated, "stated")
-    st.subheader(t("field-devis-rights"), anchor=False)
+    st.header(t("field-devis-rights"), anchor=False)
     st.caption(t("devis-rights-help"))
     rights = _grid(_devis_grids.rights, "rights")
     note = st.text_area(t("field-devis-note"), height=90, key=f"{K}.note")

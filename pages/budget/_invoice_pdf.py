@@ -63,7 +63,7 @@ def _told(desk: InvoiceDesk, found: InvoiceProposal, key: str) -> None:
         st.info(t("invoice-file-nothing"), icon=":material/info:")
         return
     heading = t("invoice-read-facturx" if found.source is ReadFrom.FACTURX else "invoice-read-pdf")
-    st.table(pd.DataFrame({heading: shown}))
+    st.table(pd.DataFrame({heading: shown}).rename_axis(t("invoice-file-field")))
     for code, stated, computed, where in found.doubts:
         st.warning(
             t(f"invoice-doubt-{code.lower()}", where=plain(where), stated=money(stated), computed=money(computed)),

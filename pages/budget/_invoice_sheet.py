@@ -113,7 +113,7 @@ def _amounts(view: InvoiceView) -> pd.DataFrame:
     }
     always = {t("invoice-net"), t("invoice-vat"), t("invoice-gross"), t("invoice-owed"), t("invoice-rest")}
     shown = {label: money(cents) for label, cents in rows.items() if cents or label in always}
-    return pd.DataFrame({t("invoice-amount"): shown})
+    return pd.DataFrame({t("invoice-amount"): shown}).rename_axis(t("invoice-amounts"))
 
 
 def _payments(view: InvoiceView) -> None:

@@ -48,7 +48,7 @@ def once() -> None:
     if held is None:
         return
     with st.container(border=True):
-        st.subheader(t("request-links"), anchor=False)
+        st.header(t("request-links"), anchor=False)
         st.write(t("request-links-once"))
         for place, one in enumerate(held.links):
             _one(held, one, place)

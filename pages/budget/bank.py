@@ -38,7 +38,7 @@ def page() -> None:
         if _bank_import.is_reading():
             return
         with st.container(border=True):
-            st.subheader(t("bank-empty-title"), anchor=False)
+            st.markdown(f"**{t('bank-empty-title')}**")
             st.write(t("bank-empty-text"))
         return
     _waiting(desk)

@@ -63,7 +63,7 @@ def _listing(desk: DevisDesk) -> None:
         st.page_link(page_of("suppliers"), label=t("suppliers-title"), icon=":material/storefront:")
     if not desk.devis_list:
         with st.container(border=True):
-            st.subheader(t("devis-empty-title"), anchor=False)
+            st.header(t("devis-empty-title"), anchor=False)
             first = "devis-empty-text" if desk.suppliers else "devis-empty-suppliers"
             st.write(t(first if desk.may_enter else "devis-empty-read"))
         return

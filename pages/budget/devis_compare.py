@@ -35,7 +35,7 @@ def page() -> None:
     _kinds(found)
     if not found.compared:
         with st.container(border=True):
-            st.subheader(t("compare-empty-title"), anchor=False)
+            st.header(t("compare-empty-title"), anchor=False)
             st.write(t("compare-empty-text"))
         return
     _quantity(found)

@@ -50,7 +50,7 @@ def _first(desk: RequestDesk) -> None:
 
 def _request(desk: RequestDesk, view: RequestView) -> None:
     with st.container(border=True):
-        st.subheader(plain(view.title), anchor=False)
+        st.header(plain(view.title), anchor=False)
         state = "request-open" if view.is_open else "request-over"
         parts = [
             f":{'green' if view.is_open else 'gray'}-badge[{t(state, day=when(view.deadline, desk.zone))}]",

@@ -79,7 +79,7 @@ def _listing(desk: InvoiceDesk) -> None:
 def _empty(desk: InvoiceDesk) -> None:
     """Nothing yet: the first thing to do, which is to have a supplier and a line to spend on."""
     with st.container(border=True):
-        st.subheader(t("invoices-empty-title"), anchor=False)
+        st.markdown(f"**{t('invoices-empty-title')}**")
         if not desk.may_enter:
             st.write(t("invoices-empty-read"))
         elif not desk.lines:

@@ -27,7 +27,7 @@ def page() -> None:
     st.caption(t("suppliers-lead"))
     if not found.suppliers:
         with st.container(border=True):
-            st.subheader(t("suppliers-empty-title"), anchor=False)
+            st.header(t("suppliers-empty-title"), anchor=False)
             st.write(t("suppliers-empty-text" if found.may_change else "suppliers-empty-read"))
     for one in found.suppliers:
         _card(one, may_change=found.may_change)

@@ -41,8 +41,8 @@ def draw(view: ContributionsView) -> None:
 def _method(view: ContributionsView) -> None:
     now = view.method_on(view.today)
     if now is not None:
+        st.header(t("in-kind-method"), anchor=False)
         with st.container(border=True):
-            st.subheader(t("in-kind-method"), anchor=False)
             st.markdown(plain_lines(now.text))
             st.caption(t("in-kind-method-since", date=day(now.from_on), amount=money(now.hourly_cents)))
             before = [one for one in view.methods if one.from_on < now.from_on]

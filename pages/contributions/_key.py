@@ -13,7 +13,7 @@ from budget.contributions.words import Basis, KeyDraft, KeyKind, KeyLine, Shares
 from pages.contributions import _charts
 from pages.contributions._fields import done, typed
 from pages.decisions._scene import table
-from pages.shell.formats import day, money
+from pages.shell.formats import day, money, number
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
@@ -117,7 +117,10 @@ def _basis(view: ContributionsView, key: KeyView | None, name: str) -> BasisChoi
 def _basis_label(one: BasisChoice | None) -> str:
     if one is None:
         return t("funding-basis-typed")
-    return t(f"funding-basis-{one.detail or one.basis.value}", label=one.label, amount=money(one.amount_cents))
+    amount = money(one.amount_cents)
+    if one.copies:
+        return t("funding-basis-copies", label=one.label, copies=number(one.copies), amount=amount)
+    return t(f"funding-basis-{one.detail or one.basis.value}", label=one.label, amount=amount)
 
 
 def _kind(key: KeyView | None, name: str) -> KeyKind:

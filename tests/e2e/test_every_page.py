@@ -45,7 +45,11 @@ FACILITATOR = re.compile("^(Animation|Facilitator)")
 
 
 # Streamlit's own folded side bar, off screen on a phone: nothing of ours can make it focusable.
-THEIRS = {("scrollable-region-focusable", "stSidebarContent")}
+# The box that takes a file is theirs too, with its roles.
+THEIRS = {
+    ("scrollable-region-focusable", "stSidebarContent"),
+    ("presentation-role-conflict", "stFileUploaderDropzone"),
+}
 
 
 def faults(page: Page) -> list[str]:

@@ -51,7 +51,7 @@ def upgrade() -> None:
     op.create_table('funding_key',
     sa.Column('group_id', sa.Uuid(), nullable=False),
     sa.Column('title', sa.String(length=160), nullable=False),
-    sa.Column('basis', sa.Enum('amount', 'envelope', 'commitment', name='basis', native_enum=False, length=20), nullable=False),
+    sa.Column('basis', sa.Enum('amount', 'envelope', 'commitment', 'devis', name='basis', native_enum=False, length=20), nullable=False),
     sa.Column('basis_id', sa.Uuid(), nullable=True),
     sa.Column('amount_cents', sa.BigInteger(), nullable=False),
     sa.Column('kind', sa.Enum('equal', 'weights', 'fixed', 'free', 'fiches', name='keykind', native_enum=False, length=20), nullable=False),

@@ -7,12 +7,17 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
+from budget.bank.words import MatchKind
 from budget.envelope.words import LineKind
 from budget.ledger.store import enter
 from budget.ledger.words import Movement
 from budget.quotes.words import SupplierStatus
 from budget.spending.words import CommitmentState, InvoiceKind, InvoiceState, PaymentMeans
 from db.models import (
+    BankColumns,
+    BankMatch,
+    BankRow,
+    BankStatement,
     BudgetDocument,
     BudgetLine,
     Commitment,
@@ -138,3 +143,23 @@ def fill_tables(session: Session, group_id: UUID, person_id: UUID) -> None:
         kind="payment", object_id=payment.id, label=label, day=day, debit="401", credit="512", amount_cents=1
     )
     enter(session, group_id, paid)
+    _fill_bank(session, group_id, document.id, payment.id)
+
+
+def _fill_bank(session: Session, group_id: UUID, document_id: UUID, payment_id: UUID) -> None:
+    """A statement with one row, matched with the payment, and the columns of its bank."""
+    statement = BankStatement(
+        group_id=group_id, document_id=document_id, account="FR76", opening_cents=0, closing_cents=-182_001,
+        read_at=utc_now(),
+    )  # fmt: skip
+    session.add(statement)
+    session.flush()
+    row = BankRow(
+        group_id=group_id, statement_id=statement.id, position=0, day=date(2026, 11, 20), amount_cents=-182_001,
+        label="VIR Élan « print »", reference="R1", key="c" * 64,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    session.add(BankMatch(row_id=row.id, kind=MatchKind.PAYMENT, object_id=payment_id, at=utc_now()))
+    session.add(BankColumns(group_id=group_id, signature="d" * 64, columns={"day": 0, "labels": [1], "amount": 2}))
+    session.flush()

@@ -16,9 +16,13 @@ from budget import clock
 from budget.contributions import calls, in_kind, mails, service
 from budget.contributions.views import KeyView, StandingLine
 from budget.contributions.words import Basis, InKindKind, InKindState, KeyKind, KeyLine, MethodDraft, ReceiptDraft
+from budget.quotes import service as quotes
+from budget.quotes import suppliers
+from budget.quotes.words import SupplierDraft
 from db.models import CallReminder, ContributionCall, LedgerEntry, LedgerYear, Person
 from db.session import reading, unit_of_work
 from tests.integration.budget.contribution_rows import PAYEE, hours, key_draft
+from tests.integration.budget.offers import devis
 from tests.integration.budget.rows import add_envelope
 from tests.integration.fiches.world import World
 from workspace.kernel.actor import Actor
@@ -106,6 +110,19 @@ def test_amount_of_the_envelope_is_read_and_checked(world: World, treasurer: Act
         service.save_key(treasurer, None, replace(draft, title="Autre", basis_id=world.a))
     with pytest.raises(NotFound):
         service.save_key(treasurer, None, key_draft(world.other_structure, title="Ailleurs"))
+
+
+def test_lots_of_a_devis_that_is_open_may_be_shared(world: World, treasurer: Actor) -> None:
+    printer = suppliers.add_supplier(treasurer, SupplierDraft(name="Imprimerie"))
+    devis_id = quotes.enter_devis(treasurer, devis(printer))
+    bases = service.view_contributions(treasurer).bases
+    assert [(one.basis_id, one.copies, one.amount_cents) for one in bases] == [
+        (devis_id, 500, 150_000),
+        (devis_id, 1000, 181_200),
+    ]
+    draft = replace(key_draft(world.a, world.b, cents=181_200), basis=Basis.DEVIS, basis_id=devis_id)
+    service.save_key(treasurer, None, draft)
+    assert [line.share_cents for line in the_key(treasurer).lines] == [90_600, 90_600]
 
 
 def test_three_facts_from_the_pledge_to_the_receipt(

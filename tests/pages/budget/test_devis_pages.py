@@ -34,7 +34,7 @@ def t(key: str, **values: object) -> str:
 
 def words_of(app: AppTest) -> str:
     shown = [
-        *app.markdown, *app.caption, *app.title, *app.header, *app.subheader, *app.info, *app.success, *app.warning,
+        *app.markdown, *app.caption, *app.title, *app.header, *app.info, *app.success, *app.warning,
         *app.error,
     ]  # fmt: skip
     return "\n".join([*(str(one.value) for one in shown), *(item.proto.body for item in app.get("html"))])
