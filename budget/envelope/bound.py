@@ -10,8 +10,7 @@ from uuid import UUID
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from budget.envelope import rules
-from budget.envelope.queries import invoiced_on
+from budget.envelope import queries, rules
 from budget.envelope.words import CommitmentView
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.spending.words import CommitmentState
@@ -20,7 +19,7 @@ from workspace.accueil.words import Awaited, AwaitedAct
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.rights import Reach, Target, allowed
 
-SHOWN_MAXIMUM = 40
+SHOWN_MAXIMUM = 20
 APPROVERS = tuple(role for role in Role if rules.POLICIES[Op.APPROVE_COMMITMENT].reach(role) is Reach.GROUP)
 # What waits first, then what binds, then what was cancelled.
 _PLACES = case({CommitmentState.PROPOSED: 0, CommitmentState.APPROVED: 1}, value=Commitment.state, else_=2)
@@ -31,9 +30,8 @@ def list_views(
 ) -> tuple[tuple[CommitmentView, ...], int]:
     """The commitments of an envelope, those that wait first, then the latest; and how many more there are."""
     on_it = select(BudgetLine.id).where(BudgetLine.envelope_id == envelope.id)
-    invoiced = invoiced_on(Commitment.id).correlate(Commitment).scalar_subquery()
     rows = session.execute(
-        select(Commitment, Supplier.name, BudgetLine.label, invoiced)
+        select(Commitment, Supplier.name, BudgetLine.label)
         .join(Supplier, Supplier.id == Commitment.supplier_id)
         .join(BudgetLine, BudgetLine.id == Commitment.line_id)
         .where(Commitment.line_id.in_(on_it))
@@ -43,11 +41,12 @@ def list_views(
     count = len(rows)
     if limit is not None and count == limit:
         count = session.scalar(select(func.count()).where(Commitment.line_id.in_(on_it))) or 0
+    invoiced = queries.list_invoiced(session, [row[0].id for row in rows])
     approvals = _approvals(session, [row[0].id for row in rows])
     people = list_approvers(session, envelope.group_id)
     names = _names(session, [one for row in rows for one in (row[0].created_by, row[0].cancelled_by) if one])
     views = []
-    for row, supplier, line, cents in rows:
+    for row, supplier, line in rows:
         given = approvals.get(row.id, {})
         view = CommitmentView(
             commitment_id=row.id,
@@ -55,7 +54,7 @@ def list_views(
             supplier=supplier,
             line=line,
             amount_cents=row.amount_cents,
-            invoiced_cents=int(cents),
+            invoiced_cents=invoiced.get(row.id, 0),
             state=row.state,
             reason=row.reason,
             created_at=row.created_at,

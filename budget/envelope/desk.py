@@ -32,7 +32,7 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.rights import Target, allowed
 
-DATES_MAXIMUM = 40
+DATES_MAXIMUM = 24
 
 
 def get_budget(session: Session, actor: Actor, envelope_id: UUID | None) -> Budget:
@@ -113,7 +113,7 @@ def _line_views(session: Session, row: Envelope, spending: dict[UUID, Spending])
 
 
 def list_due(session: Session, row: Envelope) -> tuple[DueDate, ...]:
-    """The dates of an envelope, the first first, forty at most: invoices to pay, URSSAF, and those of other rooms."""
+    """The dates of an envelope, the first first, some twenty: invoices to pay, URSSAF, those of other rooms."""
     found = [*_unpaid(session, row.id), *sources.due_dates(session, row.group_id, row.id)]
     return tuple(sorted(found, key=lambda one: (one.on, one.label))[:DATES_MAXIMUM])
 

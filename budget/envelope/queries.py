@@ -68,16 +68,24 @@ def _sums(session: Session, asked: Select[UUID, int]) -> dict[UUID, int]:
     return {line_id: int(cents) for line_id, cents in session.execute(asked)}
 
 
-def invoiced_on(commitment_id: object) -> Select[int]:
-    """The approved invoices of one commitment, in cents, as a sub-query or a query."""
-    return select(func.coalesce(func.sum(_OWED), 0)).where(
-        Invoice.commitment_id == commitment_id, Invoice.state == InvoiceState.APPROVED
+def list_invoiced(session: Session, commitment_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """The approved invoices of some commitments, in cents, by commitment; one without an invoice is left out."""
+    rows = session.execute(
+        select(Invoice.commitment_id, func.sum(_OWED))
+        .where(Invoice.commitment_id.in_(tuple(commitment_ids)), Invoice.state == InvoiceState.APPROVED)
+        .group_by(Invoice.commitment_id)
     )
+    return {one: int(cents) for one, cents in rows if one is not None}
 
 
 def _rests(lines: Select[UUID]) -> Select[UUID, int]:
     """What approved commitments still hold. An invoice over its commitment never makes that negative."""
-    invoiced = invoiced_on(Commitment.id).correlate(Commitment).scalar_subquery()
+    invoiced = (
+        select(func.coalesce(func.sum(_OWED), 0))
+        .where(Invoice.commitment_id == Commitment.id, Invoice.state == InvoiceState.APPROVED)
+        .correlate(Commitment)
+        .scalar_subquery()
+    )
     rest = case((Commitment.amount_cents > invoiced, Commitment.amount_cents - invoiced), else_=0)
     return (
         select(Commitment.line_id, func.sum(rest))
