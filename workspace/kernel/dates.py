@@ -19,10 +19,14 @@ def locale_of(language: str) -> str:
 
 def long_day(day: date, language: str) -> str:
     """A day in full: 20 novembre 2026; in French the first of a month is « 1er »."""
-    pattern = "d'er' MMMM y" if language == "fr" and day.day == 1 else "d MMMM y"
-    return str(format_date(day, pattern, locale=locale_of(language)))
+    return str(format_date(day, _pattern(day, language), locale=locale_of(language)))
 
 
 def long_instant(instant: datetime, zone: str, language: str) -> str:
     """An instant in a group's zone, with its day in full: 20 novembre 2026, 14:05."""
-    return str(format_datetime(local(instant, zone), "d MMMM y, HH:mm", locale=locale_of(language)))
+    there = local(instant, zone)
+    return str(format_datetime(there, f"{_pattern(there, language)}, HH:mm", locale=locale_of(language)))
+
+
+def _pattern(day: date, language: str) -> str:
+    return "d'er' MMMM y" if language == "fr" and day.day == 1 else "d MMMM y"
