@@ -69,10 +69,11 @@ def faults(page: Page) -> list[str]:
 def settle(page: Page) -> None:
     """The script has run and nothing is being drawn any more."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    # Colours slide when the theme settles: half-way they are nobody's colours.
+    # Colours slide when the theme settles: half-way they are nobody's colours. What is folded away never slides on.
     page.evaluate(
         """() => Promise.all(document.getAnimations()
             .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
+            .filter(one => one.effect.target?.checkVisibility({contentVisibilityAuto: true}))
             .map(one => one.finished.catch(() => {})))"""
     )
 
