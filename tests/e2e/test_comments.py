@@ -28,8 +28,10 @@ def both(server: Server, visits: Visits) -> tuple[Page, Page]:
     partner.get_by_role("link", name="Fiches", exact=True).click()
     partner.get_by_role("link", name=re.compile("Partir d’une idée")).first.click()
     ready(partner)
+    # The meter pushes the text down when it comes: a click before that would fall beside.
+    expect(partner.locator(".chemise-meter")).to_contain_text("mots")
     partner.locator(f"{TEXT} > p").last.click()
-    # The end of the text, not of the line: the meter may appear under the pointer while one clicks.
+    expect(partner.locator(TEXT)).to_be_focused()
     partner.keyboard.press("Control+End")
     partner.keyboard.press("Enter")
     partner.keyboard.type("Trois personnes suffisent pour commencer.")

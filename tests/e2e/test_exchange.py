@@ -47,7 +47,7 @@ def test_import_then_find_then_export(enter: Callable[..., Page], visits: Visits
     adds.click()
     expect(other.locator(".ProseMirror").first).to_contain_text("venez nous voir")
     for alt in ("La façade", "Le jardin partagé"):
-        expect(other.locator(f'.ProseMirror figure img[alt="{alt}"]')).to_have_js_property("naturalWidth", 900)
+        expect(other.locator(f'.ProseMirror figure img[alt="{alt}"]').last).to_have_js_property("naturalWidth", 900)
     expect(other.locator(".ProseMirror figure .chemise-figure-print").first).to_contain_text("floue sur 17 cm")
     if width > 640:  # on a phone the side bar is folded away
         page.get_by_role("searchbox", name="Chercher un mot").fill("TERRAIN")
