@@ -47,7 +47,7 @@ editor:
 # Those in a browser one after the other: two browsers and a server at once would measure each other.
 test: lint browser editor
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/e2e
-	$(BIN)/python -m pytest tests/e2e
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/e2e
 
 promises: $(VENV)/.dev browser
 	@$(BIN)/python -m tests.promises $(ONLY)
