@@ -15,9 +15,11 @@ from budget.contributions import brought, desk
 from budget.contributions import example as contributions_example
 from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound, sources
+from budget.envelope.queries import is_latest
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
 from budget.ledger.words import LedgerOperation
 from budget.quotes import example as quotes_example
+from budget.quotes.queries import group_today
 from budget.quotes.words import DevisState
 from budget.spending import example as spending_example
 from budget.spending import queries as invoices
@@ -62,17 +64,19 @@ def connect() -> None:
     example_parts.register(quotes_example.install)
 
 
-def _devis_ends(session: Session, group_id: UUID, _envelope_id: UUID) -> Iterable[DueDate]:
-    """Until when the devis that wait for a choice may be accepted."""
+def _devis_ends(session: Session, group_id: UUID, envelope_id: UUID) -> Iterable[DueDate]:
+    """Until when the devis that wait for a choice may be accepted, on the group's latest envelope only."""
+    if not is_latest(session, group_id, envelope_id):
+        return
     rows = session.execute(
         select(Devis.valid_until, Devis.number, Supplier.name)
         .join(Supplier, Supplier.id == Devis.supplier_id)
         .where(
             Devis.group_id == group_id,
             Devis.state.in_((DevisState.RECEIVED, DevisState.SHORTLISTED)),
-            Devis.valid_until.is_not(None),
+            Devis.valid_until >= group_today(session, group_id),
         )
-        .order_by(Devis.valid_until.desc())
+        .order_by(Devis.valid_until)
         .limit(DEVIS_MAXIMUM)
     )
     for valid_until, number, supplier in rows:

@@ -29,7 +29,7 @@ POLICIES: dict[Op, Policy] = {
 LABEL_LENGTH, REASON_LENGTH = 120, 500
 MONTHS_MAXIMUM = 36
 YEAR = 12
-BANK, FEES = "512", "756"
+FEES = "756"
 SOON = timedelta(days=30)
 
 

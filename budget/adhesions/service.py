@@ -12,7 +12,7 @@ from budget.adhesions.words import AdhesionsOperation as Op
 from budget.adhesions.words import AdhesionsView, FeeLetter, MembershipDraft, RuleDraft
 from budget.contributions import papers
 from budget.contributions.queries import get_host_name
-from budget.contributions.rules import check_receipt
+from budget.contributions.rules import check_receipt, money_account
 from budget.contributions.store import move
 from budget.contributions.views import ReceiptPaper
 from budget.contributions.words import ReceiptDraft
@@ -155,7 +155,8 @@ def cancel_fee_receipt(actor: Actor, receipt_id: UUID, reason: str) -> None:
         row.cancelled_at, row.reason = utc_now(), cleaned
         move(
             session, row.group_id, kind=store.RECEIPT_CANCELLED, object_id=row.id, label=row.number,
-            day=group_today(session, row.group_id), accounts=(rules.FEES, rules.BANK), cents=row.amount_cents,
+            day=group_today(session, row.group_id), accounts=(rules.FEES, money_account(row.means)),
+            cents=row.amount_cents,
         )  # fmt: skip
         record(session, actor, Op.CANCEL_RECEIPT, kind="fee_receipt", object_id=row.id, label=row.number)
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from budget.adhesions import rules
 from budget.adhesions.words import Period, RuleDraft
+from budget.contributions.rules import money_account
 from budget.contributions.store import move, next_number
 from budget.contributions.words import ReceiptDraft
 from db.models import Fee, FeeReceipt, FeeRule, Membership
@@ -67,6 +68,6 @@ def add_receipt(
     session.flush()
     move(
         session, group_id, kind=RECEIVED, object_id=row.id, label=f"{row.number} {structure}",
-        day=draft.received_on, accounts=(rules.BANK, rules.FEES), cents=draft.amount_cents,
+        day=draft.received_on, accounts=(money_account(draft.means), rules.FEES), cents=draft.amount_cents,
     )  # fmt: skip
     return row

@@ -29,7 +29,9 @@ from budget.quotes.queries import group_today
 from budget.reading import statements
 from budget.reading.words import Columns, Sheet, Statement
 from budget.spending import queries as spending
+from budget.spending import rules as spending_rules
 from budget.spending import store as payments
+from budget.spending.dues import get_dues
 from budget.spending.rules import REFERENCE_LENGTH
 from budget.spending.words import PaymentDraft
 from db.journal import record
@@ -245,9 +247,12 @@ def _hold(session: Session, actor: Actor, kind: TargetKind, object_id: UUID) -> 
 
 
 def _pay(session: Session, actor: Actor, row: BankRow, invoice_id: UUID) -> UUID:
-    """The payment of an invoice, as the row tells it."""
+    """The payment of an invoice, as the row tells it; to the URSSAF once the supplier has its whole fee."""
     invoice = spending.find_invoice(session, actor, invoice_id)
-    draft = PaymentDraft(amount_cents=-row.amount_cents, paid_on=row.day, reference=row.label[:REFERENCE_LENGTH])
+    draft = PaymentDraft(
+        amount_cents=-row.amount_cents, paid_on=row.day, reference=row.label[:REFERENCE_LENGTH],
+        payee=spending_rules.payee_of_row(get_dues(session, invoice)),
+    )  # fmt: skip
     return payments.write_payment(session, actor, invoice, draft, spending.label_of(session, invoice)).id
 
 

@@ -126,7 +126,7 @@ def cancel_receipt(actor: Actor, receipt_id: UUID, reason: str) -> None:
         free(session, MatchKind.RECEIPT, row.id)
         store.move(
             session, row.group_id, kind=store.RECEIPT_CANCELLED, object_id=row.id, label=row.number,
-            day=group_today(session, row.group_id), accounts=(rules.FROM_MEMBERS, rules.BANK),
+            day=group_today(session, row.group_id), accounts=(rules.FROM_MEMBERS, rules.money_account(row.means)),
             cents=row.amount_cents,
         )  # fmt: skip
         record(session, actor, Op.CANCEL_RECEIPT, kind="contribution_receipt", object_id=row.id, label=row.number)

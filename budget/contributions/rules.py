@@ -21,6 +21,7 @@ from budget.contributions.words import (
     ReceiptDraft,
     Shares,
 )
+from budget.spending.words import PaymentMeans
 from workspace.accounts.rules import clean_line
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.money import half_up, share
@@ -51,7 +52,8 @@ HOURS_MAXIMUM = 10_000
 # Days after the due date on which a call or a fee is recalled (https://github.com/afup/web/pull/278).
 REMINDERS = (-15, -7, 0, 15)
 
-BANK, FROM_MEMBERS = "512", "7551"
+BANK, CASH_BOX, FROM_MEMBERS = "512", "530", "7551"
+FIRST_YEAR = 2000
 # Debit and credit at the foot of the accounts (ANC 2018-06; Paheko fr_pca_2018 and fr_pca_2025 agree).
 IN_KIND_ACCOUNTS = {
     InKindKind.HOURS: ("864", "875"),
@@ -120,13 +122,20 @@ def read_weight(typed: str) -> int:
     return int(kept)
 
 
+def money_account(means: PaymentMeans) -> str:
+    """Where money that came stands: cash in the cash box (530), all else at the bank (512); ANC 2018-06."""
+    return CASH_BOX if means is PaymentMeans.CASH else BANK
+
+
 def check_receipt(draft: ReceiptDraft, *, still_due_cents: int, today: date) -> ReceiptDraft:
-    """The same receipt, checked. Raises RuleBroken: amount, more than what is left of the pledge, a day to come."""
+    """The same receipt, checked. Raises RuleBroken: amount, more than is left, a day to come or too old."""
     check_positive(draft.amount_cents)
     if draft.amount_cents > still_due_cents:
         raise RuleBroken("error-receipt-over", left_cents=still_due_cents)
     if draft.received_on > today:
         raise RuleBroken("error-day-to-come")
+    if draft.received_on.year < FIRST_YEAR:
+        raise RuleBroken("error-day-too-old", first=str(FIRST_YEAR))
     return replace(draft, reference=clean_line(draft.reference, maximum=REFERENCE_LENGTH, required=False))
 
 

@@ -159,7 +159,8 @@ def add_receipt(
     session.flush()
     move(
         session, key.group_id, kind=RECEIVED, object_id=row.id, label=f"{row.number} {structure}",
-        day=draft.received_on, accounts=(rules.BANK, rules.FROM_MEMBERS), cents=draft.amount_cents,
+        day=draft.received_on, accounts=(rules.money_account(draft.means), rules.FROM_MEMBERS),
+        cents=draft.amount_cents,
     )  # fmt: skip
     return row
 

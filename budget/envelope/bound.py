@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from budget.envelope import queries, rules
 from budget.envelope.words import CommitmentView
 from budget.envelope.words import EnvelopeOperation as Op
+from budget.ledger.queries import is_closed
 from budget.spending.words import CommitmentState
 from db.models import BudgetLine, Commitment, CommitmentApproval, Envelope, Member, Person, Supplier
 from workspace.accueil.words import Awaited, AwaitedAct
@@ -45,6 +46,7 @@ def list_views(
     approvals = _approvals(session, [row[0].id for row in rows])
     people = list_approvers(session, envelope.group_id)
     names = _names(session, [one for row in rows for one in (row[0].created_by, row[0].cancelled_by) if one])
+    is_open = not is_closed(session, envelope.group_id, envelope.year)
     views = []
     for row, supplier, line in rows:
         given = approvals.get(row.id, {})
@@ -60,12 +62,12 @@ def list_views(
             created_at=row.created_at,
             author=names.get(row.created_by, ""),
             approvals=tuple(given.values()),
-            needed=rules.approvals_needed(row.amount_cents, envelope.two_approvals_from_cents),
+            needed=rules.approvals_needed(row.amount_cents, queries.own_threshold(envelope, row.created_by)),
             cancelled_at=row.cancelled_at,
             cancelled_by=names.get(row.cancelled_by, ""),
             cancel_reason=row.cancel_reason,
         )
-        views.append(_with_abilities(view, actor, envelope, given, people))
+        views.append(_with_abilities(view, actor, envelope, given, people) if is_open else view)
     return tuple(views), count - len(rows)
 
 

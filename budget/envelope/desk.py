@@ -25,8 +25,10 @@ from budget.envelope.words import (
 )
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.queries import is_closed
-from budget.spending.words import InvoiceState
-from db.models import BudgetLine, Commitment, Envelope, Invoice, Payment, Supplier
+from budget.spending import dues
+from budget.spending import rules as spending_rules
+from budget.spending.words import InvoiceState, Payee
+from db.models import BudgetLine, Commitment, Envelope, Invoice, Supplier
 from workspace.fiches.queries import get_zone, group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
@@ -81,6 +83,7 @@ def get_envelope(session: Session, actor: Actor, row: Envelope, today: date) -> 
         year=row.year,
         source=row.source,
         two_approvals_from_cents=row.two_approvals_from_cents,
+        alone_below_cents=queries.own_threshold(row, actor.person_id),
         version=row.version,
         is_closed=closed,
         position=position,
@@ -88,7 +91,7 @@ def get_envelope(session: Session, actor: Actor, row: Envelope, today: date) -> 
         commitments=shown,
         more_commitments=more,
         proposed_cents=queries.proposed_cents(session, row.id),
-        due_dates=due,
+        due_dates=due[:DATES_MAXIMUM],
         alerts=(*rules.alerts(position, lines, due, today), *_over_commitment(session, row.id)),
         abilities=rules.abilities(actor, is_closed=closed),
     )
@@ -113,33 +116,33 @@ def _line_views(session: Session, row: Envelope, spending: dict[UUID, Spending])
 
 
 def list_due(session: Session, row: Envelope) -> tuple[DueDate, ...]:
-    """The dates of an envelope, the first first, some twenty: invoices to pay, URSSAF, those of other rooms."""
+    """The dates of an envelope, the first first: invoices to pay, URSSAF, those of other rooms."""
     found = [*_unpaid(session, row.id), *sources.due_dates(session, row.group_id, row.id)]
-    return tuple(sorted(found, key=lambda one: (one.on, one.label))[:DATES_MAXIMUM])
+    return tuple(sorted(found, key=lambda one: (one.on, one.label)))
 
 
 def _unpaid(session: Session, envelope_id: UUID) -> Iterable[DueDate]:
     """What is left to pay of approved invoices; what is owed to URSSAF on its own day, once the supplier was paid."""
-    paid = func.coalesce(func.sum(Payment.amount_cents), 0)
     rows = session.execute(
-        select(Invoice, Supplier.name, paid.label("paid"), func.max(Payment.paid_on).label("last"))
+        select(Invoice, Supplier.name)
         .join(BudgetLine, BudgetLine.id == Invoice.line_id)
         .join(Supplier, Supplier.id == Invoice.supplier_id)
-        .outerjoin(Payment, (Payment.invoice_id == Invoice.id) & Payment.cancelled_at.is_(None))
-        .where(BudgetLine.envelope_id == envelope_id, Invoice.state == InvoiceState.APPROVED)
-        .group_by(Invoice.id, Supplier.name)
-        .having(paid < Invoice.gross_cents + Invoice.side_cents)
-        .order_by(func.coalesce(Invoice.due_on, Invoice.issued_on))
-        .limit(DATES_MAXIMUM)
-    )
-    for invoice, supplier, given, last in rows:
-        label = f"{supplier}, {invoice.number}"
-        if given < invoice.gross_cents:
-            owed = invoice.gross_cents - given
-            yield DueDate(on=invoice.due_on or invoice.issued_on, kind=DueKind.INVOICE, label=label, cents=owed)
-        elif last is not None:
-            owed = invoice.gross_cents + invoice.side_cents - given
-            yield DueDate(on=rules.urssaf_day(last), kind=DueKind.URSSAF, label=label, cents=owed)
+        .where(
+            BudgetLine.envelope_id == envelope_id,
+            Invoice.state == InvoiceState.APPROVED,
+            Invoice.corrects_id.is_(None),
+        )
+    ).all()
+    stands = dues.list_dues(session, [row.Invoice for row in rows])
+    for invoice, supplier in rows:
+        label, known = f"{supplier}, {invoice.number}", stands[invoice.id]
+        left = spending_rules.lefts(known)
+        if left[Payee.SUPPLIER] > 0:
+            on = invoice.due_on or invoice.issued_on
+            yield DueDate(on=on, kind=DueKind.INVOICE, label=label, cents=left[Payee.SUPPLIER])
+        elif left[Payee.URSSAF] > 0 and known.last_paid_on is not None:
+            on = rules.urssaf_day(known.last_paid_on)
+            yield DueDate(on=on, kind=DueKind.URSSAF, label=label, cents=left[Payee.URSSAF])
 
 
 def _over_commitment(session: Session, envelope_id: UUID) -> list[Alert]:

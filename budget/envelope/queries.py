@@ -27,6 +27,19 @@ def find_envelope(session: Session, actor: Actor, envelope_id: UUID, *, lock: bo
     return row
 
 
+def own_threshold(envelope: Envelope, author_id: UUID | None) -> int:
+    """From how many cents on this author needs another person on an envelope."""
+    return rules.own_threshold(
+        envelope.two_approvals_from_cents, rules.Raise(envelope.raised_by, envelope.raised_from_cents), author_id
+    )
+
+
+def is_latest(session: Session, group_id: UUID, envelope_id: UUID) -> bool:
+    """Whether it is the group's latest envelope: what concerns no envelope in particular stands there."""
+    asked = select(Envelope.id).where(Envelope.group_id == group_id)
+    return session.scalar(asked.order_by(Envelope.year.desc(), Envelope.title).limit(1)) == envelope_id
+
+
 def find_line(session: Session, actor: Actor, line_id: UUID) -> BudgetLine:
     """A line of an envelope of the actor's group. Raises NotFound."""
     row = session.scalar(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
 
 from budget.envelope.words import (
     Alert,
@@ -53,6 +55,8 @@ CANCEL_LENGTH = 500
 QUOTE_NOTICE = timedelta(days=7)
 URSSAF_NOTICE = timedelta(days=30)
 QUARTERS, URSSAF_DAY = 4, 15
+# From how much on two persons agree when nobody chose otherwise: whoever sets more at first stays held to it.
+USUAL_THRESHOLD_CENTS = 50_000
 NOTHING = Spending()
 NO_FUNDING = Funding()
 
@@ -99,6 +103,29 @@ def check_bears(band: Band, spending: Spending, amount_cents: int) -> None:
 def approvals_needed(amount_cents: int, two_from_cents: int) -> int:
     """How many persons must approve a commitment, its author counted: two from the envelope's threshold on."""
     return 2 if amount_cents >= two_from_cents else 1
+
+
+class Raise(NamedTuple):
+    """Who raised a threshold of two approvals last, and from how many cents on that person still needs another."""
+
+    by: UUID | None
+    from_cents: int | None
+
+
+def own_threshold(threshold_cents: int, raised: Raise, author_id: UUID | None) -> int:
+    """The threshold that holds one author: whoever raised it gains nothing alone by it."""
+    if raised.from_cents is None or raised.by is None or raised.by != author_id:
+        return threshold_cents
+    return min(threshold_cents, raised.from_cents)
+
+
+def raised(before_cents: int, after_cents: int, known: Raise, person_id: UUID | None) -> Raise:
+    """What to keep once a person saves a threshold: the raise that is not yet another person's too."""
+    own = own_threshold(before_cents, known, person_id)
+    if after_cents > own:
+        return Raise(person_id, own)
+    still = known.from_cents is not None and after_cents > known.from_cents
+    return known if still else Raise(None, None)
 
 
 def abilities(actor: Actor, *, is_closed: bool) -> BudgetAbilities:

@@ -12,7 +12,7 @@ from budget.envelope.words import Budget, EnvelopeDraft, Glance, LineDraft
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.store import check_open
 from db.journal import record
-from db.models import BudgetLine, Envelope
+from db.models import BudgetLine, Envelope, Group
 from db.session import reading, unit_of_work
 from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
@@ -48,6 +48,8 @@ def create_envelope(actor: Actor, draft: EnvelopeDraft) -> UUID:
         check_open(session, group_id, cleaned.year)
         _check_title(session, group_id, cleaned, None)
         row = Envelope(group_id=group_id, created_at=utc_now(), created_by=actor.person_id, **_fields(cleaned))
+        usual = min(rules.USUAL_THRESHOLD_CENTS, cleaned.two_approvals_from_cents)
+        _write_raise(row, usual, cleaned.two_approvals_from_cents, actor)
         session.add(row)
         session.flush()
         _note(session, actor, row, op=Op.CREATE)
@@ -56,6 +58,8 @@ def create_envelope(actor: Actor, draft: EnvelopeDraft) -> UUID:
 
 def change_envelope(actor: Actor, envelope_id: UUID, draft: EnvelopeDraft) -> None:
     """Change an envelope. Its maximum may fall below what is taken: an alert says so, nothing is undone.
+
+    Whoever raises the threshold of two approvals stays held to the one before.
 
     Raises as `create_envelope`, and StaleEdit when somebody saved first.
     """
@@ -67,6 +71,7 @@ def change_envelope(actor: Actor, envelope_id: UUID, draft: EnvelopeDraft) -> No
             raise StaleEdit
         check_open(session, row.group_id, cleaned.year)
         _check_title(session, row.group_id, cleaned, row.id)
+        _write_raise(row, row.two_approvals_from_cents, cleaned.two_approvals_from_cents, actor)
         for name, value in _fields(cleaned).items():
             setattr(row, name, value)
         row.version += 1
@@ -126,7 +131,14 @@ def _open_envelope(session: Session, actor: Actor, envelope_id: UUID) -> Envelop
     return row
 
 
+def _write_raise(row: Envelope, before_cents: int, after_cents: int, actor: Actor) -> None:
+    known = rules.Raise(row.raised_by, row.raised_from_cents)
+    row.raised_by, row.raised_from_cents = rules.raised(before_cents, after_cents, known, actor.person_id)
+
+
 def _check_title(session: Session, group_id: UUID, draft: EnvelopeDraft, own: UUID | None) -> None:
+    # Two titles of one group take turns on its row.
+    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
     rows = session.execute(
         select(Envelope.id, Envelope.title).where(Envelope.group_id == group_id, Envelope.year == draft.year)
     )

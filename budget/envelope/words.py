@@ -238,13 +238,17 @@ class BudgetAbilities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnvelopeView:
-    """An envelope and all that stands on the Budget page about it. `proposed_cents` waits and binds nothing yet."""
+    """An envelope and all that stands on the Budget page about it. `proposed_cents` waits and binds nothing yet.
+
+    `alone_below_cents`: below it the actor's own approval is enough; lower than the threshold for who raised it.
+    """
 
     envelope_id: UUID
     title: str
     year: int
     source: str
     two_approvals_from_cents: int
+    alone_below_cents: int
     version: int
     is_closed: bool
     position: Position

@@ -114,12 +114,14 @@ def approve_commitment(actor: Actor, commitment_id: UUID) -> bool:
 def cancel_commitment(actor: Actor, commitment_id: UUID, reason: str) -> None:
     """Give back to the envelope what no invoice has taken of a commitment, and say why.
 
-    Raises RuleBroken `error-commitment-cancelled` for one that was cancelled, `error-empty` without a reason.
+    Raises RuleBroken `error-commitment-cancelled` for one that was cancelled, `error-year-closed`, `error-empty`
+    without a reason.
     """
     require(rules.POLICIES[Op.CANCEL_COMMITMENT], actor, Target(group_id=actor.group_id))
     why = clean_line(reason, maximum=rules.CANCEL_LENGTH, field="reason")
     with unit_of_work() as session:
-        row, _ = _held(session, actor, commitment_id)
+        row, envelope = _held(session, actor, commitment_id)
+        check_open(session, row.group_id, envelope.year)
         if row.state is CommitmentState.CANCELLED:
             raise RuleBroken("error-commitment-cancelled")
         row.state, row.cancelled_at, row.cancelled_by = CommitmentState.CANCELLED, utc_now(), actor.person_id
@@ -173,7 +175,7 @@ def _approve(session: Session, actor: Actor, row: Commitment, envelope: Envelope
     given = session.scalar(
         select(func.count()).select_from(CommitmentApproval).where(CommitmentApproval.commitment_id == row.id)
     )
-    enough = (given or 0) >= rules.approvals_needed(row.amount_cents, envelope.two_approvals_from_cents)
+    enough = (given or 0) >= rules.approvals_needed(row.amount_cents, queries.own_threshold(envelope, row.created_by))
     if enough:
         row.state, row.decided_at = CommitmentState.APPROVED, now
         session.flush()

@@ -11,11 +11,14 @@ from budget.envelope import queries as envelopes
 from budget.envelope import rules as envelope_rules
 from budget.envelope.queries import find_line
 from budget.envelope.words import Band
+from budget.ledger.queries import is_closed
+from budget.ledger.store import check_open
 from budget.quotes.queries import find_supplier, list_suppliers
-from budget.spending import proposing, queries, rules, store
+from budget.spending import dues, proposing, queries, rules, store
 from budget.spending.views import InvoiceDesk
 from budget.spending.words import (
     CommitmentState,
+    Dues,
     InvoiceAbilities,
     InvoiceDraft,
     InvoiceKind,
@@ -76,7 +79,9 @@ def enter_invoice(actor: Actor, draft: InvoiceDraft) -> UUID:
 
     Raises NotFound for what is not the group's, RuleBroken: those of `rules.signed`, `error-invoice-twice` when the
     supplier's number is known, `error-invoice-commitment` when the commitment is another supplier's or not approved,
-    `error-invoice-over` when it goes over its commitment and no reason is written, `error-invoice-corrects`.
+    `error-invoice-over` when it goes over its commitment and no reason is written, `error-invoice-future`,
+    `error-invoice-deposits` when it takes off more than the supplier's approved deposits, `error-invoice-corrects`,
+    `error-invoice-credit-over`, `error-year-closed` for an envelope of a closed year.
     """
     require(rules.POLICIES[Op.ENTER], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
@@ -113,25 +118,24 @@ def change_invoice(actor: Actor, invoice_id: UUID, draft: InvoiceDraft) -> None:
         _note(session, actor, Op.ENTER, row)
 
 
-def approve_invoice(actor: Actor, invoice_id: UUID) -> None:
-    """Approve an invoice: from now on it counts in the envelope, and its movement is entered.
+def approve_invoice(actor: Actor, invoice_id: UUID, version: int) -> None:
+    """Approve an invoice as it was seen: from now on it counts in the envelope, and its movement is entered.
 
-    Raises RuleBroken `error-invoice-decided`, `error-invoice-own` for its author from the envelope's threshold on,
-    `error-invoice-over`, `error-envelope-passed` when the envelope does not bear it, `error-year-closed`.
+    `version` is the one that was shown. Raises StaleEdit, RuleBroken `error-invoice-decided`, `error-invoice-own` for
+    its author from the envelope's threshold on, `error-invoice-over`, `error-invoice-corrects` and
+    `error-invoice-credit-over` when what it corrects no longer bears it, `error-invoice-deposits`,
+    `error-envelope-passed` when the envelope does not bear it, `error-year-closed`.
     """
     require(rules.POLICIES[Op.DECIDE], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         row, line, envelope = _to_decide(session, actor, invoice_id)
+        if row.version != version:
+            raise StaleEdit
+        _check_again(session, actor, row)
         if row.commitment_id is not None:
             check = queries.check_of(session, row.commitment_id, but=row.id, adding=queries.owed(row))
             rules.check_commitment(check, row.over_reason)
-        before = envelopes.total(envelopes.list_spending(session, [envelope.id]))
-        store.settle(row, InvoiceState.APPROVED, actor)
-        session.flush()
-        after = envelopes.total(envelopes.list_spending(session, [envelope.id]))
-        if after.taken_cents > before.taken_cents:
-            band = Band(envelope.minimum_cents, envelope.maximum_cents)
-            envelope_rules.check_bears(band, before, after.taken_cents - before.taken_cents)
+        _settle(session, actor, row, envelope, InvoiceState.APPROVED)
         label = queries.label_of(session, row)
         movements = rules.invoice_movements(
             invoice_id=row.id, label=label, day=row.issued_on, account=line.account, gross_cents=row.gross_cents,
@@ -155,19 +159,26 @@ def cancel_invoice(actor: Actor, invoice_id: UUID, reason: str) -> None:
     """Cancel an approved invoice and say why: its movements are entered the other way round.
 
     Raises RuleBroken `error-invoice-not-approved`, `error-invoice-paid` while payments stand,
-    `error-invoice-credited` while an approved credit note corrects it, `error-year-closed`, `error-empty`.
+    `error-invoice-credited` while an approved credit note corrects it, `error-invoice-deposit-used` while another
+    invoice takes this deposit off, `error-envelope-passed` when the envelope does not bear what a credit note gave
+    back, `error-year-closed`, `error-empty`.
     """
     require(rules.POLICIES[Op.CANCEL], actor, Target(group_id=actor.group_id))
     why = clean_line(reason, maximum=rules.REASON_LENGTH, field="reason")
     with unit_of_work() as session:
-        row, _, _ = queries.hold_invoice(session, actor, invoice_id)
+        row, _, envelope = queries.hold_invoice(session, actor, invoice_id)
         if row.state is not InvoiceState.APPROVED:
             raise RuleBroken("error-invoice-not-approved")
+        check_open(session, row.group_id, envelope.year)
         if any(not one.is_cancelled for one in queries.get_invoice(session, actor, row.id).payments):
             raise RuleBroken("error-invoice-paid")
         if queries.credited(session, [row.id]):
             raise RuleBroken("error-invoice-credited")
-        store.settle(row, InvoiceState.CANCELLED, actor)
+        if row.kind is InvoiceKind.DEPOSIT:
+            find_supplier(session, actor, row.supplier_id, lock=True)
+        _settle(session, actor, row, envelope, InvoiceState.CANCELLED)
+        if row.kind is InvoiceKind.DEPOSIT and dues.deposits_left(session, row.supplier_id) < 0:
+            raise RuleBroken("error-invoice-deposit-used")
         day = queries.today(session, actor)
         store.undo(session, row.group_id, "invoice", row.id, label=queries.label_of(session, row), day=day)
         _note(session, actor, Op.CANCEL, row, why)
@@ -178,8 +189,30 @@ def _to_decide(session: Session, actor: Actor, invoice_id: UUID) -> tuple[Invoic
     row, line, envelope = queries.hold_invoice(session, actor, invoice_id)
     if row.state is not InvoiceState.RECEIVED:
         raise RuleBroken("error-invoice-decided")
-    rules.check_decider(queries.owed(row), envelope.two_approvals_from_cents, row.created_by, actor.person_id)
+    check_open(session, row.group_id, envelope.year)
+    threshold = envelopes.own_threshold(envelope, row.created_by)
+    rules.check_decider(queries.owed(row), threshold, row.created_by, actor.person_id)
     return row, line, envelope
+
+
+def _settle(session: Session, actor: Actor, row: Invoice, envelope: Envelope, state: InvoiceState) -> None:
+    """Write what was decided of an invoice; the envelope, which is held, bears what that adds."""
+    before = envelopes.total(envelopes.list_spending(session, [envelope.id]))
+    store.settle(row, state, actor)
+    session.flush()
+    after = envelopes.total(envelopes.list_spending(session, [envelope.id]))
+    if after.taken_cents > before.taken_cents:
+        band = Band(envelope.minimum_cents, envelope.maximum_cents)
+        envelope_rules.check_bears(band, before, after.taken_cents - before.taken_cents)
+
+
+def _check_again(session: Session, actor: Actor, row: Invoice) -> None:
+    """What was checked at the entry, and may have changed since: what it corrects, the deposits that it takes off."""
+    seen = queries.get_invoice(session, actor, row.id).draft
+    _check_corrected(session, actor, seen, row.id)
+    if row.deducted_cents:
+        find_supplier(session, actor, row.supplier_id, lock=True)
+        rules.check_deposits(row.deducted_cents, dues.deposits_left(session, row.supplier_id, but=row.id))
 
 
 def _checked(session: Session, actor: Actor, draft: InvoiceDraft, known: UUID | None) -> InvoiceDraft:
@@ -188,11 +221,13 @@ def _checked(session: Session, actor: Actor, draft: InvoiceDraft, known: UUID | 
     note = clean_line(draft.note, maximum=rules.NOTE_LENGTH, required=False, field="invoice-note")
     why = clean_line(draft.over_reason, maximum=rules.REASON_LENGTH, required=False, field="reason")
     made = replace(rules.signed(draft), number=number, note=note, over_reason=why)
+    rules.check_issued(made.issued_on, queries.today(session, actor))
     # Two entries of one number take turns on the supplier's row.
     supplier = find_supplier(session, actor, made.supplier_id, lock=True)
     if supplier.archived_at is not None:
         raise RuleBroken("error-supplier-archived", name=supplier.name)
-    find_line(session, actor, made.line_id)
+    line = find_line(session, actor, made.line_id)
+    check_open(session, supplier.group_id, session.get_one(Envelope, line.envelope_id).year)
     twin = queries.find_twin(session, supplier.id, number, known)
     if twin is not None:
         raise RuleBroken("error-invoice-twice", number=twin.number, supplier=supplier.name)
@@ -201,6 +236,8 @@ def _checked(session: Session, actor: Actor, draft: InvoiceDraft, known: UUID | 
         if document is None or document.group_id != actor.group_id:
             raise NotFound
     _check_corrected(session, actor, made, known)
+    if made.deducted_cents:
+        rules.check_deposits(made.deducted_cents, dues.deposits_left(session, supplier.id, but=known))
     if made.commitment_id is not None:
         _check_commitment(session, actor, made, known)
     return made
@@ -220,29 +257,37 @@ def _check_commitment(session: Session, actor: Actor, made: InvoiceDraft, known:
 
 
 def _check_corrected(session: Session, actor: Actor, made: InvoiceDraft, known: UUID | None) -> None:
-    """Only a credit note corrects, and only an approved invoice of the same supplier, not itself a credit note."""
+    """Only a credit note corrects, and only an approved invoice of the same supplier, not itself a credit note.
+
+    Raises RuleBroken `error-invoice-corrects`, and `error-invoice-credit-over` when it takes off more than is left.
+    """
     if made.corrects_id is None:
         return
     invoice = queries.find_invoice(session, actor, made.corrects_id)
+    session.refresh(invoice)
     fits = invoice.supplier_id == made.supplier_id and invoice.kind is not InvoiceKind.CREDIT_NOTE
     fits = fits and invoice.state is InvoiceState.APPROVED and invoice.id != known
     if made.kind is not InvoiceKind.CREDIT_NOTE or not fits or invoice.line_id != made.line_id:
         raise RuleBroken("error-invoice-corrects", number=invoice.number)
+    credit = Dues(gross_cents=made.gross_cents, side_cents=made.side_cents)
+    rules.check_credit(credit, dues.get_dues(session, invoice), invoice.number)
 
 
 def _abilities(session: Session, actor: Actor, row: Invoice) -> InvoiceAbilities:
     group = Target(group_id=row.group_id)
     line = session.get_one(BudgetLine, row.line_id)
-    threshold = session.get_one(Envelope, line.envelope_id).two_approvals_from_cents
-    waits = row.state is InvoiceState.RECEIVED and allowed(rules.POLICIES[Op.DECIDE], actor, group)
+    envelope = session.get_one(Envelope, line.envelope_id)
+    threshold = envelopes.own_threshold(envelope, row.created_by)
+    is_open = not is_closed(session, row.group_id, envelope.year)
+    waits = is_open and row.state is InvoiceState.RECEIVED and allowed(rules.POLICIES[Op.DECIDE], actor, group)
     own = waits and rules.needs_another(queries.owed(row), threshold, row.created_by, actor.person_id)
     counts = row.state is InvoiceState.APPROVED
     untouched = not queries.paid(session, [row.id]) and not queries.credited(session, [row.id])
     return InvoiceAbilities(
-        may_change=row.state in OPEN and allowed(rules.POLICIES[Op.ENTER], actor, group),
+        may_change=is_open and row.state in OPEN and allowed(rules.POLICIES[Op.ENTER], actor, group),
         may_decide=waits and not own,
         own=own,
-        may_cancel=counts and untouched and allowed(rules.POLICIES[Op.CANCEL], actor, group),
+        may_cancel=is_open and counts and untouched and allowed(rules.POLICIES[Op.CANCEL], actor, group),
         may_pay=counts and row.corrects_id is None and allowed(rules.POLICIES[Op.PAY], actor, group),
     )
 

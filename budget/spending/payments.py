@@ -7,8 +7,8 @@ from uuid import UUID
 
 from budget.bank.store import free
 from budget.bank.words import MatchKind
-from budget.spending import queries, rules, store
-from budget.spending.words import PaymentDraft
+from budget.spending import dues, queries, rules, store
+from budget.spending.words import Payee, PaymentDraft
 from budget.spending.words import SpendingOperation as Op
 from db.journal import record
 from db.models import Payment
@@ -54,9 +54,9 @@ def cancel_payment(actor: Actor, payment_id: UUID, reason: str) -> None:
         session.refresh(row, with_for_update=True)
         if row.cancelled_at is not None:
             raise RuleBroken("error-payment-cancelled")
-        owed = queries.owed(invoice) + queries.credited(session, [invoice.id]).get(invoice.id, 0)
-        already = queries.paid(session, [invoice.id]).get(invoice.id, 0)
-        rules.check_cancelled(row.amount_cents, owed_cents=owed, paid_cents=already)
+        stands = dues.get_dues(session, invoice)
+        already = stands.to_supplier_cents if row.payee is Payee.SUPPLIER else stands.to_urssaf_cents
+        rules.check_cancelled(row.amount_cents, owed_cents=rules.payable(stands, row.payee), paid_cents=already)
         row.cancelled_at = utc_now()
         free(session, MatchKind.PAYMENT, row.id)
         label = queries.label_of(session, invoice)

@@ -58,7 +58,7 @@ def _propose(file: DocumentFile, blank: InvoiceProposal) -> InvoiceProposal:
 
 
 def _from_xml(data: bytes, blank: InvoiceProposal) -> InvoiceProposal:
-    """An electronic invoice, its sums checked; a rounding to the whole euro counts with what is to be paid."""
+    """An electronic invoice, its sums checked; what was paid before and what was rounded off are told apart."""
     got = facturx.read_invoice(data)
     found = reading_rules.doubts(got)
     return replace(
@@ -72,7 +72,8 @@ def _from_xml(data: bytes, blank: InvoiceProposal) -> InvoiceProposal:
         net_cents=reading_rules.signed_cents(got, got.tax_basis),
         vat_cents=reading_rules.signed_cents(got, got.tax_total),
         gross_cents=reading_rules.signed_cents(got, got.grand_total),
-        deducted_cents=half_up(got.prepaid * 100),
+        prepaid_cents=half_up(got.prepaid * 100),
+        rounding_cents=half_up(got.rounding * 100),
         missing=tuple(reading_rules.mentions_missing(got)),
         doubts=tuple((one.code, half_up(one.stated * 100), half_up(one.computed * 100), one.where) for one in found),
     )

@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from budget.bank.words import MatchKind
-from budget.envelope.queries import find_envelope, find_line
-from budget.spending import rules
+from budget.envelope.queries import find_envelope, find_line, own_threshold
+from budget.spending import dues, rules
 from budget.spending.words import (
     CommitmentCheck,
     CommitmentChoice,
@@ -21,7 +21,6 @@ from budget.spending.words import (
     InvoiceLine,
     InvoiceState,
     InvoiceView,
-    Payee,
     PaymentView,
 )
 from budget.spending.words import SpendingOperation as Op
@@ -30,7 +29,7 @@ from workspace.accueil.words import Awaited, AwaitedAct
 from workspace.fiches.queries import get_zone, group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
-from workspace.kernel.errors import NotFound
+from workspace.kernel.errors import NotFound, StaleEdit
 from workspace.kernel.rights import Target, allowed
 
 LIVING = (InvoiceState.RECEIVED, InvoiceState.APPROVED)
@@ -50,11 +49,16 @@ def find_invoice(session: Session, actor: Actor, invoice_id: UUID) -> Invoice:
 
 
 def hold_invoice(session: Session, actor: Actor, invoice_id: UUID) -> tuple[Invoice, BudgetLine, Envelope]:
-    """An invoice, its line and its envelope, kept for this transaction, the envelope first."""
+    """An invoice, its line and its envelope, kept for this transaction, the envelope first.
+
+    Raises NotFound, StaleEdit when somebody put it on another line while this one waited for the envelope.
+    """
     row = find_invoice(session, actor, invoice_id)
     line = find_line(session, actor, row.line_id)
     envelope = find_envelope(session, actor, line.envelope_id, lock=True)
     session.refresh(row, with_for_update=True)
+    if row.line_id != line.id:
+        raise StaleEdit
     return row, line, envelope
 
 
@@ -169,10 +173,12 @@ def get_invoice(session: Session, actor: Actor, invoice_id: UUID) -> InvoiceView
     )
     corrected = session.get(Invoice, row.corrects_id) if row.corrects_id is not None else None
     document = session.get(BudgetDocument, row.document_id) if row.document_id is not None else None
-    living = row.state in LIVING
+    living, stands = row.state in LIVING, dues.get_dues(session, row)
     return InvoiceView(
         shown=_lines(session, actor, Invoice.id == row.id)[0],
         draft=_draft(row),
+        left=rules.lefts(stands),
+        withheld_cents=stands.withheld_cents,
         commitment=check_of(session, row.commitment_id, but=row.id, adding=owed(row) if living else 0)
         if row.commitment_id is not None
         else None,
@@ -235,14 +241,6 @@ def _payments(session: Session, invoice_id: UUID) -> tuple[PaymentView, ...]:
     )
 
 
-def paid_to(session: Session, invoice_id: UUID, payee: Payee) -> int:
-    """What was paid to one payee for an invoice, in cents."""
-    asked = select(func.coalesce(func.sum(Payment.amount_cents), 0)).where(
-        Payment.invoice_id == invoice_id, Payment.payee == payee, Payment.cancelled_at.is_(None)
-    )
-    return int(session.scalar(asked) or 0)
-
-
 def find_twin(session: Session, supplier_id: UUID, number: str, but: UUID | None) -> Invoice | None:
     """Another invoice of the same supplier under the same number, however it was typed."""
     rows = session.scalars(select(Invoice).where(Invoice.supplier_id == supplier_id))
@@ -259,14 +257,15 @@ def list_awaited(session: Session, actor: Actor) -> Iterable[AwaitedAct]:
     if not allowed(rules.POLICIES[Op.DECIDE], actor, Target(group_id=actor.group_id)):
         return
     rows = session.execute(
-        select(Invoice, Supplier.name, Envelope.two_approvals_from_cents)
+        select(Invoice, Supplier.name, Envelope)
         .join(Supplier, Supplier.id == Invoice.supplier_id)
         .join(BudgetLine, BudgetLine.id == Invoice.line_id)
         .join(Envelope, Envelope.id == BudgetLine.envelope_id)
         .where(Invoice.group_id == actor.group_id, Invoice.state == InvoiceState.RECEIVED)
         .order_by(Invoice.created_at)
     )
-    for row, supplier, threshold in rows:
+    for row, supplier, envelope in rows:
+        threshold = own_threshold(envelope, row.created_by)
         if not rules.needs_another(owed(row), threshold, row.created_by, actor.person_id):
             label = f"{row.number}, {supplier}"
             yield AwaitedAct(kind=Awaited.APPROVE_INVOICE, label=label, page="invoices", object_id=row.id)

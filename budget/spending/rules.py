@@ -14,11 +14,13 @@ from budget.ledger.words import Movement
 from budget.quotes.rules import artist_contribution
 from budget.spending.words import (
     CommitmentCheck,
+    Dues,
     InvoiceDraft,
     InvoiceKind,
     InvoiceStanding,
     InvoiceState,
     Payee,
+    PaymentMeans,
 )
 from budget.spending.words import SpendingOperation as Op
 from workspace.kernel.errors import RuleBroken
@@ -39,9 +41,13 @@ NUMBER_LENGTH = 60
 NOTE_LENGTH = 1000
 REASON_LENGTH = 500
 REFERENCE_LENGTH = 140
-# Accounts of the French chart (ANC 2018-06): suppliers, the URSSAF and its like, the bank.
-SUPPLIERS, SOCIAL, BANK = "401", "431", "512"
+# Accounts of the French chart (ANC 2018-06): suppliers, the URSSAF and its like, the bank, the cash box.
+SUPPLIERS, SOCIAL, BANK, CASH_BOX = "401", "431", "512", "530"
 FIRST_YEAR = 2000
+# What is withheld from the fee of an artist-author without a dispense, as (hundredths of a percent, of how many
+# hundredths of a percent of the fee): old age, CSG, CRDS, training. Rates of 2022 to 2024 (urssaf.fr, comcom.fr).
+WITHHELD = ((615, 10_000), (920, 9_825), (50, 9_825), (35, 10_000))
+WITHHELD_YEARS = "2022-2024"
 
 
 def same_number(one: str, other: str) -> bool:
@@ -81,6 +87,42 @@ def signed(draft: InvoiceDraft) -> InvoiceDraft:
     if draft.side_cents < 0:
         raise RuleBroken("error-invoice-side")
     return draft
+
+
+def check_issued(issued_on: date, today: date) -> None:
+    """An invoice bears a day that has come, in the group's zone. Raises RuleBroken `error-invoice-future`."""
+    if issued_on > today:
+        raise RuleBroken("error-invoice-future")
+
+
+def check_paid_on(paid_on: date, today: date) -> None:
+    """A payment was made, and lately. Raises RuleBroken `error-payment-future`, `error-payment-old`."""
+    if paid_on > today:
+        raise RuleBroken("error-payment-future")
+    if paid_on.year < FIRST_YEAR:
+        raise RuleBroken("error-payment-old", first=str(FIRST_YEAR))
+
+
+def check_deposits(deducted_cents: int, left_cents: int) -> None:
+    """No more is taken off than the supplier's approved deposits. Raises RuleBroken `error-invoice-deposits`."""
+    if deducted_cents > max(0, left_cents):
+        raise RuleBroken("error-invoice-deposits", left_cents=max(0, left_cents))
+
+
+def check_credit(credit: Dues, corrected: Dues, number: str) -> None:
+    """A credit note takes off no more than is left of what it corrects, the side cost counted apart.
+
+    Raises RuleBroken `error-invoice-credit-over`.
+    """
+    left = (corrected.gross_cents + credit.gross_cents, corrected.side_cents + credit.side_cents)
+    if min(left) < 0:
+        owed = corrected.gross_cents + corrected.side_cents
+        raise RuleBroken("error-invoice-credit-over", number=number, owed_cents=owed)
+
+
+def withheld(fee_cents: int) -> int:
+    """Cents withheld for the URSSAF from an artist-author's fee without VAT, each contribution rounded."""
+    return sum(half_up(Decimal(fee_cents) * rate * base / 100_000_000) for rate, base in WITHHELD)
 
 
 def deducted_net(draft: InvoiceDraft) -> int:
@@ -139,17 +181,44 @@ def standing(
     return InvoiceStanding.OVERDUE if due_on is not None and due_on < today else InvoiceStanding.TO_PAY
 
 
-def check_payment(amount_cents: int, *, owed_cents: int, paid_cents: int) -> None:
-    """A payment brings what is paid towards what is owed, never past it.
+def payable(dues: Dues, payee: Payee) -> int:
+    """The most that one payee may be brought to, in cents: the side cost is never the supplier's.
 
-    Raises RuleBroken `error-payment-nothing`, `error-payment-too-much` (what is left), `error-payment-back` (what can
+    What was withheld from the supplier may go to the URSSAF instead of it, on either order.
+    """
+    if dues.gross_cents < 0:
+        return dues.gross_cents if payee is Payee.SUPPLIER else dues.side_cents
+    if payee is Payee.SUPPLIER:
+        return max(0, dues.gross_cents - max(0, dues.to_urssaf_cents - dues.side_cents))
+    return max(0, dues.gross_cents + dues.side_cents - dues.to_supplier_cents)
+
+
+def lefts(dues: Dues) -> dict[Payee, int]:
+    """What to pay to each payee now, in cents; negative when it has to pay back. Together: all that is left."""
+    left, gross = dues.left_cents, dues.gross_cents - dues.to_supplier_cents
+    supplier = max(left, min(0, gross)) if left < 0 else min(left, max(0, gross - dues.withheld_cents))
+    return {Payee.SUPPLIER: supplier, Payee.URSSAF: left - supplier}
+
+
+def payee_of_row(dues: Dues) -> Payee:
+    """Whom a row of the bank pays: the URSSAF once the supplier has its whole fee and something is left."""
+    settled = dues.left_cents > 0 and dues.to_supplier_cents >= dues.gross_cents
+    return Payee.URSSAF if settled else Payee.SUPPLIER
+
+
+def check_payment(amount_cents: int, *, owed_cents: int, paid_cents: int, payee: Payee = Payee.SUPPLIER) -> None:
+    """A payment brings what a payee was paid towards what it may be paid, never past it.
+
+    Raises RuleBroken `error-payment-nothing`, `error-payment-too-much` or, to the URSSAF,
+    `error-payment-too-much-urssaf` (what is left), `error-payment-back` (what can
     be paid back at most).
     """
     after = paid_cents + amount_cents
     if amount_cents == 0:
         raise RuleBroken("error-payment-nothing")
     if amount_cents > 0 and after > max(0, owed_cents):
-        raise RuleBroken("error-payment-too-much", left_cents=max(0, owed_cents - paid_cents))
+        code = "error-payment-too-much" if payee is Payee.SUPPLIER else "error-payment-too-much-urssaf"
+        raise RuleBroken(code, left_cents=max(0, owed_cents - paid_cents))
     if amount_cents < 0 and after < min(0, owed_cents):
         raise RuleBroken("error-payment-back", left_cents=max(0, paid_cents - min(0, owed_cents)))
 
@@ -169,11 +238,22 @@ def invoice_movements(
 
 
 def payment_movements(
-    *, payment_id: UUID, label: str, day: date, amount_cents: int, payee: Payee, side_left_cents: int
+    *,
+    payment_id: UUID,
+    label: str,
+    day: date,
+    amount_cents: int,
+    payee: Payee,
+    side_left_cents: int,
+    means: PaymentMeans = PaymentMeans.TRANSFER,
 ) -> tuple[Movement, ...]:
-    """What a payment enters. To the URSSAF: what the group owes beside the invoice first, then what it withheld."""
+    """What a payment enters. To the URSSAF: what the group owes beside the invoice first, then what it withheld.
+
+    Cash leaves the cash box (530), all else the bank.
+    """
     side = max(min(amount_cents, side_left_cents), 0) if payee is Payee.URSSAF else 0
-    parts = [(SUPPLIERS, BANK, amount_cents - side), (SOCIAL, BANK, side)]
+    account = CASH_BOX if means is PaymentMeans.CASH else BANK
+    parts = [(SUPPLIERS, account, amount_cents - side), (SOCIAL, account, side)]
     return moved("payment", payment_id, label, day, parts)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from budget.ledger.store import enter
 from budget.ledger.words import Movement
-from budget.spending import queries, rules
+from budget.spending import dues, queries, rules
 from budget.spending.words import InvoiceDraft, InvoiceState, Payee, PaymentDraft
 from db.models import Invoice, LedgerEntry, Payment
 from workspace.kernel.actor import Actor
@@ -63,17 +63,18 @@ def write_payment(session: Session, actor: Actor, row: Invoice, draft: PaymentDr
     """Pay an approved invoice, whose row is held: the payment and its movements.
 
     Raises RuleBroken `error-invoice-not-approved`, `error-payment-set-off` for a credit note that is counted on its
-    invoice, those of `rules.check_payment`, `error-payment-future`, `error-year-closed`.
+    invoice, those of `rules.check_payment` and of `rules.check_paid_on`, `error-year-closed`.
     """
     if row.state is not InvoiceState.APPROVED:
         raise RuleBroken("error-invoice-not-approved")
     if row.corrects_id is not None:
         raise RuleBroken("error-payment-set-off")
-    if draft.paid_on > queries.today(session, actor):
-        raise RuleBroken("error-payment-future")
-    owed = queries.owed(row) + queries.credited(session, [row.id]).get(row.id, 0)
-    already = queries.paid(session, [row.id]).get(row.id, 0)
-    rules.check_payment(draft.amount_cents, owed_cents=owed, paid_cents=already)
+    rules.check_paid_on(draft.paid_on, queries.today(session, actor))
+    stands = dues.get_dues(session, row)
+    already = stands.to_supplier_cents if draft.payee is Payee.SUPPLIER else stands.to_urssaf_cents
+    rules.check_payment(
+        draft.amount_cents, owed_cents=rules.payable(stands, draft.payee), paid_cents=already, payee=draft.payee
+    )
     made = Payment(
         group_id=row.group_id,
         invoice_id=row.id,
@@ -85,12 +86,11 @@ def write_payment(session: Session, actor: Actor, row: Invoice, draft: PaymentDr
         created_at=utc_now(),
         created_by=actor.person_id,
     )
-    side_left = row.side_cents - queries.paid_to(session, row.id, Payee.URSSAF)
     session.add(made)
     session.flush()
     movements = rules.payment_movements(
         payment_id=made.id, label=label, day=draft.paid_on, amount_cents=draft.amount_cents, payee=draft.payee,
-        side_left_cents=side_left,
+        side_left_cents=stands.side_cents - stands.to_urssaf_cents, means=draft.means,
     )  # fmt: skip
     enter_all(session, row.group_id, movements)
     return made

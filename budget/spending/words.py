@@ -114,7 +114,8 @@ class InvoiceProposal:
     """What was read in a document, for a person to confirm. Amounts in cents, None when not found.
 
     `problem` is the key of the sentence that says why nothing is proposed, with its `values`. `missing` are mentions
-    that were not found; `doubts` are (code, stated cents, computed cents, where).
+    that were not found; `doubts` are (code, stated cents, computed cents, where). `prepaid_cents` was paid before
+    (BT-113: not always for a deposit), `rounding_cents` is what the due amount was rounded by: shown, never counted.
     """
 
     document_id: UUID
@@ -131,9 +132,31 @@ class InvoiceProposal:
     net_cents: int | None = None
     vat_cents: int | None = None
     gross_cents: int | None = None
-    deducted_cents: int = 0
+    prepaid_cents: int = 0
+    rounding_cents: int = 0
     missing: tuple[str, ...] = ()
     doubts: tuple[tuple[str, int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dues:
+    """What an invoice owes to whom, its approved credit notes taken off, and what each was paid, in cents.
+
+    `withheld_cents`: what of an artist-author's fee goes to the URSSAF in its place, at the rates of
+    `rules.WITHHELD`. `last_paid_on`: the last day on which the supplier was paid.
+    """
+
+    gross_cents: int
+    side_cents: int
+    withheld_cents: int = 0
+    to_supplier_cents: int = 0
+    to_urssaf_cents: int = 0
+    last_paid_on: date | None = None
+
+    @property
+    def left_cents(self) -> int:
+        """What is still to pay to both; negative when something has to come back."""
+        return self.gross_cents + self.side_cents - self.to_supplier_cents - self.to_urssaf_cents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,10 +235,12 @@ class InvoiceAbilities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceView:
-    """An invoice as its page shows it."""
+    """An invoice as its page shows it. `left` is what to pay to each payee now, in cents."""
 
     shown: InvoiceLine
     draft: InvoiceDraft
+    left: dict[Payee, int]
+    withheld_cents: int
     commitment: CommitmentCheck | None
     document_name: str
     entered_by: str

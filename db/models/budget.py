@@ -35,7 +35,8 @@ def _values(enum: type[Any]) -> list[str]:
 class Envelope(Identified, Versioned, Base):
     """What the group may spend in one year: from a minimum to a maximum. Its row is locked when money is committed.
 
-    From `two_approvals_from_cents` on, a commitment needs two persons.
+    From `two_approvals_from_cents` on, a commitment needs two persons. Whoever raised it last (`raised_by`) needs
+    another from `raised_from_cents` on.
     """
 
     __tablename__ = "envelope"
@@ -50,6 +51,8 @@ class Envelope(Identified, Versioned, Base):
     minimum_cents: Mapped[int] = mapped_column(BigInteger)
     maximum_cents: Mapped[int] = mapped_column(BigInteger)
     two_approvals_from_cents: Mapped[int] = mapped_column(BigInteger)
+    raised_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    raised_from_cents: Mapped[int | None] = mapped_column(BigInteger)
     source: Mapped[str] = mapped_column(String(300), default="")
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))

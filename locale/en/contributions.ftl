@@ -279,6 +279,7 @@ error-reminder-none = No reminder is to be given today: it was given already, or
 error-receipt-over = Only { $left_cents } is still to come. If the structure gives more, it raises its pledge first.
 error-receipt-cancelled = This receipt is cancelled already.
 error-day-to-come = This day has not come yet. Choose today or a past day.
+error-day-too-old = This day is before { $first }. Check the date.
 error-hours = “{ $typed }” is no duration. Type hours, for example 2, 2.5 or 2 h 30.
 error-method-day = A method begins on that day already. Choose another day.
 error-method-missing = No method held on that day. The treasurer or the facilitator has to write it first.

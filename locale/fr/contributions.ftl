@@ -279,6 +279,7 @@ error-reminder-none = Aucun rappel n’est à donner aujourd’hui : il a déj�
 error-receipt-over = Il ne reste que { $left_cents } à recevoir. Si la structure donne davantage, elle relève d’abord sa promesse.
 error-receipt-cancelled = Ce reçu est déjà annulé.
 error-day-to-come = Cette date n’est pas encore venue. Choisissez aujourd’hui ou un jour passé.
+error-day-too-old = Ce jour est antérieur à { $first }. Vérifiez la date.
 error-hours = « { $typed } » n’est pas une durée. Écrivez des heures, par exemple 2, 2,5 ou 2 h 30.
 error-method-day = Une méthode commence déjà ce jour-là. Choisissez une autre date.
 error-method-missing = Aucune méthode n’était en vigueur ce jour-là. La trésorerie ou l’animation doit d’abord l’écrire.

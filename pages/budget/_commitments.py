@@ -119,7 +119,7 @@ def _commit(view: EnvelopeView) -> None:
             reason=reason,
         )
     if outcome.ok:
-        alone = rules.approvals_needed(cents, view.two_approvals_from_cents) == 1
+        alone = rules.approvals_needed(cents, view.alone_below_cents) == 1
         _done("budget-committed-now" if alone else "budget-proposed-now")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from budget.spending import invoices, payments
-from budget.spending.rules import REASON_LENGTH, REFERENCE_LENGTH
+from budget.spending.rules import REASON_LENGTH, REFERENCE_LENGTH, WITHHELD_YEARS
 from budget.spending.words import InvoiceView, Payee, PaymentDraft, PaymentMeans, PaymentView
 from pages.budget._invoice_words import typed
 from pages.shell.formats import money
@@ -30,7 +30,7 @@ def _approve(view: InvoiceView) -> None:
     st.write(t("invoice-approve-text", amount=amount, supplier=supplier))
     if st.button(t("invoice-approve"), type="primary", key="invoice.approve.yes"):
         with attempt() as outcome:
-            invoices.approve_invoice(require_actor(), view.shown.invoice_id)
+            invoices.approve_invoice(require_actor(), view.shown.invoice_id, view.draft.version)
         if outcome.ok:
             _done("invoice-approved")
 
@@ -79,22 +79,15 @@ def open_pay(view: InvoiceView) -> None:
 def _pay(view: InvoiceView) -> None:
     left = view.shown.left_cents
     st.write(t("payment-left" if left > 0 else "payment-back", amount=plain(money(abs(left)))))
-    if view.draft.side_cents:
-        st.caption(t("payment-urssaf-help", amount=plain(money(view.draft.side_cents))))
     key = f"invoice.pay.{view.shown.invoice_id}"
+    payee = _payee(view, key)
     with st.form(f"{key}.form", border=False):
-        amount = st.text_input(t("payment-amount"), typed(left), key=f"{key}.amount")
+        amount = st.text_input(t("payment-amount"), typed(view.left[payee]), key=f"{key}.amount.{payee}")
         paid_on = st.date_input(t("payment-day"), "today", format="DD/MM/YYYY", key=f"{key}.day")
         means = st.selectbox(
             t("payment-means"), tuple(PaymentMeans), format_func=lambda one: t(f"payment-means-{_key(one)}"),
             key=f"{key}.means",
         )  # fmt: skip
-        payee: Payee | None = Payee.SUPPLIER
-        if view.draft.side_cents:
-            payee = st.radio(
-                t("payment-payee"), tuple(Payee), format_func=lambda one: t(f"payment-payee-{one.value}"),
-                horizontal=True, key=f"{key}.payee",
-            )  # fmt: skip
         reference = st.text_input(t("payment-reference"), max_chars=REFERENCE_LENGTH, key=f"{key}.reference")
         sends = st.form_submit_button(t("payment-save"), type="primary", key=f"{key}.yes")
     if sends:
@@ -103,12 +96,27 @@ def _pay(view: InvoiceView) -> None:
                 amount_cents=parse_amount(amount),
                 paid_on=paid_on if isinstance(paid_on, date) else utc_now().date(),
                 means=means or PaymentMeans.TRANSFER,
-                payee=payee or Payee.SUPPLIER,
+                payee=payee,
                 reference=reference,
             )
             payments.pay_invoice(require_actor(), view.shown.invoice_id, draft)
         if outcome.ok:
             _done("payment-saved")
+
+
+def _payee(view: InvoiceView, key: str) -> Payee:
+    """Whom to pay, with what is left for each; outside the form, so that the amount follows the choice."""
+    if not view.draft.side_cents and not view.withheld_cents:
+        return Payee.SUPPLIER
+    if view.withheld_cents:
+        st.caption(t("payment-withheld", amount=plain(money(view.withheld_cents)), years=WITHHELD_YEARS))
+    elif view.draft.side_cents:
+        st.caption(t("payment-urssaf-help", amount=plain(money(view.draft.side_cents))))
+    picked = st.radio(
+        t("payment-payee"), tuple(Payee), horizontal=True, key=f"{key}.payee",
+        format_func=lambda one: f"{t(f'payment-payee-{one.value}')} ({money(view.left[one])})",
+    )  # fmt: skip
+    return picked or Payee.SUPPLIER
 
 
 def _key(means: PaymentMeans) -> str:

@@ -64,6 +64,8 @@ def _told(desk: InvoiceDesk, found: InvoiceProposal, key: str) -> None:
         return
     heading = t("invoice-read-facturx" if found.source is ReadFrom.FACTURX else "invoice-read-pdf")
     st.table(pd.DataFrame({heading: shown}).rename_axis(t("invoice-file-field")))
+    if found.prepaid_cents:
+        st.info(t("invoice-prepaid-help"), icon=":material/info:")
     for code, stated, computed, where in found.doubts:
         st.warning(
             t(f"invoice-doubt-{code.lower()}", where=plain(where), stated=money(stated), computed=money(computed)),
@@ -82,7 +84,8 @@ def _shown(desk: InvoiceDesk, found: InvoiceProposal) -> dict[str, str]:
         t("invoice-net"): money(found.net_cents) if found.net_cents is not None else "",
         t("invoice-vat"): money(found.vat_cents) if found.vat_cents is not None else "",
         t("invoice-gross"): money(found.gross_cents) if found.gross_cents is not None else "",
-        t("invoice-deducted"): money(found.deducted_cents) if found.deducted_cents else "",
+        t("invoice-prepaid"): money(found.prepaid_cents) if found.prepaid_cents else "",
+        t("invoice-rounding"): money(found.rounding_cents) if found.rounding_cents else "",
     }
     if found.source is ReadFrom.FACTURX:
         said = {t("invoice-kind"): t(f"invoice-kind-{found.kind.value.replace('_', '-')}")} | said
@@ -100,7 +103,6 @@ def _take(found: InvoiceProposal, key: str) -> None:
         "net": typed(found.net_cents),
         "vat": typed(found.vat_cents),
         "gross": typed(found.gross_cents),
-        "deducted": typed(found.deducted_cents or None),
         "kind": found.kind if found.source is ReadFrom.FACTURX else None,
     }
     for field, value in read.items():

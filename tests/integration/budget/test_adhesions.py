@@ -15,6 +15,7 @@ from budget import clock
 from budget.adhesions import mails, service
 from budget.adhesions.words import AdhesionLine, FeeKind, MembershipDraft, RuleDraft, Standing
 from budget.contributions.words import ReceiptDraft
+from budget.spending.words import PaymentMeans
 from db.models import Fee, LedgerEntry, Membership
 from db.session import reading, unit_of_work
 from tests.integration.fiches.world import World
@@ -65,6 +66,11 @@ def test_membership_and_fee_are_two_facts(world: World, treasurer: Actor, rule_i
         ("fee_received", "512", "756", 3_000),
         ("fee_cancelled", "756", "512", 3_000),
     ]
+    cash = ReceiptDraft(amount_cents=3_000, received_on=TODAY, means=PaymentMeans.CASH)
+    service.cancel_fee_receipt(treasurer, service.receive_fee(treasurer, membership_id, cash), "Rendu")
+    with reading() as session:
+        rows = session.scalars(select(LedgerEntry).order_by(LedgerEntry.number)).all()
+    assert [(row.debit, row.credit) for row in rows[3:]] == [("530", "756"), ("756", "530")]
     with pytest.raises(RuleBroken, match="error-membership-paid"):
         service.cancel_membership(treasurer, membership_id, "Ne souhaite plus")
 

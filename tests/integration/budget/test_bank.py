@@ -40,7 +40,7 @@ def invoice_id(world: World) -> UUID:
             vat_cents=30_333, gross_cents=182_001,
         ),
     )  # fmt: skip
-    invoices.approve_invoice(world.people["facilitator"], made)
+    invoices.approve_invoice(world.people["facilitator"], made, 1)
     return made
 
 

@@ -19,6 +19,7 @@ from budget.contributions.words import Basis, InKindKind, InKindState, KeyKind, 
 from budget.quotes import service as quotes
 from budget.quotes import suppliers
 from budget.quotes.words import SupplierDraft
+from budget.spending.words import PaymentMeans
 from db.models import CallReminder, ContributionCall, LedgerEntry, LedgerYear, Person
 from db.session import reading, unit_of_work
 from tests.integration.budget.contribution_rows import PAYEE, hours, key_draft
@@ -162,6 +163,12 @@ def test_three_facts_from_the_pledge_to_the_receipt(
         ("contribution_cancelled", "7551", "512", 5_000),
     ]
     assert line_of(partner, world.b).received_cents == 10_000
+    cash = ReceiptDraft(amount_cents=5_000, received_on=TODAY, means=PaymentMeans.CASH)
+    calls.cancel_receipt(treasurer, calls.receive(treasurer, pledge_id, cash), "Rendu")
+    assert movements()[3:] == [
+        ("contribution_received", "530", "7551", 5_000),
+        ("contribution_cancelled", "7551", "530", 5_000),
+    ]
 
 
 def test_key_that_was_called_changes_no_more(world: World, treasurer: Actor, key_id: UUID) -> None:

@@ -80,11 +80,11 @@ def test_from_entry_to_payment(world: World, desk: Desk) -> None:
     assert invoices.view_invoice(treasurer, invoice_id).shown.standing is InvoiceStanding.TO_APPROVE
     assert entries(world.group_id) == []
     with pytest.raises(RuleBroken, match="error-invoice-own"):
-        invoices.approve_invoice(treasurer, invoice_id)
+        invoices.approve_invoice(treasurer, invoice_id, 1)
     assert invoices.view_invoice(treasurer, invoice_id).abilities.own
-    invoices.approve_invoice(facilitator, invoice_id)
+    invoices.approve_invoice(facilitator, invoice_id, 1)
     with pytest.raises(RuleBroken, match="error-invoice-decided"):
-        invoices.approve_invoice(facilitator, invoice_id)
+        invoices.approve_invoice(facilitator, invoice_id, 1)
     payments.pay_invoice(treasurer, invoice_id, PaymentDraft(amount_cents=100_000, paid_on=DAY))
     view = invoices.view_invoice(world.people["observer"], invoice_id)
     assert (view.shown.standing, view.shown.left_cents) == (InvoiceStanding.TO_PAY, 82_001)
@@ -108,7 +108,7 @@ def test_from_entry_to_payment(world: World, desk: Desk) -> None:
 def test_a_small_invoice_is_approved_by_its_author(world: World, desk: Desk) -> None:
     treasurer = world.people["treasurer"]
     invoice_id = invoices.enter_invoice(treasurer, draft(desk, gross=49_999))
-    invoices.approve_invoice(treasurer, invoice_id)
+    invoices.approve_invoice(treasurer, invoice_id, 1)
     assert invoices.view_invoice(treasurer, invoice_id).shown.standing is InvoiceStanding.TO_PAY
 
 
@@ -134,7 +134,7 @@ def test_over_its_commitment_needs_a_written_reason(world: World, desk: Desk) ->
         invoices.enter_invoice(treasurer, draft(desk, "F-2", gross=82_002))
     assert (broken.value.code, broken.value.values["over_cents"]) == ("error-invoice-over", 1)
     second = invoices.enter_invoice(treasurer, draft(desk, "F-2", gross=82_002, over_reason="Papier plus lourd"))
-    invoices.approve_invoice(facilitator, second)
+    invoices.approve_invoice(facilitator, second, 1)
     assert invoices.view_invoice(treasurer, second).draft.over_reason == "Papier plus lourd"
 
 
@@ -143,20 +143,20 @@ def test_envelope_is_never_passed_without_a_commitment(world: World, desk: Desk)
     free = 400_000 - 182_001
     fits = invoices.enter_invoice(treasurer, draft(desk, "F-2", gross=free, commitment_id=None))
     passes = invoices.enter_invoice(treasurer, draft(desk, "F-3", gross=1, commitment_id=None))
-    invoices.approve_invoice(facilitator, fits)
+    invoices.approve_invoice(facilitator, fits, 1)
     with pytest.raises(RuleBroken, match="error-envelope-passed"):
-        invoices.approve_invoice(facilitator, passes)
+        invoices.approve_invoice(facilitator, passes, 1)
     own = invoices.enter_invoice(treasurer, draft(desk, "F-4"))
-    invoices.approve_invoice(facilitator, own)  # it takes what its commitment had taken
+    invoices.approve_invoice(facilitator, own, 1)  # it takes what its commitment had taken
     assert len(entries(world.group_id)) == 2
 
 
 def test_deposit_is_not_counted_twice(world: World, desk: Desk) -> None:
     treasurer, facilitator = world.people["treasurer"], world.people["facilitator"]
     deposit = invoices.enter_invoice(treasurer, draft(desk, "A-1", gross=60_000, kind=InvoiceKind.DEPOSIT))
-    invoices.approve_invoice(facilitator, deposit)
+    invoices.approve_invoice(facilitator, deposit, 1)
     final = invoices.enter_invoice(treasurer, draft(desk, deducted_cents=60_000))
-    invoices.approve_invoice(facilitator, final)
+    invoices.approve_invoice(facilitator, final, 1)
     view = invoices.view_invoice(treasurer, final)
     assert (view.shown.owed_cents, view.draft.gross_cents, view.draft.net_cents) == (122_001, 182_001, 151_667)
     assert view.commitment is not None
@@ -167,11 +167,11 @@ def test_deposit_is_not_counted_twice(world: World, desk: Desk) -> None:
 def test_credit_note_lowers_its_invoice_and_what_was_paid_comes_back(world: World, desk: Desk) -> None:
     treasurer, facilitator = world.people["treasurer"], world.people["facilitator"]
     invoice_id = invoices.enter_invoice(treasurer, draft(desk))
-    invoices.approve_invoice(facilitator, invoice_id)
+    invoices.approve_invoice(facilitator, invoice_id, 1)
     payments.pay_invoice(treasurer, invoice_id, PaymentDraft(amount_cents=182_001, paid_on=DAY))
     note = draft(desk, "AV-1", gross=12_000, kind=InvoiceKind.CREDIT_NOTE, corrects_id=invoice_id)
     credit = invoices.enter_invoice(treasurer, note)
-    invoices.approve_invoice(facilitator, credit)
+    invoices.approve_invoice(facilitator, credit, 1)
     view = invoices.view_invoice(treasurer, invoice_id)
     assert (view.shown.standing, view.shown.left_cents) == (InvoiceStanding.TO_REFUND, -12_000)
     assert invoices.view_invoice(treasurer, credit).shown.standing is InvoiceStanding.SET_OFF
@@ -193,7 +193,7 @@ def test_credit_note_lowers_its_invoice_and_what_was_paid_comes_back(world: Worl
 def test_cancelling_enters_the_other_way_round(world: World, desk: Desk) -> None:
     treasurer, facilitator = world.people["treasurer"], world.people["facilitator"]
     invoice_id = invoices.enter_invoice(treasurer, draft(desk))
-    invoices.approve_invoice(facilitator, invoice_id)
+    invoices.approve_invoice(facilitator, invoice_id, 1)
     payment = payments.pay_invoice(treasurer, invoice_id, PaymentDraft(amount_cents=182_001, paid_on=DAY))
     payments.cancel_payment(facilitator, payment, "erreur de compte")
     with pytest.raises(RuleBroken, match="error-payment-cancelled"):
@@ -201,7 +201,7 @@ def test_cancelling_enters_the_other_way_round(world: World, desk: Desk) -> None
     invoices.cancel_invoice(facilitator, invoice_id, "doublon")
     version = invoices.view_invoice(treasurer, invoice_id).draft.version
     invoices.change_invoice(treasurer, invoice_id, draft(desk, version=version))
-    invoices.approve_invoice(facilitator, invoice_id)
+    invoices.approve_invoice(facilitator, invoice_id, version + 1)
     invoices.cancel_invoice(facilitator, invoice_id, "doublon encore")
     balance: dict[str, int] = {}
     for _, debit, credit, cents in entries(world.group_id):
@@ -216,7 +216,7 @@ def test_artist_author_s_contribution_is_owed_beside(world: World, desk: Desk) -
         session.get_one(Supplier, desk.supplier_id).status = SupplierStatus.ARTIST_AUTHOR
     made = draft(desk, gross=100_000, net_cents=100_000, vat_cents=0, side_cents=1_100)
     invoice_id = invoices.enter_invoice(treasurer, made)
-    invoices.approve_invoice(facilitator, invoice_id)
+    invoices.approve_invoice(facilitator, invoice_id, 1)
     payments.pay_invoice(treasurer, invoice_id, PaymentDraft(amount_cents=83_970, paid_on=DAY))
     urssaf = PaymentDraft(amount_cents=17_130, paid_on=DAY, payee=Payee.URSSAF)
     payments.pay_invoice(treasurer, invoice_id, urssaf)
@@ -252,7 +252,7 @@ def test_another_group_and_a_partner(world: World, desk: Desk) -> None:
     stranger = world.people["stranger"]
     for act in (
         lambda: invoices.view_invoice(stranger, invoice_id),
-        lambda: invoices.approve_invoice(stranger, invoice_id),
+        lambda: invoices.approve_invoice(stranger, invoice_id, 1),
         lambda: invoices.enter_invoice(stranger, draft(desk, "X")),
     ):
         with pytest.raises(NotFound):

@@ -49,7 +49,7 @@ def make_spending(chief: Actor, name: str) -> Spending:
     )  # fmt: skip
     ids = [invoices.enter_invoice(chief, replace(draft, number=str(at))) for at in range(1, 5)]
     for one in ids[2:]:
-        invoices.approve_invoice(chief, one)
+        invoices.approve_invoice(chief, one, 1)
     known = bank.view_bank(chief).waiting
     bank.import_statement(chief, documents.keep_file(chief, "lu.csv", READ.replace(b"Papeterie", name.encode())))
     row_id = next(row.row_id for row in bank.view_bank(chief).waiting if row not in known)
@@ -94,7 +94,7 @@ DOINGS: dict[str, tuple[tuple[str, ...], tuple[Callable[[Any, Actor, Any], objec
     "decide_invoice": (
         DISTANCES,
         (
-            lambda _w, a, t: invoices.approve_invoice(a, t.spending.waiting_id),
+            lambda _w, a, t: invoices.approve_invoice(a, t.spending.waiting_id, 1),
             lambda _w, a, t: invoices.refuse_invoice(a, t.spending.refusable_id, "x"),
         ),
     ),

@@ -9,8 +9,11 @@ import pytest
 from sqlalchemy import delete
 
 from budget.connections import connect
+from budget.spending import rules as spending_rules
+from budget.spending.words import Payee
 from db.models import Commitment, Invoice, Payment, Supplier
 from db.session import unit_of_work
+from pages.budget._invoice_words import typed
 from tests.pages.conftest import Visitor
 from tests.pages.fiches.test_fiches_pages import labels, press
 from tests.unit.budget import banks
@@ -96,6 +99,22 @@ def test_invoice_from_its_paper(entered: Enter) -> None:
     sheet = visitor.open("invoices", facture=made.id)
     press(sheet, "invoice-approve")
     assert translate("fr", "invoice-standing-to-approve") in said(sheet), "a dialog asks first"
+
+
+def test_amount_to_pay_follows_the_payee(entered: Enter) -> None:
+    visitor = entered(Role.TREASURER)
+    with unit_of_work() as session:
+        invoice = session.query(Invoice).one()
+        session.execute(delete(Payment))
+    sheet = visitor.open("invoices", facture=invoice.id)
+    press(sheet, "payment-enter")
+    key = f"invoice.pay.{invoice.id}"
+    withheld = spending_rules.withheld(invoice.net_cents)
+    assert typed(invoice.gross_cents - withheld) == sheet.text_input(key=f"{key}.amount.supplier").value
+    assert spending_rules.WITHHELD_YEARS in said(sheet)
+    sheet.session_state[f"{key}.payee"] = Payee.URSSAF
+    press(sheet, "payment-enter")  # the harness closes a dialog at each rerun
+    assert typed(invoice.side_cents + withheld) == sheet.text_input(key=f"{key}.amount.urssaf").value
 
 
 def test_bank_is_the_treasury_s(entered: Enter) -> None:

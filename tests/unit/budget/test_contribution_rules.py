@@ -222,6 +222,7 @@ def test_receipt_beyond_the_pledge_or_to_come_is_refused() -> None:
         (ReceiptDraft(amount_cents=101, received_on=TODAY), "error-receipt-over"),
         (ReceiptDraft(amount_cents=0, received_on=TODAY), "error-amount-positive"),
         (ReceiptDraft(amount_cents=1, received_on=TODAY + timedelta(days=1)), "error-day-to-come"),
+        (ReceiptDraft(amount_cents=1, received_on=date(1999, 12, 31)), "error-day-too-old"),
     ):
         with pytest.raises(RuleBroken, match=code):
             rules.check_receipt(draft, still_due_cents=100, today=TODAY)
