@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from budget.quotes.checking import clean_devis
 from budget.quotes.devis_words import CededRight, DevisDraft, PricedLine, StatedTotal
 from budget.quotes.words import DevisState, SupplierDraft
-from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Supplier
+from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Group, Supplier
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.letters import folded
@@ -35,7 +35,11 @@ def write_supplier(row: Supplier, draft: SupplierDraft) -> None:
 
 
 def check_free_name(session: Session, group_id: UUID, name: str, *, but: UUID | None = None) -> None:
-    """Refuse a name that another supplier of the group has, case and accents apart."""
+    """Refuse a name that another supplier of the group has, case and accents apart.
+
+    The group's row is held: whoever gives a name at the same moment waits, and then sees this one.
+    """
+    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
     rows = session.execute(select(Supplier.id, Supplier.name).where(Supplier.group_id == group_id))
     if any(folded(row.name) == folded(name) and row.id != but for row in rows):
         raise RuleBroken("error-supplier-name", name=name)
@@ -91,7 +95,10 @@ def set_state(row: Devis, state: DevisState, *, reason: str, decided_by: UUID | 
 
 
 def _check_ties(session: Session, row: Devis, draft: DevisDraft) -> None:
-    supplier = session.get(Supplier, draft.supplier_id)
+    # Held: the same number of the same supplier, entered here and dropped through its link, must meet.
+    asked = select(Supplier).where(Supplier.id == draft.supplier_id).with_for_update(key_share=True)
+    with session.no_autoflush:
+        supplier = session.scalar(asked)
     if supplier is None or supplier.group_id != row.group_id:
         raise NotFound
     if draft.document_id is not None:

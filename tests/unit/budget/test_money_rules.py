@@ -94,6 +94,8 @@ def test_one_amount_in_many_hands(typed: str) -> None:
         ("environ 300", "error-amount-unreadable"),
         (" € ", "error-amount-empty"),
         ("99999999999", "error-amount-too-large"),
+        ("9" * 40, "error-amount-too-large"),
+        ("1" + " 000" * 12, "error-amount-too-large"),
     ],
 )
 def test_doubtful_amounts_are_refused_by_name(typed: str, code: str) -> None:
