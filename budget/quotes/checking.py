@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from budget.quotes import pricing, typed
 from budget.quotes.devis_words import CededRight, DevisDraft, PricedLine, StatedTotal
-from budget.quotes.identifiers import check_iban, check_siret, check_vat_number
+from budget.quotes.identifiers import SIREN_FIGURES, check_iban, check_siret, check_vat_number
 from budget.quotes.words import SupplierDraft, SupplierStatus, VatRounding
 from workspace.accounts.rules import clean_email, clean_line
 from workspace.kernel.errors import RuleBroken
@@ -15,7 +15,6 @@ from workspace.members.rules import clean_text
 
 NAME_LENGTH = 160
 ADDRESS_LENGTH = 300
-SIREN_FIGURES = 9
 NUMBER_LENGTH = 60
 NOTE_LENGTH = 2000
 REASON_LENGTH = 1000

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from budget.quotes import pricing, queries, rules, store
 from budget.quotes.checking import REASON_LENGTH
-from budget.quotes.devis_words import DevisDesk, DevisDraft, DevisView
+from budget.quotes.devis_words import DevisDesk, DevisDraft
 from budget.quotes.words import DevisState
 from budget.quotes.words import QuotesOperation as Op
 from db.journal import record
@@ -31,13 +31,6 @@ def view_devis_list(actor: Actor) -> DevisDesk:
             suppliers=queries.list_suppliers(session, actor),
             may_enter=allowed(rules.POLICIES[Op.ENTER], actor, group),
         )
-
-
-def view_devis(actor: Actor, devis_id: UUID) -> DevisView:
-    """One devis. Raises NotFound."""
-    require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
-    with reading() as session:
-        return queries.get_devis(session, actor, devis_id)
 
 
 def enter_devis(actor: Actor, draft: DevisDraft) -> UUID:

@@ -1,6 +1,5 @@
 # Suppliers, quotes, comparison, request for quotes.
 field-address = Address
-error-siren = This SIREN number is not right: nine figures are needed, and their key does not match. Check it on the supplier’s document.
 error-siret = This SIRET number is not right: fourteen figures are needed, and their key does not match. Check it on the supplier’s document.
 error-vat-number = This VAT number is not right. In France it is FR, two signs, then the SIREN: FR44 732829320.
 error-vat-siret = The VAT number and the SIRET are not of the same company. Check both on the supplier’s document.
@@ -326,6 +325,7 @@ offer-done-text = Thank you. The group that asked for it can now read it. To cor
 offer-broken-text = Your offer was not kept. Go back to the page before and try again in a few minutes.
 offer-large-text = This is too large. Your quote may weigh 10 MB at most.
 error-offer-not-pdf = This document is not a PDF. Save your quote as PDF, then choose it here.
+error-offer-files = You have already sent { $maximum } documents through this link. Take one of them again, or write to the person who sent you the request.
 error-offer-no-file = Choose your quote as PDF.
 error-offer-number = Write the number of your quote.
 error-offer-day = Choose a date.

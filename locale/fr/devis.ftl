@@ -1,6 +1,5 @@
 # Fournisseurs, devis, comparaison, demande de devis.
 field-address = Adresse
-error-siren = Ce numéro SIREN n’est pas juste : il faut neuf chiffres, et leur clé ne correspond pas. Vérifiez-le sur le document du fournisseur.
 error-siret = Ce numéro SIRET n’est pas juste : il faut quatorze chiffres, et leur clé ne correspond pas. Vérifiez-le sur le document du fournisseur.
 error-vat-number = Ce numéro de TVA n’est pas juste. En France il s’écrit FR, deux signes puis le SIREN : FR44 732829320.
 error-vat-siret = Le numéro de TVA et le SIRET ne sont pas de la même entreprise. Vérifiez les deux sur le document du fournisseur.
@@ -326,6 +325,7 @@ offer-done-text = Merci. Le groupe qui l’a demandée peut maintenant la lire. 
 offer-broken-text = Votre offre n’a pas été enregistrée. Revenez à la page précédente et réessayez dans quelques minutes.
 offer-large-text = Cet envoi est trop volumineux. Votre devis peut peser 10 Mo au plus.
 error-offer-not-pdf = Ce document n’est pas un PDF. Enregistrez votre devis en PDF, puis choisissez-le ici.
+error-offer-files = Vous avez déjà envoyé { $maximum } documents par ce lien. Reprenez l’un d’eux, ou écrivez à la personne qui vous a envoyé la demande.
 error-offer-no-file = Choisissez votre devis en PDF.
 error-offer-number = Écrivez le numéro de votre devis.
 error-offer-day = Choisissez une date.
