@@ -89,7 +89,7 @@ def drop_offer(token: str, fields: Fields, document_id: UUID | None) -> Dropped:
         if draft is not None and not errors:
             try:
                 with session.begin_nested():
-                    row = store.add_devis(session, request.group_id, draft, created_by=None, invitation_id=link.id)
+                    row = store.add_devis(session, request.group_id, draft, created_by=None)
             except RuleBroken as error:
                 errors["valid" if error.code == "error-devis-dates" else "number"] = error
         if errors or draft is None:
@@ -191,6 +191,7 @@ def _read(
         stated=tuple(stated),
         note=said("note"),
         document_id=document_id,
+        invitation_id=link.id,
     )
 
 

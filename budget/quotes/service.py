@@ -29,6 +29,7 @@ def view_devis_list(actor: Actor) -> DevisDesk:
         return DevisDesk(
             devis_list=queries.list_devis(session, actor),
             suppliers=queries.list_suppliers(session, actor),
+            asked=queries.list_asked(session, actor),
             may_enter=allowed(rules.POLICIES[Op.ENTER], actor, group),
         )
 
@@ -37,7 +38,8 @@ def enter_devis(actor: Actor, draft: DevisDraft) -> UUID:
     """Keep a devis that was received.
 
     Raises the RuleBroken of the first cell or field that will not do, `error-devis-twice` when the supplier's number
-    is there already, NotFound for a supplier or a file of another group.
+    is there already, `error-devis-invitation` for a request that was not made to this supplier or has its answer,
+    NotFound for a supplier or a file of another group.
     """
     require(rules.POLICIES[Op.ENTER], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:

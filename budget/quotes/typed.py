@@ -175,6 +175,7 @@ def draft_of(view: DevisView) -> DevisDraft:
         rights=view.rights,
         note=view.note,
         document_id=view.document_id,
+        invitation_id=view.invitation_id,
         version=view.version,
     )
 

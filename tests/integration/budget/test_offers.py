@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -16,12 +17,12 @@ from starlette.middleware import Middleware
 
 from budget.documents.rules import LARGEST_FILE
 from budget.envelope.words import LineKind
-from budget.quotes import asking, offers, routes, service, suppliers
+from budget.quotes import asking, offers, routes, service, suppliers, typed
 from budget.quotes.request_words import RequestDraft
 from budget.quotes.words import DevisState, SupplierDraft
 from db.models import BudgetDocument, Devis, QuoteInvitation, QuoteRequest
 from db.session import reading, unit_of_work
-from tests.integration.budget.offers import adopt_specification
+from tests.integration.budget.offers import adopt_specification, devis, read_devis
 from tests.integration.fiches.world import make_world
 from workspace.accounts.gatekeeper import Gatekeeper
 from workspace.accounts.secrets import token_hash
@@ -301,3 +302,24 @@ def test_announced_length_is_believed_before_the_body_is_parsed(client, link, mo
     address = client.get(f"/offre/{link.token}").url.path
     monkeypatch.delattr(routes, "MultiPartParser")
     assert post(client, address, file=PDF + b"0" * (LARGEST_FILE + (1 << 20))).status_code == 413
+
+
+def test_devis_that_came_otherwise_answers_the_request_too(client, link, chief):
+    """By hand, for the one who was asked: the request tells it, and the link takes nothing more."""
+    (asked,) = service.view_devis_list(chief).asked
+    assert (asked.invitation_id, asked.devis_id) == (link.invitation_id, None)
+    other = suppliers.add_supplier(chief, SupplierDraft(name="Autre"))
+    supplier_id = asking.view_requests(chief).requests[0].invitations[0].supplier_id
+    with pytest.raises(RuleBroken, match="error-devis-invitation"):
+        service.enter_devis(chief, devis(other, invitation_id=link.invitation_id))
+    made = service.enter_devis(chief, devis(supplier_id, invitation_id=link.invitation_id))
+    (listed,) = asking.view_requests(chief).requests
+    assert (listed.answered, listed.invitations[0].devis_id) == (1, made)
+    assert not read_devis(chief, made).came_by_link
+    with pytest.raises(RuleBroken, match="error-devis-invitation"):
+        service.enter_devis(chief, devis(supplier_id, number="2", invitation_id=link.invitation_id))
+    service.change_devis(chief, made, replace(typed.draft_of(read_devis(chief, made)), note="x"))
+    address = client.get(f"/offre/{link.token}").url.path
+    assert post(client, address).status_code == 409
+    service.change_devis(chief, made, replace(typed.draft_of(read_devis(chief, made)), invitation_id=None))
+    assert post(client, address).status_code == 303
