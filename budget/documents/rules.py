@@ -34,6 +34,21 @@ _TOTAL = re.compile(r"total|montant|net [àa] payer", re.IGNORECASE)
 _EXEMPT = re.compile(r"tva non applicable|293\s?b", re.IGNORECASE)
 
 
+# A line of a page is some two hundred signs; what is longer was made to keep a program busy.
+LINE_LENGTH = 500
+_SPACES = re.compile("[ \t\u00a0\u202f\u2009]{2,}|\t")
+
+
+def bounded_lines(text: str) -> list[str]:
+    """The lines of a text that somebody sent, fit to try patterns on: runs of spaces made two, cut short.
+
+    Two and not one: what stands in two columns must not become one number. Trying a pattern costs up to the square
+    of a line's length: without a bound one page would take hours.
+    """
+    cut = (_SPACES.sub("  ", line[: LINE_LENGTH * 8])[:LINE_LENGTH] for line in text.splitlines())
+    return [line for line in cut if line.strip()]
+
+
 def check_size(content: bytes) -> None:
     """Raises RuleBroken `error-document-empty`, `error-document-large` (10 MB)."""
     if not content:
@@ -60,11 +75,11 @@ def propose_totals(text: str) -> tuple[int | None, int | None, int | None]:
     A line names a total by its label; its last amount, or that of the next line, is taken. The VAT is proposed only
     when the difference of the two totals stands in the text: a label alone may sit beside the share capital.
     """
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = bounded_lines(text)
     net = _labelled(lines, _NET, unless=_GROSS)
     gross = _labelled(lines, _GROSS)
     if gross is None or net is None:
-        if _EXEMPT.search(text) and (gross is not None or net is not None):
+        if any(_EXEMPT.search(line) for line in lines) and (gross is not None or net is not None):
             one = gross if gross is not None else net
             return one, 0, one
         return net, None, gross

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from budget.bank import rules as bank_rules
+from budget.bank.words import BankOperation
 from budget.documents import queries, rules, store
 from budget.documents.words import DocumentFile
 from budget.documents.words import DocumentOperation as Op
@@ -26,7 +28,15 @@ def keep_file(actor: Actor, name: str, content: bytes) -> UUID:
 
 
 def view_document(actor: Actor, document_id: UUID) -> DocumentFile:
-    """A document as it was received, byte for byte. Raises NotFound."""
-    require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
+    """A document as it was received, byte for byte. Raises NotFound.
+
+    A bank statement tells of everything the account does: it is for who may see the bank, and so is a file that no
+    devis nor invoice names yet, since it may be one. Raises NotAllowed for others.
+    """
+    group = Target(group_id=actor.group_id)
+    require(rules.POLICIES[Op.VIEW], actor, group)
     with reading() as session:
-        return queries.get_document(session, actor, document_id)
+        file = queries.get_document(session, actor, document_id)
+        if queries.is_for_treasury(session, document_id):
+            require(bank_rules.POLICIES[BankOperation.VIEW], actor, group)
+        return file

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -27,9 +27,7 @@ def keep_document(
     """
     rules.check_size(content)
     owner = group_id if group_id is not None else group_of(actor)
-    sha256 = hashlib.sha256(content).hexdigest()
-    known = select(BudgetDocument.id).where(BudgetDocument.group_id == owner, BudgetDocument.sha256 == sha256)
-    found = session.scalar(known)
+    found = find_document(session, owner, content)
     if found is not None:
         return found
     plain = clean_line(name.replace("\\", "/").rpartition("/")[2][-rules.NAME_LENGTH :], required=False, maximum=200)
@@ -37,7 +35,7 @@ def keep_document(
         group_id=owner,
         name=plain or "document",
         media_type=rules.media_type(content).value,
-        sha256=sha256,
+        sha256=_sha256(content),
         byte_count=len(content),
         content=content,
         received_at=utc_now(),
@@ -47,5 +45,20 @@ def keep_document(
         with session.begin_nested():
             session.add(row)
     except IntegrityError:  # somebody else brought the same file at this very moment
-        return session.scalars(known).one()
+        return session.scalars(_known(owner, content)).one()
     return row.id
+
+
+def find_document(session: Session, group_id: UUID, content: bytes) -> UUID | None:
+    """The document of a group that has this very content; None when it has none."""
+    return session.scalar(_known(group_id, content))
+
+
+def _known(group_id: UUID, content: bytes) -> Select[UUID]:
+    return select(BudgetDocument.id).where(
+        BudgetDocument.group_id == group_id, BudgetDocument.sha256 == _sha256(content)
+    )
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

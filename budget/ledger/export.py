@@ -23,8 +23,9 @@ PAHEKO_TYPE = "Avancé"
 
 
 def export_year(actor: Actor, year: int, target: str, form: Form) -> Handout:
-    """The entries of a year as `csv`, `xlsx` or `paheko.csv`. Raises NotFound for another target."""
+    """The entries of a year as `csv`, `xlsx` or `paheko.csv`. Raises NotFound for another target or no such year."""
     require(rules.POLICIES[Op.EXPORT], actor, Target(group_id=actor.group_id))
+    rules.check_year(year)
     with reading() as session:
         entries = queries.list_entries(session, group_of(actor), year)
     stem = f"ecritures-{year}"

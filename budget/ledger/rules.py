@@ -11,7 +11,7 @@ from uuid import UUID
 from budget.ledger.words import Break, Entry, Fault, Head, LedgerAbilities, Movement, Seal
 from budget.ledger.words import LedgerOperation as Op
 from workspace.kernel.actor import Actor
-from workspace.kernel.errors import RuleBroken
+from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.rights import Policy, Reach, Target, allowed, everyone
 
 _TREASURY = Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP)
@@ -24,6 +24,7 @@ POLICIES: dict[Op, Policy] = {
 }
 
 REASON_LENGTH = 500
+YEARS = range(1900, 2200)
 FIRST_HASH = "0" * 64
 
 
@@ -43,6 +44,12 @@ def entry_hash(group_id: UUID, number: int, at: datetime, movement: Movement, pr
         previous_hash,
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def check_year(year: int) -> None:
+    """A year that an association may have kept books in, and that a date can have. Raises NotFound."""
+    if year not in YEARS:
+        raise NotFound
 
 
 def check_movement(movement: Movement) -> Movement:

@@ -36,9 +36,10 @@ def close_year(actor: Actor, year: int) -> None:
     """Close a year: nothing more is entered in it, and the chain up to now is sealed.
 
     Raises RuleBroken `error-year-not-over`, `error-year-closed`, `error-ledger-broken` when the chain does not hold:
-    what is broken is never sealed.
+    what is broken is never sealed. NotFound for a year that no books are kept in.
     """
     require(rules.POLICIES[Op.CLOSE], actor, Target(group_id=actor.group_id))
+    rules.check_year(year)
     with unit_of_work() as session:
         group_id = group_of(actor)
         head = store.hold_head(session, group_id)

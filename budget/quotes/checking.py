@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from budget.quotes import pricing, typed
 from budget.quotes.devis_words import CededRight, DevisDraft, PricedLine, StatedTotal
-from budget.quotes.identifiers import check_iban, check_siret, check_vat_number
-from budget.quotes.words import SupplierDraft, SupplierStatus
+from budget.quotes.identifiers import SIREN_FIGURES, check_iban, check_siret, check_vat_number
+from budget.quotes.words import SupplierDraft, SupplierStatus, VatRounding
 from workspace.accounts.rules import clean_email, clean_line
 from workspace.kernel.errors import RuleBroken
+from workspace.kernel.money import MAX_CENTS
 from workspace.members.rules import clean_text
 
 NAME_LENGTH = 160
 ADDRESS_LENGTH = 300
-SIREN_FIGURES = 9
 NUMBER_LENGTH = 60
 NOTE_LENGTH = 2000
 REASON_LENGTH = 1000
@@ -48,7 +48,7 @@ def clean_devis(draft: DevisDraft) -> tuple[DevisDraft, tuple[PricedLine, ...], 
     """The draft with its words cleaned, its lines priced, the totals its document states.
 
     Raises the RuleBroken of the first cell or field that will not do; `error-devis-dates` for a validity that ends
-    before the devis was made.
+    before the devis was made; `error-devis-too-large` for a lot beyond any amount.
     """
     if draft.valid_until is not None and draft.valid_until < draft.issued_on:
         raise RuleBroken("error-devis-dates")
@@ -60,7 +60,19 @@ def clean_devis(draft: DevisDraft) -> tuple[DevisDraft, tuple[PricedLine, ...], 
         note=clean_text(draft.note, maximum=NOTE_LENGTH, field="devis-note"),
     )
     lines = typed.read_lines(draft.lines)
+    _check_totals(lines, draft.rounding)
     return cleaned, lines, typed.read_stated(draft.stated, pricing.lots_of(lines))
+
+
+def _check_totals(lines: tuple[PricedLine, ...], rounding: VatRounding) -> None:
+    """The lots of a devis that is kept can be worked out, with all options and whatever the supplier's status is."""
+    # Line by line: a discount must not hide what no column can hold.
+    if any(abs(line.unit_price * line.quantity) * 100 > MAX_CENTS for line in lines):
+        raise RuleBroken("error-devis-too-large")
+    for copies in pricing.lots_of(lines):
+        cost = pricing.lot_cost(lines, copies, rounding, SupplierStatus.ARTIST_AUTHOR, all_options=True)
+        if abs(cost.total_cents) > MAX_CENTS:
+            raise RuleBroken("error-devis-too-large")
 
 
 def _clean_rights(rights: tuple[CededRight, ...]) -> tuple[CededRight, ...]:

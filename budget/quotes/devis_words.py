@@ -87,7 +87,10 @@ class CededRight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DevisDraft:
-    """A devis as typed. `version` is the one the form showed; `document_id` the file it was read from."""
+    """A devis as typed. `version` is the one the form showed; `document_id` the file it was read from.
+
+    `invitation_id`: the request that it answers, whichever way it came.
+    """
 
     supplier_id: UUID
     kind: LineKind
@@ -101,6 +104,7 @@ class DevisDraft:
     rights: tuple[CededRight, ...] = ()
     note: str = ""
     document_id: UUID | None = None
+    invitation_id: UUID | None = None
     version: int = 0
 
 
@@ -204,6 +208,7 @@ class DevisView:
     commitment_id: UUID | None
     document_id: UUID | None
     document_name: str
+    invitation_id: UUID | None
     came_by_link: bool
     version: int
     abilities: DevisAbilities
@@ -220,9 +225,23 @@ class DevisView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One supplier that was asked in a request; `devis_id` its answer, None while there is none."""
+
+    invitation_id: UUID
+    supplier: str
+    title: str
+    devis_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DevisDesk:
-    """What the page starts from: the devis, the latest first, the suppliers, whether the actor may enter one."""
+    """What the page starts from: the devis, the latest first, the suppliers, who was asked for one.
+
+    `may_enter`: whether the actor may enter one.
+    """
 
     devis_list: tuple[DevisView, ...]
+    asked: tuple[Asked, ...]
     suppliers: tuple[SupplierView, ...]
     may_enter: bool

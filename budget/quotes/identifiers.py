@@ -12,6 +12,7 @@ from stdnum.fr import siret as _siret
 
 from workspace.kernel.errors import RuleBroken
 
+SIREN_FIGURES = 9
 # What people put between the groups of figures: spaces of all widths, points, hyphens.
 _BETWEEN = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\t.-"))
 
@@ -26,14 +27,18 @@ def _checked(typed: str, validate: Callable[[str], str], code: str) -> str:
         raise RuleBroken(code) from None
 
 
-def check_siren(typed: str) -> str:
-    """Nine figures with a right key, or nothing. Raises RuleBroken `error-siren`."""
-    return _checked(typed, _siren.validate, "error-siren")
-
-
 def check_siret(typed: str) -> str:
-    """Fourteen figures with a right key (La Poste has its own), or nothing. Raises RuleBroken `error-siret`."""
-    return _checked(typed, _siret.validate, "error-siret")
+    """Fourteen figures with a right key (La Poste has its own), or nothing. Raises RuleBroken `error-siret`.
+
+    Its first nine are the company's SIREN, which has a key of its own.
+    """
+    return _checked(typed, _siret_and_siren, "error-siret")
+
+
+def _siret_and_siren(bare: str) -> str:
+    siret = str(_siret.validate(bare))
+    _siren.validate(siret[:SIREN_FIGURES])
+    return siret
 
 
 def check_vat_number(typed: str) -> str:

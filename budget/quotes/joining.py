@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from budget.envelope.queries import list_lines
 from budget.envelope.words import LineKind
 from budget.quotes import queries
-from budget.quotes.devis_words import DevisView
+from budget.quotes.devis_words import DevisView, LotCost
 from budget.quotes.selection import choose
 from budget.quotes.words import QuotesOperation as Op
 from db.journal import record
@@ -27,6 +28,7 @@ from workspace.kernel.money import format_money
 SELECT_DEVIS = "select_devis"
 DEVIS = "devis"
 HALF = 50
+_VALUE = re.compile(r"([0-9a-f-]{1,40})/([0-9]{1,8})/([0-9]{1,12})")
 
 
 def _reader(group_id: UUID) -> Actor:
@@ -34,14 +36,14 @@ def _reader(group_id: UUID) -> Actor:
     return Actor(group_id=group_id)
 
 
-def lot_value(devis_id: UUID, copies: int) -> str:
-    """What an option of a proposal is told: one lot of one devis."""
-    return f"{devis_id}/{copies}"
+def lot_value(devis_id: UUID, cost: LotCost) -> str:
+    """What an option of a proposal is told: one lot of one devis at its cost, which is what people vote on."""
+    return f"{devis_id}/{cost.copies}/{cost.total_cents}"
 
 
 def _choices(session: Session, group_id: UUID) -> Mapping[str, str]:
     return {
-        lot_value(view.devis_id, cost.copies): _named(view, cost.copies)
+        lot_value(view.devis_id, cost): _named(view, cost.copies, cost.total_cents)
         for view in queries.list_devis(session, _reader(group_id))
         if view.is_open
         for cost in view.costs
@@ -49,29 +51,30 @@ def _choices(session: Session, group_id: UUID) -> Mapping[str, str]:
 
 
 def _name_of(session: Session, group_id: UUID, value: str) -> str:
-    devis_id, copies = _read(value)
-    return _named(queries.get_devis(session, _reader(group_id), devis_id), copies)
+    devis_id, copies, cents = _read(value)
+    return _named(queries.get_devis(session, _reader(group_id), devis_id), copies, cents)
 
 
-def _named(view: DevisView, copies: int) -> str:
-    cost = next((one for one in view.costs if one.copies == copies), None)
-    parts = (view.supplier, view.number, str(copies or ""), format_money(cost.total_cents) if cost else "")
+def _named(view: DevisView, copies: int, cents: int) -> str:
+    parts = (view.supplier, view.number, str(copies or ""), format_money(cents))
     return " – ".join(one for one in parts if one)
 
 
-def _read(value: str) -> tuple[UUID, int]:
-    devis_id, _, copies = value.partition("/")
-    if not copies.isdecimal():
+def _read(value: str) -> tuple[UUID, int, int]:
+    """The devis, its lot and the cost in cents that the option was opened with."""
+    found = _VALUE.fullmatch(value)
+    if found is None:
         raise NotFound
-    return subjects.id_of(devis_id), int(copies)
+    return subjects.id_of(found[1]), int(found[2]), int(found[3])
 
 
 def _apply(session: Session, decided: Decided) -> None:
     """Choose the devis in the name of who opened the proposal: a vote gives no right to commit money.
 
-    Raises NotAllowed when that person may not (or no more), `error-devis-no-line` without a single line for it.
+    Raises NotAllowed when that person may not (or no more), `error-devis-no-line-for-kind` without a single line for
+    it, `error-devis-price` when it costs something else than what was voted.
     """
-    devis_id, copies = _read(decided.value)
+    devis_id, copies, cents = _read(decided.value)
     proposal = session.get_one(Proposal, decided.proposal_id)
     actor = _opener(session, proposal)
     view = queries.get_devis(session, actor, devis_id)
@@ -83,6 +86,7 @@ def _apply(session: Session, decided: Decided) -> None:
         actor,
         devis_id,
         copies=copies,
+        cost_cents=cents,
         line_id=_line(session, actor, view.kind),
         reason=f"{proposal.title} (n° {number})" if number else proposal.title,
     )

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from budget.documents.rules import media_type
-from budget.documents.store import keep_document
+from budget.documents.store import find_document, keep_document
 from budget.documents.words import MediaType
 from budget.quotes import rules, store, typed
 from budget.quotes.asking import is_answered, read_lots
@@ -35,6 +35,7 @@ from workspace.specification.queries import get_version
 from workspace.specification.words import ExportFormat
 
 TOKEN_LENGTH = 64
+FILES_MAXIMUM = 5
 Fields = Mapping[str, Sequence[str]]
 
 
@@ -56,13 +57,18 @@ def give_specification(token: str) -> Handout:
 def keep_offer_file(token: str, name: str, content: bytes) -> UUID:
     """Keep the supplier's PDF byte for byte; gives its id.
 
-    Raises as `find_offer_page`, RuleBroken `error-request-answered`, `error-offer-not-pdf`, and those of a file that
-    is empty or too large.
+    Raises as `find_offer_page`, RuleBroken `error-request-answered`, `error-offer-not-pdf`, `error-offer-files` once
+    FILES_MAXIMUM came through this link, and those of a file that is empty or too large.
     """
     with unit_of_work() as session:
         link, request = _open(session, token)
         if media_type(content) is not MediaType.PDF:
             raise RuleBroken("error-offer-not-pdf")
+        if find_document(session, request.group_id, content) is None:
+            # A file without an offer stays: whoever holds a link must not be able to fill the disk through it.
+            if link.file_count >= FILES_MAXIMUM:
+                raise RuleBroken("error-offer-files", maximum=FILES_MAXIMUM)
+            link.file_count += 1
         document_id = keep_document(session, ANONYMOUS, name=name, content=content, group_id=request.group_id)
         record(
             session, ANONYMOUS, Op.DROP, kind="quote_invitation", object_id=link.id, group_id=request.group_id,
@@ -83,7 +89,7 @@ def drop_offer(token: str, fields: Fields, document_id: UUID | None) -> Dropped:
         if draft is not None and not errors:
             try:
                 with session.begin_nested():
-                    row = store.add_devis(session, request.group_id, draft, created_by=None, invitation_id=link.id)
+                    row = store.add_devis(session, request.group_id, draft, created_by=None)
             except RuleBroken as error:
                 errors["valid" if error.code == "error-devis-dates" else "number"] = error
         if errors or draft is None:
@@ -185,6 +191,7 @@ def _read(
         stated=tuple(stated),
         note=said("note"),
         document_id=document_id,
+        invitation_id=link.id,
     )
 
 

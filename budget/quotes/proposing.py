@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from budget.documents.rules import bounded_lines
 from budget.documents.words import PdfReading
 from budget.quotes.identifiers import check_siret
 from budget.quotes.words import SupplierView
@@ -43,7 +44,7 @@ class Proposed:
 
 def propose(reading: PdfReading, suppliers: Iterable[SupplierView]) -> Proposed:
     """What a reading seems to say; a supplier is known by its SIRET alone, because a name proves nothing."""
-    text = reading.text
+    text = "\n".join(bounded_lines(reading.text))
     sirets = {found for one in _SIRET.findall(text) if (found := _siret(one))}
     known = [one for one in suppliers if one.draft.siret and one.draft.siret in sirets]
     number = _NUMBER.search(text)

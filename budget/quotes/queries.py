@@ -13,11 +13,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from budget.quotes import pricing, rules
-from budget.quotes.devis_words import CededRight, DevisAbilities, DevisView, PricedLine, StatedTotal
+from budget.quotes.devis_words import Asked, CededRight, DevisAbilities, DevisView, PricedLine, StatedTotal
 from budget.quotes.words import DevisState, SupplierDraft, SupplierView
 from budget.quotes.words import QuotesOperation as Op
 from budget.spending.words import CommitmentState
-from db.models import BudgetDocument, Commitment, Devis, DevisLine, DevisRight, DevisTotal, Supplier
+from db.models import (
+    BudgetDocument,
+    Commitment,
+    Devis,
+    DevisLine,
+    DevisRight,
+    DevisTotal,
+    QuoteInvitation,
+    QuoteRequest,
+    Supplier,
+)
 from workspace.fiches.queries import get_zone, group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
@@ -123,6 +133,21 @@ def list_devis(session: Session, actor: Actor, *, only: Iterable[UUID] | None = 
     )  # fmt: skip
 
 
+def list_asked(session: Session, actor: Actor) -> tuple[Asked, ...]:
+    """Who was asked for a devis, the latest request first, with the answer of each."""
+    rows = session.execute(
+        select(QuoteInvitation.id, Supplier.name, QuoteRequest.title, Devis.id.label("devis_id"))
+        .join(QuoteRequest, QuoteRequest.id == QuoteInvitation.request_id)
+        .join(Supplier, Supplier.id == QuoteInvitation.supplier_id)
+        .outerjoin(Devis, Devis.invitation_id == QuoteInvitation.id)
+        .where(QuoteRequest.group_id == actor.group_id)
+        .order_by(QuoteRequest.created_at.desc(), Supplier.name)
+    )
+    return tuple(
+        Asked(invitation_id=row.id, supplier=row.name, title=row.title, devis_id=row.devis_id) for row in rows
+    )
+
+
 def get_devis(session: Session, actor: Actor, devis_id: UUID) -> DevisView:
     """One devis. Raises NotFound."""
     found = list_devis(session, actor, only=[devis_id])
@@ -185,7 +210,8 @@ def _view(
         commitment_id=row.commitment_id,
         document_id=row.document_id,
         document_name=document_name,
-        came_by_link=row.invitation_id is not None,
+        invitation_id=row.invitation_id,
+        came_by_link=row.invitation_id is not None and row.created_by is None,
         version=row.version,
         abilities=_abilities(actor, row.group_id, state),
     )

@@ -144,6 +144,9 @@ async def _read(request: Request) -> Posted:
     """The posted form, within bounds. Raises Unreadable."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "multipart/form-data":
         raise Unreadable("offer-broken-text", BAD)
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced[:20]) > BODY_BYTES:
+        raise Unreadable("offer-large-text", TOO_LARGE)
     seen = 0
 
     async def bounded() -> AsyncGenerator[bytes, None]:
@@ -175,22 +178,27 @@ async def _posted(form: FormData) -> Posted:
     return Posted(fields=fields, file_name=name, content=content)
 
 
+def _check_flood(request: Request, invitation_id: UUID) -> None:
+    if not flood.may_post(invitation_id, _address(request)):
+        raise Unreadable("form-flood-text", MANY)
+
+
 async def take_offer(request: Request) -> Response:
-    """Take the offer. What is wrong stands beside its field; what was typed stays, and so does the file."""
+    """Take the offer. What is wrong stands beside its field; what was typed stays, and so does the file.
+
+    The link and the flood are looked at before one byte of the body is: ten megabytes are not read for a stranger.
+    """
     invitation_id: UUID = request.path_params["invitation_id"]
     token, said = _token(request), language(request)
     try:
-        posted = await _read(request)
         page = await to_thread.run_sync(_held, token, invitation_id)
+        _check_flood(request, invitation_id)
+        posted = await _read(request)
     except Unreadable as unread:
         return html(forms.message_page(said, "form-broken-title", unread.key), unread.status)
     except DomainError as error:
         return _refused(request, error)
-    problem = ""
-    if not flood.may_post(invitation_id, _address(request)):
-        problem = "form-flood-text"
-    elif posted.said(TRAP).strip():
-        problem = "form-trapped"
+    problem = "form-trapped" if posted.said(TRAP).strip() else ""
     errors: dict[str, DomainError] = {}
     kept = _read_seal(invitation_id, posted.said("kept"))
     if not problem:
@@ -210,7 +218,7 @@ async def take_offer(request: Request) -> Response:
         page, said, base=_base(invitation_id), typed=posted.said, errors=told,
         problem=translate(said, problem) if problem else "", kept=_seal(invitation_id, kept) if kept else "",
     )  # fmt: skip
-    return _html(page_text, MANY if problem == "form-flood-text" else UNFIT)
+    return _html(page_text, UNFIT)
 
 
 async def _keep(token: str, posted: Posted, errors: dict[str, DomainError]) -> UUID | None:
@@ -218,7 +226,7 @@ async def _keep(token: str, posted: Posted, errors: dict[str, DomainError]) -> U
     try:
         return await to_thread.run_sync(offers.keep_offer_file, token, posted.file_name, posted.content)
     except DomainError as error:
-        if error.code in {"error-offer-not-pdf", "error-document-large", "error-document-empty"}:
+        if error.code in {"error-offer-not-pdf", "error-document-large", "error-document-empty", "error-offer-files"}:
             errors["file"] = error
             return None
         raise

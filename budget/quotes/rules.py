@@ -1,4 +1,4 @@
-"""Rules of quotes, pure: totals as the supplier rounds them, and the total cost to a group that recovers no VAT."""
+"""Rules of quotes, pure: totals as the supplier rounds them, what is owed beside an artist-author's fee."""
 
 from __future__ import annotations
 
@@ -58,8 +58,3 @@ def from_gross(gross_cents: int, vat_bp: int) -> QuoteTotals:
 def artist_contribution(gross_fee_cents: int) -> int:
     """Cents the group owes beside the fee of an artist-author, whatever is withheld from the artist."""
     return _part(gross_fee_cents, ARTIST_BP)
-
-
-def total_cost(offer: QuoteTotals, *, artist_author: bool) -> int:
-    """Cents an offer really costs: with its VAT, which the group does not recover, and the artist's 1.1 %."""
-    return offer.gross_cents + (artist_contribution(offer.net_cents) if artist_author else 0)

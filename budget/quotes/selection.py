@@ -31,6 +31,7 @@ def select_devis(
     devis_id: UUID,
     *,
     copies: int,
+    cost_cents: int,
     line_id: UUID,
     reason: str,
     refused: Collection[UUID] = (),
@@ -38,15 +39,16 @@ def select_devis(
 ) -> UUID:
     """Choose one lot of a devis, commit what it costs on a line of the envelope, refuse others; gives the commitment.
 
+    `cost_cents`: the total cost that was shown, or voted; nothing is committed at another price.
     Raises RuleBroken: `error-empty` without a reason (for the choice, and for the refusals if there are any),
-    `error-devis-selected`, `error-devis-expired`, `error-devis-lot`, and those of `propose`, such as
-    `error-envelope-passed`; then nothing is written.
+    `error-devis-selected`, `error-devis-expired`, `error-devis-lot`, `error-devis-price` when the cost is no more
+    the one shown, and those of `propose`, such as `error-envelope-passed`; then nothing is written.
     """
     require(rules.POLICIES[Op.SELECT], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         commitment_id = choose(
-            session, actor, devis_id, copies=copies, line_id=line_id, reason=reason, refused=refused,
-            refused_reason=refused_reason,
+            session, actor, devis_id, copies=copies, cost_cents=cost_cents, line_id=line_id, reason=reason,
+            refused=refused, refused_reason=refused_reason,
         )  # fmt: skip
         view = queries.get_devis(session, actor, devis_id)
         record(
@@ -62,6 +64,7 @@ def choose(
     devis_id: UUID,
     *,
     copies: int,
+    cost_cents: int,
     line_id: UUID,
     reason: str,
     refused: Collection[UUID] = (),
@@ -71,9 +74,13 @@ def choose(
     kept = clean_line(reason, maximum=REASON_LENGTH, field="reason")
     others = set(refused) - {devis_id}
     why = clean_line(refused_reason, maximum=REASON_LENGTH, field="refused-reason") if others else ""
-    row = queries.find_devis(session, actor, devis_id, lock=True)
+    # All in one order, and before the envelope: two persons who choose each other's devis take turns.
+    held = {one: queries.find_devis(session, actor, one, lock=True) for one in sorted({devis_id, *others})}
+    row = held[devis_id]
     view = queries.get_devis(session, actor, devis_id)
     cost = _wanted(view, copies)
+    if cost.total_cents != cost_cents:
+        raise RuleBroken("error-devis-price")
     row.commitment_id = propose(
         session, actor, line_id=line_id, supplier_id=row.supplier_id, label=_label(view, copies),
         amount_cents=cost.total_cents, reason=kept,
@@ -81,7 +88,7 @@ def choose(
     row.copies = copies
     store.set_state(row, DevisState.SELECTED, reason=kept, decided_by=actor.person_id)
     for other_id in sorted(others):
-        other = queries.find_devis(session, actor, other_id, lock=True)
+        other = held[other_id]
         if queries.state_now(session, other) in pricing.WAITING:
             store.set_state(other, DevisState.REFUSED, reason=why, decided_by=actor.person_id)
     session.flush()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from budget.quotes import pricing, queries, rules, store
 from budget.quotes.checking import REASON_LENGTH
-from budget.quotes.devis_words import DevisDesk, DevisDraft, DevisView
+from budget.quotes.devis_words import DevisDesk, DevisDraft
 from budget.quotes.words import DevisState
 from budget.quotes.words import QuotesOperation as Op
 from db.journal import record
@@ -29,22 +29,17 @@ def view_devis_list(actor: Actor) -> DevisDesk:
         return DevisDesk(
             devis_list=queries.list_devis(session, actor),
             suppliers=queries.list_suppliers(session, actor),
+            asked=queries.list_asked(session, actor),
             may_enter=allowed(rules.POLICIES[Op.ENTER], actor, group),
         )
-
-
-def view_devis(actor: Actor, devis_id: UUID) -> DevisView:
-    """One devis. Raises NotFound."""
-    require(rules.POLICIES[Op.VIEW], actor, Target(group_id=actor.group_id))
-    with reading() as session:
-        return queries.get_devis(session, actor, devis_id)
 
 
 def enter_devis(actor: Actor, draft: DevisDraft) -> UUID:
     """Keep a devis that was received.
 
     Raises the RuleBroken of the first cell or field that will not do, `error-devis-twice` when the supplier's number
-    is there already, NotFound for a supplier or a file of another group.
+    is there already, `error-devis-invitation` for a request that was not made to this supplier or has its answer,
+    NotFound for a supplier or a file of another group.
     """
     require(rules.POLICIES[Op.ENTER], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:

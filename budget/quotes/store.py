@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from budget.quotes.checking import clean_devis
 from budget.quotes.devis_words import CededRight, DevisDraft, PricedLine, StatedTotal
 from budget.quotes.words import DevisState, SupplierDraft
-from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Supplier
+from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Group, QuoteInvitation, Supplier
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.letters import folded
@@ -35,7 +35,11 @@ def write_supplier(row: Supplier, draft: SupplierDraft) -> None:
 
 
 def check_free_name(session: Session, group_id: UUID, name: str, *, but: UUID | None = None) -> None:
-    """Refuse a name that another supplier of the group has, case and accents apart."""
+    """Refuse a name that another supplier of the group has, case and accents apart.
+
+    The group's row is held: whoever gives a name at the same moment waits, and then sees this one.
+    """
+    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
     rows = session.execute(select(Supplier.id, Supplier.name).where(Supplier.group_id == group_id))
     if any(folded(row.name) == folded(name) and row.id != but for row in rows):
         raise RuleBroken("error-supplier-name", name=name)
@@ -47,13 +51,14 @@ def add_devis(
     draft: DevisDraft,
     *,
     created_by: UUID | None,
-    invitation_id: UUID | None = None,
 ) -> Devis:
-    """A devis just received. Raises RuleBroken of the draft, `error-devis-twice`, NotFound for what it points at."""
+    """A devis just received; `created_by` None for one that came through a link.
+
+    Raises RuleBroken of the draft, `error-devis-twice`, `error-devis-invitation`, NotFound for what it points at.
+    """
     row = Devis(
         group_id=group_id,
         supplier_id=draft.supplier_id,
-        invitation_id=invitation_id,
         state=DevisState.RECEIVED,
         created_at=utc_now(),
         created_by=created_by,
@@ -65,8 +70,10 @@ def add_devis(
 def write_devis(session: Session, row: Devis, draft: DevisDraft) -> None:
     """What a draft says, cleaned, in the place of what stood there; raises as `add_devis`."""
     cleaned, lines, stated = clean_devis(draft)
+    _check_invitation(session, row, cleaned)
     _check_ties(session, row, cleaned)
     row.supplier_id, row.document_id = cleaned.supplier_id, cleaned.document_id
+    row.invitation_id = cleaned.invitation_id
     row.kind, row.label, row.number = cleaned.kind, cleaned.label, cleaned.number
     row.issued_on, row.valid_until, row.rounding = cleaned.issued_on, cleaned.valid_until, cleaned.rounding
     row.note = cleaned.note
@@ -91,7 +98,10 @@ def set_state(row: Devis, state: DevisState, *, reason: str, decided_by: UUID | 
 
 
 def _check_ties(session: Session, row: Devis, draft: DevisDraft) -> None:
-    supplier = session.get(Supplier, draft.supplier_id)
+    # Held: the same number of the same supplier, entered here and dropped through its link, must meet.
+    asked = select(Supplier).where(Supplier.id == draft.supplier_id).with_for_update(key_share=True)
+    with session.no_autoflush:
+        supplier = session.scalar(asked)
     if supplier is None or supplier.group_id != row.group_id:
         raise NotFound
     if draft.document_id is not None:
@@ -104,6 +114,18 @@ def _check_ties(session: Session, row: Devis, draft: DevisDraft) -> None:
     with session.no_autoflush:
         if session.scalar(same) is not None:
             raise RuleBroken("error-devis-twice", number=draft.number, supplier=supplier.name)
+
+
+def _check_invitation(session: Session, row: Devis, draft: DevisDraft) -> None:
+    """The request was made to this supplier, and nothing else answers it. Its row is held: an offer may come now."""
+    if draft.invitation_id is None:
+        return
+    asked = select(QuoteInvitation).where(QuoteInvitation.id == draft.invitation_id).with_for_update()
+    with session.no_autoflush:
+        link = session.scalar(asked)
+        answer = session.scalar(select(Devis.id).where(Devis.invitation_id == draft.invitation_id))
+    if link is None or link.supplier_id != draft.supplier_id or answer not in {None, row.id}:
+        raise RuleBroken("error-devis-invitation")
 
 
 def _line(devis_id: UUID, place: int, line: PricedLine) -> DevisLine:

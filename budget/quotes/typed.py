@@ -19,13 +19,13 @@ RATE_MAXIMUM_BP = 10_000
 # Rates in France on 2026-11-26, in hundredths of a percent: CGI 278, 279, 278-0 bis, 281 quater; 0 for CGI 293 B.
 USUAL_RATES = (2000, 1000, 550, 210, 0)
 _SPACES = " \u00a0\u202f\u2009"
-_WHOLE = re.compile(rf"[0-9]{{1,8}}|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+")
-_EXACT = re.compile(rf"-?(?:[0-9]{{1,9}}|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+)(?:[.,][0-9]{{1,6}})?")
+_WHOLE = re.compile(rf"[0-9]{{1,8}}|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}){{1,2}}")
+_EXACT = re.compile(rf"-?(?:[0-9]{{1,9}}|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}){{1,2}})(?:[.,][0-9]{{1,6}})?")
 _TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
 def _exact(typed: str) -> Decimal | None:
-    """A number with up to six decimals; None when it is none."""
+    """A number of nine figures at most with up to six decimals; None when it is none."""
     kept = typed.strip(_SPACES).replace("\u2212", "-")
     if not _EXACT.fullmatch(kept):
         return None
@@ -175,6 +175,7 @@ def draft_of(view: DevisView) -> DevisDraft:
         rights=view.rights,
         note=view.note,
         document_id=view.document_id,
+        invitation_id=view.invitation_id,
         version=view.version,
     )
 

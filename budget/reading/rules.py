@@ -7,7 +7,7 @@ its quantity; both are looked at here, as doubts: the supplier's figure wins, a 
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from budget.reading.words import ElectronicInvoice, Finding, Mention
 from budget.spending.words import InvoiceKind
@@ -114,11 +114,15 @@ def signed_cents(invoice: ElectronicInvoice, amount: Decimal) -> int:
 
     Raises RuleBroken `error-amount-too-large`.
     """
-    cents = half_up(amount * 100)
-    if abs(cents) > MAX_CENTS:
+    if abs(amount) * 100 > MAX_CENTS:
         raise RuleBroken("error-amount-too-large")
+    cents = half_up(amount * 100)
     return -abs(cents) if kind_of(invoice) is InvoiceKind.CREDIT_NOTE else cents
 
 
 def _cent(amount: Decimal) -> Decimal:
-    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+    """To the cent; what has too many figures to be rounded counts as the largest amount there is, and so differs."""
+    try:
+        return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+    except InvalidOperation:
+        return Decimal(MAX_CENTS).copy_sign(amount)

@@ -35,7 +35,10 @@ class QuoteRequest(Identified, Base):
 
 
 class QuoteInvitation(Identified, Base):
-    """One supplier's link to a request: only the hash of its token is kept. It opens nothing past the deadline."""
+    """One supplier's link to a request: only the hash of its token is kept. It opens nothing past the deadline.
+
+    `file_count`: how many different files came through it, whether an offer followed or not.
+    """
 
     __tablename__ = "quote_invitation"
     __table_args__ = (UniqueConstraint("request_id", "supplier_id"),)
@@ -45,6 +48,7 @@ class QuoteInvitation(Identified, Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     made_at: Mapped[datetime]
     mailed_at: Mapped[datetime | None]
+    file_count: Mapped[int] = mapped_column(default=0, server_default="0")
     revoked_at: Mapped[datetime | None]
 
 

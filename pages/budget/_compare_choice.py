@@ -102,8 +102,8 @@ def _choose(found: Comparison, waiting: list[Compared]) -> None:
     if sends and copies is not None and line_id is not None:
         with attempt() as outcome:
             selection.select_devis(
-                require_actor(), picked, copies=copies, line_id=line_id, reason=reason, refused=refused,
-                refused_reason=why,
+                require_actor(), picked, copies=copies, cost_cents=costs[copies].total_cents, line_id=line_id,
+                reason=reason, refused=refused, refused_reason=why,
             )  # fmt: skip
         if outcome.ok:
             flash("choose-done", supplier=plain(one.view.supplier))
@@ -144,7 +144,7 @@ def _vote(found: Comparison, asked: list[Compared]) -> None:
                 actor,
                 kind=found.kind,
                 lots=[
-                    (joining.lot_value(one.view.devis_id, one.cost.copies), _name(one), _lot(one.cost))
+                    (joining.lot_value(one.view.devis_id, one.cost), _name(one), _lot(one.cost))
                     for one in asked
                     if one.cost is not None
                 ],

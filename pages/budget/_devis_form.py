@@ -46,6 +46,7 @@ def fill(given: DevisDraft | None) -> None:
     state[GIVEN] = given
     state[ROUND] = state.get(ROUND, 0) + 1
     state[f"{K}.supplier"] = given.supplier_id if given else None
+    state[f"{K}.asked"] = given.invitation_id if given else None
     state[f"{K}.kind"] = given.kind if given else LineKind.PRINTING
     state[f"{K}.label"] = given.label if given else ""
     state[f"{K}.number"] = given.number if given else ""
@@ -78,7 +79,7 @@ def draw(desk: DevisDesk, view: DevisView | None) -> None:
     known = {one.supplier_id: one for one in desk.suppliers if not one.is_archived or _is_of(one, view)}
     _devis_pdf.offer(desk.suppliers, K)
     with st.form(f"{K}.form", border=False, enter_to_submit=False):
-        typed = _ask(known, view)
+        typed = _ask(known, _open_requests(desk, view), view)
         with st.container(horizontal=True):
             saves = st.form_submit_button(t("devis-save"), type="primary", key=f"{K}.save")
             tries = st.form_submit_button(t("devis-try"), icon=":material/calculate:", key=f"{K}.try")
@@ -96,7 +97,13 @@ def _is_of(supplier: SupplierView, view: DevisView | None) -> bool:
     return view is not None and view.supplier_id == supplier.supplier_id
 
 
-def _ask(known: dict[UUID, SupplierView], view: DevisView | None) -> DevisDraft | None:
+def _open_requests(desk: DevisDesk, view: DevisView | None) -> dict[UUID, str]:
+    """Requests without an answer, and the one that this devis answers, by name."""
+    mine = view.devis_id if view else None
+    return {one.invitation_id: f"{one.title} – {one.supplier}" for one in desk.asked if one.devis_id in {None, mine}}
+
+
+def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisView | None) -> DevisDraft | None:
     """What is typed now; None while no supplier is chosen."""
     supplier_id = st.selectbox(
         t("devis-supplier"), tuple(known), index=None, format_func=lambda one: known[one].name, key=f"{K}.supplier"
@@ -104,6 +111,12 @@ def _ask(known: dict[UUID, SupplierView], view: DevisView | None) -> DevisDraft 
     kind = st.selectbox(
         t("devis-kind"), tuple(LineKind), format_func=lambda one: t(f"devis-kind-{one.value}"), key=f"{K}.kind"
     )
+    invitation_id = None
+    if asked:
+        invitation_id = st.selectbox(
+            t("devis-asked"), tuple(asked), index=None, format_func=asked.__getitem__, help=t("devis-asked-help"),
+            placeholder=t("devis-asked-none"), key=f"{K}.asked",
+        )  # fmt: skip
     label = st.text_input(t("field-devis-label"), placeholder=t("devis-label-example"), key=f"{K}.label")
     one, two, three = st.columns(3)
     number = one.text_input(t("field-devis-number"), key=f"{K}.number")
@@ -145,6 +158,7 @@ def _ask(known: dict[UUID, SupplierView], view: DevisView | None) -> DevisDraft 
         rights=tuple(CededRight(**one) for one in rights),
         note=note,
         document_id=_devis_pdf.document_id(K) or (given.document_id if given else None),
+        invitation_id=invitation_id,
         version=view.version if view else 0,
     )
 

@@ -7,7 +7,7 @@ import streamlit as st
 from budget.envelope import rules, service
 from budget.envelope.words import EnvelopeDraft, EnvelopeView, LineDraft, LineKind, LineView
 from pages.budget import keys
-from pages.shell.formats import money
+from pages.budget._invoice_words import typed
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
@@ -45,7 +45,7 @@ def form(view: EnvelopeView | None, year: int) -> None:
         maximum = _amount("budget-maximum", band.maximum_cents if band else None, EXAMPLE[1], f"{key}.maximum")
         threshold = st.text_input(
             t("budget-threshold"),
-            _typed(view.two_approvals_from_cents) if view else EXAMPLE[2],
+            typed(view.two_approvals_from_cents) if view else EXAMPLE[2],
             help=t("budget-threshold-help"),
             key=f"{key}.threshold",
         )
@@ -81,16 +81,11 @@ def form(view: EnvelopeView | None, year: int) -> None:
 def _amount(label: str, cents: int | None, example: str, key: str) -> str:
     return st.text_input(
         t(label),
-        "" if cents is None else _typed(cents),
+        typed(cents),
         placeholder=example,
         help=t("budget-amount-help"),
         key=key,
     )
-
-
-def _typed(cents: int) -> str:
-    """An amount as one would type it."""
-    return money(cents).strip("€ \u00a0")
 
 
 def _change_line(view: EnvelopeView) -> None:

@@ -13,6 +13,7 @@ from tests.promises import (
     budget,
     decisions,
     diff,
+    envelope,
     exchange,
     form,
     lightness,
@@ -26,7 +27,7 @@ from tests.promises.stage import Missing, Result
 PROMISES: dict[str, tuple[Callable[[], list[Result]], float]] = {
     "rights": (rights.rights, 100),
     "shares": (budget.shares, 0),
-    "envelope-race": (budget.envelope_race, 0),
+    "envelope-race": (envelope.envelope_race, 0),
     "dashboard": (budget.dashboard, 1.5),
     "chain": (budget.chain, 0),
     "vectors-budget": (budget.vectors, 100),

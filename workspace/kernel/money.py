@@ -17,6 +17,8 @@ from workspace.kernel.errors import RuleBroken
 _SPACES = " \u00a0\u202f\u2009"
 _AMOUNT = re.compile(rf"-?(?:[0-9]+|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+)(?:[.,][0-9]{{1,2}})?")
 MAX_CENTS = 100_000_000_000
+# More figures than any amount has: a Decimal of thirty figures cannot be rounded to the cent any more.
+_FIGURES = 12
 
 
 def half_up(value: Decimal) -> int:
@@ -38,7 +40,8 @@ def parse_amount(text: str) -> int:
     if not _AMOUNT.fullmatch(typed):
         raise RuleBroken("error-amount-unreadable", typed=typed)
     plain = re.sub(rf"[{_SPACES}]", "", typed).replace(",", ".")
-    cents = half_up(Decimal(plain) * 100)
+    whole = plain.partition(".")[0].lstrip("-0")
+    cents = half_up(Decimal(plain) * 100) if len(whole) <= _FIGURES else MAX_CENTS + 1
     if abs(cents) > MAX_CENTS:
         raise RuleBroken("error-amount-too-large")
     return cents

@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from budget.envelope.words import LineKind
-from budget.quotes.devis_words import CededRight, DevisDraft, TypedLine, TypedTotal
+from budget.quotes import service
+from budget.quotes.devis_words import CededRight, DevisDraft, DevisView, TypedLine, TypedTotal
 from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -43,6 +44,11 @@ def devis(supplier_id: UUID, **changes: Any) -> DevisDraft:
         rights=(CededRight(name="Reproduction", extent="Chemise et fiches", place="France", duration="5 ans"),),
     )
     return replace(draft, **changes)
+
+
+def read_devis(actor: Actor, devis_id: UUID) -> DevisView:
+    """One devis, as the page of all of them gives it."""
+    return next(one for one in service.view_devis_list(actor).devis_list if one.devis_id == devis_id)
 
 
 def adopt_specification(session: Session, actor: Actor, title: str) -> UUID:

@@ -40,7 +40,7 @@ def fill_quotes(session: Session, group_id: UUID, person_id: UUID) -> None:
     )
     session.add(link)
     session.flush()
-    row = store.add_devis(session, group_id, devis(supplier_id), created_by=person_id, invitation_id=link.id)
+    row = store.add_devis(session, group_id, devis(supplier_id, invitation_id=link.id), created_by=person_id)
     session.add_all(
         [
             DevisClause(

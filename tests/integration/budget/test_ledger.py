@@ -11,12 +11,14 @@ from sqlalchemy import text
 
 from budget.__main__ import main
 from budget.ledger import queries, service
+from budget.ledger.export import export_year
 from budget.ledger.store import enter
 from budget.ledger.words import Break, Fault, Movement
+from budget.tables import Form
 from db.models import LedgerYear
 from db.session import engine, is_sqlite, reading, unit_of_work
 from tests.integration.fiches.world import World
-from workspace.kernel.errors import NotAllowed, RuleBroken
+from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
 
 TRIES = 40
 
@@ -204,3 +206,13 @@ def test_command_checks_every_group(world: World, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out.replace("\u00a0", " ")
     assert "Autre : chaîne rompue" in said
     assert "s’arrête au n° 1" in said
+
+
+@pytest.mark.parametrize("year", [0, 1899, 2200, 10_000])
+def test_year_that_no_books_are_kept_in_is_not_found(world: World, year: int) -> None:
+    who = world.people["treasurer"]
+    with pytest.raises(NotFound):
+        export_year(who, year, "csv", Form.FRENCH)
+    with pytest.raises(NotFound):
+        service.close_year(who, year)
+    assert year not in [one.year for one in service.view_ledger(who, year).years]

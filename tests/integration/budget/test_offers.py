@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -16,12 +17,12 @@ from starlette.middleware import Middleware
 
 from budget.documents.rules import LARGEST_FILE
 from budget.envelope.words import LineKind
-from budget.quotes import asking, routes, service, suppliers
+from budget.quotes import asking, offers, routes, service, suppliers, typed
 from budget.quotes.request_words import RequestDraft
 from budget.quotes.words import DevisState, SupplierDraft
 from db.models import BudgetDocument, Devis, QuoteInvitation, QuoteRequest
 from db.session import reading, unit_of_work
-from tests.integration.budget.offers import adopt_specification
+from tests.integration.budget.offers import adopt_specification, devis, read_devis
 from tests.integration.fiches.world import make_world
 from workspace.accounts.gatekeeper import Gatekeeper
 from workspace.accounts.secrets import token_hash
@@ -267,3 +268,58 @@ def test_request_needs_an_adopted_specification_and_the_groups_own_suppliers(sql
         adopt_specification(session, stranger, "Ailleurs")
     with pytest.raises(NotFound):
         asking.send_request(stranger, request(supplier_id))
+
+
+def test_link_takes_a_few_files_and_no_more(client, link):
+    """A post that will not do keeps its file; without a bound one link fills the disk."""
+    address = client.get(f"/offre/{link.token}").url.path
+    for place in range(offers.FILES_MAXIMUM):
+        assert post(client, address, number="", file=PDF + bytes([65 + place])).status_code == 422
+    answer = post(client, address, number="", file=PDF + b"encore")
+    assert said(answer, "error-offer-files", maximum=offers.FILES_MAXIMUM)
+    assert count(BudgetDocument) == offers.FILES_MAXIMUM
+    assert post(client, address, file=PDF + b"A").status_code == 303
+
+
+@pytest.mark.parametrize("hurdle", ["no link", "revoked", "flood"])
+def test_body_is_not_read_for_a_stranger_or_a_flooder(client, link, chief, monkeypatch, hurdle):
+    address = f"/offre/d/{link.invitation_id}"
+    if hurdle != "no link":
+        client.get(f"/offre/{link.token}")
+    if hurdle == "revoked":
+        asking.revoke_link(chief, link.invitation_id)
+    if hurdle == "flood":
+        monkeypatch.setattr(flood, "PER_ADDRESS", 0)
+
+    async def read(_request):
+        raise AssertionError("the body was read")
+
+    monkeypatch.setattr(routes, "_read", read)
+    assert post(client, address).status_code == (429 if hurdle == "flood" else 404)
+
+
+def test_announced_length_is_believed_before_the_body_is_parsed(client, link, monkeypatch):
+    address = client.get(f"/offre/{link.token}").url.path
+    monkeypatch.delattr(routes, "MultiPartParser")
+    assert post(client, address, file=PDF + b"0" * (LARGEST_FILE + (1 << 20))).status_code == 413
+
+
+def test_devis_that_came_otherwise_answers_the_request_too(client, link, chief):
+    """By hand, for the one who was asked: the request tells it, and the link takes nothing more."""
+    (asked,) = service.view_devis_list(chief).asked
+    assert (asked.invitation_id, asked.devis_id) == (link.invitation_id, None)
+    other = suppliers.add_supplier(chief, SupplierDraft(name="Autre"))
+    supplier_id = asking.view_requests(chief).requests[0].invitations[0].supplier_id
+    with pytest.raises(RuleBroken, match="error-devis-invitation"):
+        service.enter_devis(chief, devis(other, invitation_id=link.invitation_id))
+    made = service.enter_devis(chief, devis(supplier_id, invitation_id=link.invitation_id))
+    (listed,) = asking.view_requests(chief).requests
+    assert (listed.answered, listed.invitations[0].devis_id) == (1, made)
+    assert not read_devis(chief, made).came_by_link
+    with pytest.raises(RuleBroken, match="error-devis-invitation"):
+        service.enter_devis(chief, devis(supplier_id, number="2", invitation_id=link.invitation_id))
+    service.change_devis(chief, made, replace(typed.draft_of(read_devis(chief, made)), note="x"))
+    address = client.get(f"/offre/{link.token}").url.path
+    assert post(client, address).status_code == 409
+    service.change_devis(chief, made, replace(typed.draft_of(read_devis(chief, made)), invitation_id=None))
+    assert post(client, address).status_code == 303

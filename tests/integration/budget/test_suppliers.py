@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
-from budget.quotes import suppliers
+from budget.quotes import service, store, suppliers
 from budget.quotes.words import SupplierDraft, SupplierStatus
+from tests.integration.budget.offers import devis
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
 
 PRINTER = SupplierDraft(
@@ -88,3 +92,37 @@ def test_rights(world):
     with pytest.raises(NotFound):
         suppliers.archive_supplier(world.people["stranger"], made)
     assert suppliers.view_suppliers(world.people["stranger"]).suppliers == ()
+
+
+def _both(monkeypatch, name, act):
+    """Two persons who have both looked whether it is taken before either writes; what each is told."""
+    gate, check = threading.Barrier(2), getattr(store, name)
+
+    def checked(*given, **named):
+        check(*given, **named)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            gate.wait(timeout=1)
+
+    def told(place):
+        try:
+            act(place)
+        except RuleBroken as broken:
+            return broken.code
+        return "kept"
+
+    monkeypatch.setattr(store, name, checked)
+    with ThreadPoolExecutor(2) as pool:
+        return sorted(pool.map(told, range(2)))
+
+
+def test_same_name_at_the_same_moment_is_refused_with_its_sentence(world, monkeypatch):
+    chief, drafts = world.people["treasurer"], [SupplierDraft(name=name) for name in ("Élan", "Elan")]
+    told = _both(monkeypatch, "check_free_name", lambda place: suppliers.add_supplier(chief, drafts[place]))
+    assert told == ["error-supplier-name", "kept"]
+
+
+def test_same_devis_at_the_same_moment_is_refused_with_its_sentence(world, monkeypatch):
+    chief = world.people["treasurer"]
+    supplier_id = suppliers.add_supplier(chief, SupplierDraft(name="Élan"))
+    told = _both(monkeypatch, "_check_ties", lambda _place: service.enter_devis(chief, devis(supplier_id)))
+    assert told == ["error-devis-twice", "kept"]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from budget.documents import service as documents
 from budget.envelope.words import LineKind
 from budget.quotes import asking, comparison, offers, selection, service, suppliers
 from budget.quotes.compare_words import Judgement
@@ -32,6 +33,7 @@ class Quotes:
     devis_id: UUID
     invitation_id: UUID
     offer_token: str
+    document_id: UUID
 
 
 def _devis(supplier_id: UUID, number: str) -> DevisDraft:
@@ -62,9 +64,11 @@ def make_quotes(chief: Actor, name: str) -> Quotes:
         if session.scalar(select(Envelope.id).where(Envelope.group_id == chief.group_id)) is None:
             add_envelope(session, chief.group_id)
     (link,) = asking.send_request(chief, _request(supplier_id))
+    document_id = documents.keep_file(chief, "devis.pdf", PDF + name.encode())
     return Quotes(
         supplier_id=supplier_id,
-        devis_id=service.enter_devis(chief, _devis(supplier_id, f"D-{name}")),
+        document_id=document_id,
+        devis_id=service.enter_devis(chief, replace(_devis(supplier_id, f"D-{name}"), document_id=document_id)),
         invitation_id=link.invitation_id,
         offer_token=link.token,
     )
@@ -82,7 +86,7 @@ def change_devis(actor: Actor, quotes: Quotes) -> None:
     """Correct one with the version that stands."""
     with reading() as session:
         row = session.get_one(Devis, quotes.devis_id)
-        draft = replace(_devis(row.supplier_id, row.number), version=row.version)
+        draft = replace(_devis(row.supplier_id, row.number), document_id=row.document_id, version=row.version)
     service.change_devis(actor, quotes.devis_id, draft)
 
 
@@ -103,7 +107,7 @@ def select_one(actor: Actor, quotes: Quotes) -> None:
         line_id = session.scalars(
             select(BudgetLine.id).join(Envelope).where(Envelope.group_id == group_id).limit(1)
         ).one()
-    selection.select_devis(actor, quotes.devis_id, copies=0, line_id=line_id, reason="x")
+    selection.select_devis(actor, quotes.devis_id, copies=0, cost_cents=1200, line_id=line_id, reason="x")
 
 
 def enter(actor: Actor, quotes: Quotes) -> None:

@@ -81,7 +81,7 @@ DOINGS: dict[str, tuple[tuple[str, ...], tuple[Callable[[Any, Actor, Any], objec
     "keep_budget_document": (GROUP, (lambda _w, a, _t: documents.keep_file(a, "x.txt", b"x"),)),
     "view_budget_document": (
         DISTANCES,
-        (lambda _w, a, t: documents.view_document(a, t.spending.document_id),),
+        (lambda _w, a, t: documents.view_document(a, t.quotes.document_id),),
     ),
     "view_spending": (
         DISTANCES,

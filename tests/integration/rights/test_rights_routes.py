@@ -20,7 +20,7 @@ from budget.documents import routes as document_routes
 from budget.envelope import routes as envelope_routes
 from budget.quotes import routes as quote_routes
 from tests.conftest import point_at
-from tests.integration.rights import spending, table
+from tests.integration.rights import quotes, table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
@@ -465,13 +465,13 @@ def test_post_from_elsewhere_is_refused(client: TestClient, world: World, path: 
 @pytest.mark.parametrize("distance", DISTANCES)
 def test_budget_document_is_given(client: TestClient, world: World, who: str, distance: str) -> None:
     come_as(client, world, who)
-    answer = client.get(f"/budget/document/{world.things[distance].spending.document_id}")
+    answer = client.get(f"/budget/document/{world.things[distance].quotes.document_id}")
     if table.expected(ROWS["view_budget_document"], who, distance):
         assert (answer.status_code, answer.content)[:1] == (200,)
         assert answer.headers["content-disposition"].startswith("attachment")
     else:
         assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
-        assert spending.RECEIVED not in answer.content
+        assert quotes.PDF.rstrip() not in answer.content
     table.note("route", "/budget/document/{document_id:uuid}", who, distance)
 
 

@@ -172,3 +172,20 @@ def test_pages_are_whole_in_both_languages(entered: Enter, language: str, page: 
     app = visitor.open(page)
     assert app.title[0].value == translate(language, f"menu-{page}")
     assert not app.error
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_envelope_is_saved_as_its_form_shows_it(entered: Enter, language: str) -> None:
+    """An amount written the English way, €4,000.00, can be read in two ways: no form shows one to be typed again."""
+    visitor = entered(Role.TREASURER)
+    with unit_of_work() as session:
+        session.execute(update(Person).values(locale=language))
+    before = the_envelope(visitor)
+    app = visitor.open("budget")
+    app.button(key=f"{keys.ENVELOPE}.change").click().run()
+    app.button(key=f"{keys.ENVELOPE}.change").click()
+    next(one for one in app.button if one.label == translate(language, "budget-save")).click().run()
+    assert not app.exception
+    assert not app.error
+    after = the_envelope(visitor)
+    assert (after.version, after.position.band) == (before.version + 1, before.position.band)

@@ -15,7 +15,7 @@ from budget.quotes import asking, comparison, service, suppliers
 from budget.quotes.words import DevisState
 from db.models import Devis, Person, QuoteRequest, Supplier
 from db.session import unit_of_work
-from tests.integration.budget.offers import adopt_specification
+from tests.integration.budget.offers import adopt_specification, read_devis
 from tests.pages.conftest import Visitor
 from workspace.kernel.actor import Role
 from workspace.kernel.messages import LANGUAGES, translate
@@ -159,7 +159,7 @@ def test_sorting_and_refusing(entered: Enter) -> None:
         one for one in service.view_devis_list(visitor.actor()).devis_list if one.state is DevisState.RECEIVED
     )
     press(visitor.open("devis", devis=waiting.devis_id), t("devis-to-shortlisted"))
-    assert service.view_devis(visitor.actor(), waiting.devis_id).state is DevisState.SHORTLISTED
+    assert read_devis(visitor.actor(), waiting.devis_id).state is DevisState.SHORTLISTED
     app = press(visitor.open("devis", devis=waiting.devis_id), t("devis-to-refused"))
     assert app.text_input(key="devis.refuse.reason").value == ""
 

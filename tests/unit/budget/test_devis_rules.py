@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from budget.quotes import pricing, rules, typed
+from budget.quotes.checking import clean_devis
 from budget.quotes.devis_words import LotChoice, PricedLine, StatedTotal, TypedLine, TypedTotal
 from budget.quotes.words import DevisState, PriceKind, QuoteTotals, SupplierStatus, VatRounding
+from tests.integration.budget.offers import devis
 from tests.unit.budget.test_money_rules import VECTORS, cents
 from workspace.kernel.errors import RuleBroken
 
@@ -201,3 +204,30 @@ def test_stated_total_belongs_to_a_lot():
     )
     with pytest.raises(RuleBroken, match="error-stated-lot"):
         typed.read_stated([TypedTotal(copies="700", gross="12,00")], (500, 1000))
+
+
+GROUPS = " ".join(["1", *["000"] * 10])
+
+
+@pytest.mark.parametrize("read", [typed.read_quantity, typed.read_price])
+def test_number_longer_than_any_amount_is_refused(read):
+    with pytest.raises(RuleBroken, match="error-line-"):
+        read(GROUPS, 1)
+    with pytest.raises(RuleBroken, match="error-line-copies"):
+        typed.read_copies(GROUPS, 1)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TypedLine(label="x", quantity="999999999", unit_price="999999999", rate="20"),),
+        (
+            TypedLine(label="x", quantity="999999999", unit_price="999999999", rate="0"),
+            TypedLine(label="y", quantity="999999999", unit_price="-999999999", rate="0"),
+        ),
+        (TypedLine(kind="option", label="x", unit_price="999999999", quantity="2", rate="0"),),
+    ],
+)
+def test_devis_whose_lots_no_column_holds_is_refused(lines):
+    with pytest.raises(RuleBroken, match="error-devis-too-large"):
+        clean_devis(devis(uuid4(), lines=lines, stated=()))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import time
 import zlib
 
 import pytest
 from pypdf import PdfWriter
 
 from budget.documents import reading, rules
-from budget.documents.words import MediaType
+from budget.documents.words import MediaType, PdfReading
+from budget.quotes.proposing import propose
 from workspace.kernel.errors import RuleBroken
 
 FRENCH = """FACTURE F-2026-118
@@ -140,3 +142,18 @@ def test_type_is_told_from_the_bytes(content: bytes, kind: MediaType) -> None:
 def test_sizes(content: bytes, code: str) -> None:
     with pytest.raises(RuleBroken, match=code):
         rules.check_size(content)
+
+
+@pytest.mark.parametrize("unit", [" ", "Total ", "1 111 ", "devis n° ", "1 111\u00a0\t", "Total HT  \t  "])
+def test_hostile_text_is_read_soon(unit: str) -> None:
+    """Two hundred thousand signs on one line: it is cut before any pattern is tried on it."""
+    text = (unit * rules.LINE_LENGTH**2)[:200_000]
+    assert all(len(line) <= rules.LINE_LENGTH and "   " not in line for line in rules.bounded_lines(text))
+    begun = time.process_time()
+    rules.propose_totals(text)
+    propose(PdfReading(text=text), [])
+    assert time.process_time() - begun < 1
+
+
+def test_columns_do_not_run_into_one_number() -> None:
+    assert rules.propose_totals("Total TTC 125" + " " * 12 + "250,00")[2] == 25_000

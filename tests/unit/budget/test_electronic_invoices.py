@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from budget.spending.words import InvoiceKind
 from tests.unit.budget import vector_spending as vectors
 from tests.unit.budget.cii import cii
 from workspace.kernel.errors import RuleBroken
+from workspace.kernel.money import half_up
 
 
 def test_readable_samples_give_their_official_totals() -> None:
@@ -99,3 +102,13 @@ def test_any_changed_byte_is_read_or_refused_by_name(place: int, sign: bytes) ->
     at = len(xml) - 1 - place * len(xml) // 601
     with contextlib.suppress(RuleBroken):
         facturx.read_invoice(xml[:at] + sign + xml[at + 1 :])
+
+
+def test_figures_that_cannot_be_rounded_are_doubts_and_no_failure() -> None:
+    got = facturx.read_invoice((vectors.INVOICES / "akretion_factur-x-en16931.xml").read_bytes())
+    huge = replace(got.lines[0], price=Decimal(10**30), quantity=Decimal(10**6), per=Decimal("0.001"))
+    found = rules.doubts(replace(got, lines=(huge,), vat=()))
+    assert [one.code for one in found] == ["QTY-PRICE"]
+    assert half_up(found[0].computed * 100) > 0
+    with pytest.raises(RuleBroken, match="error-amount-too-large"):
+        rules.signed_cents(got, Decimal(10**35))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stdnum import luhn
 
 from budget.quotes import identifiers
 from budget.quotes.checking import clean_supplier
@@ -10,8 +11,15 @@ from budget.quotes.words import SupplierDraft, SupplierStatus
 from tests.unit.budget.test_money_rules import VECTORS
 from workspace.kernel.errors import RuleBroken
 
+
+def with_branch(siren):
+    """A SIREN as the start of a SIRET whose own key is right, so that only the SIREN's key is in doubt."""
+    bare = "".join(one for one in siren if one.isalnum())
+    return next(made for branch in range(10) if luhn.is_valid(made := f"{bare}0001{branch}"))
+
+
 CHECKS = {
-    "siren": identifiers.check_siren,
+    "siren": lambda siren: identifiers.check_siret(with_branch(siren)),
     "siret": identifiers.check_siret,
     "fr_vat": identifiers.check_vat_number,
     "iban": identifiers.check_iban,
