@@ -13,9 +13,8 @@ from budget.ledger.queries import get_head
 from budget.tables import Form, Money, Table, csv_file, xlsx_file
 from db.models import Group
 from db.session import reading
-from workspace.fiches.queries import get_zone
+from workspace.fiches.queries import get_zone, group_today
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.kernel.handout import PDF, Handout
 from workspace.kernel.messages import translate
@@ -35,7 +34,7 @@ def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) ->
     with reading() as session:
         row = queries.find_envelope(session, actor, envelope_id)
         zone = get_zone(session, row.group_id)
-        today = local(utc_now(), zone).date()
+        today = group_today(session, row.group_id)
         view = desk.get_envelope(session, actor, row, today)
         happened = list_operations(session, row.id, zone)
         if target == "pdf":

@@ -18,9 +18,8 @@ from budget.quotes.words import DevisState, SupplierDraft, SupplierView
 from budget.quotes.words import QuotesOperation as Op
 from budget.spending.words import CommitmentState
 from db.models import BudgetDocument, Commitment, Devis, DevisLine, DevisRight, DevisTotal, Supplier
-from workspace.fiches.queries import get_zone, group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.kernel.letters import folded
 from workspace.kernel.rights import Target, allowed
@@ -81,11 +80,6 @@ def state_now(session: Session, row: Devis) -> DevisState:
 def _state(row: Devis, *, cancelled: bool, today: date) -> DevisState:
     freed = row.state is DevisState.SELECTED and cancelled
     return pricing.state_on(today, DevisState.RECEIVED if freed else row.state, row.valid_until)
-
-
-def group_today(session: Session, group_id: UUID) -> date:
-    """The day it is where the group is."""
-    return local(utc_now(), get_zone(session, group_id)).date()
 
 
 def list_devis(session: Session, actor: Actor, *, only: Iterable[UUID] | None = None) -> tuple[DevisView, ...]:
