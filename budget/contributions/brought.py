@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from budget.contributions.words import InKindState
 from budget.envelope.queries import NEWEST_FIRST
@@ -31,7 +31,7 @@ CALLS_MAXIMUM = 40
 
 def funding(session: Session, group_id: UUID, envelope_id: UUID) -> Funding:
     """What is pledged, received and given in kind for an envelope, in cents."""
-    keys = select(FundingKey.id).where(FundingKey.group_id == group_id, _belongs(session, group_id, envelope_id))
+    keys = select(FundingKey.id).where(FundingKey.group_id == group_id, belongs(session, group_id, envelope_id))
     pledged = select(func.sum(Pledge.amount_cents)).where(Pledge.key_id.in_(keys), Pledge.withdrawn_at.is_(None))
     received = (
         select(func.sum(ContributionReceipt.amount_cents))
@@ -60,7 +60,7 @@ def list_due(session: Session, group_id: UUID, envelope_id: UUID) -> Iterable[Du
         .where(
             ContributionCall.group_id == group_id,
             ContributionCall.cancelled_at.is_(None),
-            _belongs(session, group_id, envelope_id),
+            belongs(session, group_id, envelope_id),
         )
         .group_by(ContributionCall.id, Structure.name)
         .having(came < ContributionCall.amount_cents)
@@ -71,19 +71,27 @@ def list_due(session: Session, group_id: UUID, envelope_id: UUID) -> Iterable[Du
         yield DueDate(on=due_on, kind=DueKind.CALL, label=name, cents=asked - int(given))
 
 
-def _belongs(session: Session, group_id: UUID, envelope_id: UUID) -> ColumnElement[bool]:
+def belongs(session: Session, group_id: UUID, envelope_id: UUID) -> ColumnElement[bool]:
+    """Which keys bring money to an envelope."""
     first = select(Envelope.id).where(Envelope.group_id == group_id).order_by(Envelope.created_at, Envelope.id)
     own = FundingKey.envelope_id == envelope_id
     return or_(own, FundingKey.envelope_id.is_(None)) if session.scalar(first.limit(1)) == envelope_id else own
 
 
-def in_kind_of(session: Session, group_id: UUID, envelope_id: UUID) -> ColumnElement[bool]:
-    """What in kind belongs to an envelope: that of its year. Of two envelopes of one year, the first holds it."""
+def is_of_year(
+    session: Session, group_id: UUID, envelope_id: UUID, day: InstrumentedAttribute[date]
+) -> ColumnElement[bool]:
+    """Which days belong to an envelope: those of its year. Of two envelopes of one year, the first holds them."""
     year = session.get_one(Envelope, envelope_id).year
     same = select(Envelope.id).where(Envelope.group_id == group_id, Envelope.year == year).order_by(*NEWEST_FIRST)
     if session.scalar(same.limit(1)) != envelope_id:
         return false()
-    return and_(InKind.group_id == group_id, InKind.day.between(date(year, 1, 1), date(year, 12, 31)))
+    return day.between(date(year, 1, 1), date(year, 12, 31))
+
+
+def in_kind_of(session: Session, group_id: UUID, envelope_id: UUID) -> ColumnElement[bool]:
+    """Which declarations belong to an envelope."""
+    return and_(InKind.group_id == group_id, is_of_year(session, group_id, envelope_id, InKind.day))
 
 
 def _in_kind_cents(session: Session, group_id: UUID, envelope_id: UUID) -> int:

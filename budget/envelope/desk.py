@@ -25,6 +25,7 @@ from budget.envelope.words import (
 )
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.queries import is_closed
+from budget.rates import urssaf_day
 from budget.spending.words import InvoiceState
 from db.models import BudgetLine, Commitment, Envelope, Invoice, Payment, Supplier
 from workspace.fiches.queries import get_zone, group_of, group_today
@@ -138,7 +139,7 @@ def _unpaid(session: Session, envelope_id: UUID) -> Iterable[DueDate]:
             yield DueDate(on=invoice.due_on or invoice.issued_on, kind=DueKind.INVOICE, label=label, cents=owed)
         elif last is not None:
             owed = invoice.gross_cents + invoice.side_cents - given
-            yield DueDate(on=rules.urssaf_day(last), kind=DueKind.URSSAF, label=label, cents=owed)
+            yield DueDate(on=urssaf_day(last), kind=DueKind.URSSAF, label=label, cents=owed)
 
 
 def _over_commitment(session: Session, envelope_id: UUID) -> list[Alert]:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from budget.ledger.words import Movement
 from budget.quotes.rules import artist_contribution
+from budget.rates import CHART
 from budget.spending.words import (
     CommitmentCheck,
     InvoiceDraft,
@@ -40,7 +41,7 @@ NOTE_LENGTH = 1000
 REASON_LENGTH = 500
 REFERENCE_LENGTH = 140
 # Accounts of the French chart (ANC 2018-06): suppliers, the URSSAF and its like, the bank.
-SUPPLIERS, SOCIAL, BANK = "401", "431", "512"
+SUPPLIERS, SOCIAL, BANK = CHART.suppliers, CHART.social, CHART.bank
 FIRST_YEAR = 2000
 
 
