@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
+from uuid import UUID
 
 from anyio import to_thread
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from budget.adhesions import mails as fee_mails
 from budget.adhesions import queries as fee_queries
 from budget.adhesions import service as adhesions
-from budget.adhesions.words import FeeLetter
 from budget.contributions import calls, mails, queries
-from budget.contributions.views import Letter
-from budget.quotes.queries import group_today
-from db.models import ContributionCall, Fee, Membership
+from db.models import CallReminder, ContributionCall, Fee, FeeReminder, Membership
 from db.session import reading, unit_of_work
+from workspace.fiches.queries import group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import StoreUnavailable
 from workspace.kernel.mail import mail_is_set
@@ -32,38 +33,73 @@ def tick() -> int:
     """
     if not mail_is_set():
         return 0
-    asked = sum(mails.send_letter(letter) for letter in due_letters())
-    return asked + sum(fee_mails.send_letter(letter) for letter in due_fee_letters())
-
-
-def due_letters() -> list[Letter]:
-    """The letters of calls to send now; each reminder is marked before its mails leave."""
     with reading() as session:
-        due = queries.list_calls_to_remind(session)
-    letters = []
-    for call_id in due:
-        with unit_of_work() as session:
-            row = session.get_one(ContributionCall, call_id, with_for_update=True)
-            days = queries.reminder_of(session, row, group_today(session, row.group_id))
-            if row.cancelled_at is None and days is not None:
-                letters.append(calls.note_reminder(session, Actor(group_id=row.group_id), row, days))
-    return letters
+        due: list[tuple[Callable[[UUID], int], UUID]] = [
+            *((give_call, one) for one in queries.list_calls_to_remind(session)),
+            *((give_fee, one) for one in fee_queries.list_fees_to_remind(session)),
+        ]
+    return sum(_given(give, one) for give, one in due)
 
 
-def due_fee_letters() -> list[FeeLetter]:
-    """The same for the fees of memberships."""
-    with reading() as session:
-        due = fee_queries.list_fees_to_remind(session)
-    letters = []
-    for membership_id in due:
+def _given(give: Callable[[UUID], int], one: UUID) -> int:
+    """The mails of one reminder; one that fails waits for the next tick and does not hold back the others."""
+    try:
+        return give(one)
+    except StoreUnavailable:
+        raise
+    except Exception:
+        log.exception("a reminder could not be given")
+        return 0
+
+
+def give_call(call_id: UUID) -> int:
+    """Give the reminder of a call that is due today, if it still is; gives how many mails went out."""
+    with unit_of_work() as session:
+        row = session.get_one(ContributionCall, call_id, with_for_update=True)
+        days = queries.reminder_of(session, row, group_today(session, row.group_id))
+        if row.cancelled_at is not None or days is None:
+            return 0
+        letter = calls.claim_reminder(session, row, days)
+    sent = 0
+    try:
+        sent = mails.send_letter(letter)
+    finally:
         with unit_of_work() as session:
-            row = session.get_one(Membership, membership_id, with_for_update=True)
-            fee = session.scalars(select(Fee).where(Fee.membership_id == row.id)).one()
-            days = fee_queries.reminder_of(session, row, fee, group_today(session, row.group_id))
-            if days is not None:
-                actor = Actor(group_id=row.group_id)
-                letters.append(adhesions.note_reminder(session, actor, row, fee, days))
-    return letters
+            if sent:
+                row = session.get_one(ContributionCall, call_id)
+                calls.note_reminder(session, Actor(group_id=row.group_id), row, days)
+            else:
+                _take_back(session, CallReminder, (call_id, days))
+    return sent
+
+
+def give_fee(membership_id: UUID) -> int:
+    """The same for the fee of a membership."""
+    with unit_of_work() as session:
+        row = session.get_one(Membership, membership_id, with_for_update=True)
+        fee = session.scalars(select(Fee).where(Fee.membership_id == row.id)).one()
+        days = fee_queries.reminder_of(session, row, fee, group_today(session, row.group_id))
+        if days is None:
+            return 0
+        letter = adhesions.claim_reminder(session, row, fee, days)
+        actor, mark = Actor(group_id=row.group_id), (fee.id, days)
+    sent = 0
+    try:
+        sent = fee_mails.send_letter(letter)
+    finally:
+        with unit_of_work() as session:
+            if sent:
+                adhesions.note_reminder(session, actor, membership_id, letter.structure, days)
+            else:
+                _take_back(session, FeeReminder, mark)
+    return sent
+
+
+def _take_back(session: Session, model: type[CallReminder | FeeReminder], mark: tuple[UUID, int]) -> None:
+    """Nothing went out: the reminder is offered on the screen, and tried again at the next tick."""
+    row = session.get(model, mark)
+    if row is not None:
+        session.delete(row)
 
 
 async def run() -> None:

@@ -11,21 +11,23 @@ from sqlalchemy.orm import Session
 
 from budget import example
 from budget.adhesions import example as adhesions_example
+from budget.adhesions import operations as fee_operations
 from budget.contributions import brought, desk
 from budget.contributions import example as contributions_example
+from budget.contributions import operations as brought_operations
 from budget.contributions.words import ContributionsOperation
 from budget.envelope import bound, sources
 from budget.envelope.queries import is_latest
 from budget.envelope.words import DueDate, DueKind, EnvelopeOperation
 from budget.ledger.words import LedgerOperation
 from budget.quotes import example as quotes_example
-from budget.quotes.queries import group_today
 from budget.quotes.words import DevisState
 from budget.spending import example as spending_example
 from budget.spending import queries as invoices
 from budget.spending.words import SpendingOperation
 from db.models import Devis, Supplier
 from workspace.accueil import sources as accueil
+from workspace.fiches.queries import group_today
 from workspace.welcome import example_parts
 
 DEVIS_MAXIMUM = 20
@@ -57,6 +59,8 @@ def connect() -> None:
     sources.register_due(_devis_ends)
     sources.register_due(brought.list_due)
     sources.register_funding(brought.funding)
+    sources.register_operations(brought_operations.list_brought)
+    sources.register_operations(fee_operations.list_fees)
     example_parts.register(example.install)
     example_parts.register(spending_example.install)
     example_parts.register(contributions_example.install)

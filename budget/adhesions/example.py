@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from budget.adhesions import rules, store
 from budget.adhesions.words import FeeKind, RuleDraft
 from budget.contributions.words import ReceiptDraft
-from budget.quotes.queries import group_today
 from db.models import FeeRule
 from examples.contributions import read_contributions
+from workspace.fiches.queries import group_today
 from workspace.kernel.money import parse_amount
 from workspace.welcome.example_parts import Place
 

@@ -23,9 +23,8 @@ from budget.adhesions.words import AdhesionsOperation as Op
 from budget.contributions.queries import get_host_name, get_payee, list_people
 from budget.contributions.rules import due_reminder
 from budget.contributions.viewing import receipt_view
-from budget.quotes.queries import group_today
 from db.models import Fee, FeeReceipt, FeeReminder, FeeRule, Membership, Structure
-from workspace.fiches.queries import get_zone, group_of, list_structures
+from workspace.fiches.queries import get_zone, group_of, group_today, list_structures
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local
 from workspace.kernel.errors import NotFound

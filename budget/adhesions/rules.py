@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from budget.adhesions.words import AdhesionsOperation as Op
 from budget.adhesions.words import FeeKind, Period, RuleDraft, Standing
+from budget.rates import CHART
 from workspace.accounts.rules import clean_line
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.money import half_up
@@ -29,7 +30,7 @@ POLICIES: dict[Op, Policy] = {
 LABEL_LENGTH, REASON_LENGTH = 120, 500
 MONTHS_MAXIMUM = 36
 YEAR = 12
-FEES = "756"
+FEES = CHART.fees
 SOON = timedelta(days=30)
 
 

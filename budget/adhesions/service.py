@@ -13,15 +13,14 @@ from budget.adhesions.words import AdhesionsView, FeeLetter, MembershipDraft, Ru
 from budget.contributions import papers
 from budget.contributions.queries import get_host_name
 from budget.contributions.rules import check_receipt, money_account
-from budget.contributions.store import move
+from budget.contributions.store import hold_group, move
 from budget.contributions.views import ReceiptPaper
 from budget.contributions.words import ReceiptDraft
-from budget.quotes.queries import group_today
 from db.journal import record
 from db.models import Fee, FeeReceipt, FeeReminder, FeeRule, Group, Membership, Structure
 from db.session import reading, unit_of_work
 from workspace.accounts.rules import clean_line
-from workspace.fiches.queries import group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
@@ -53,6 +52,7 @@ def save_rule(actor: Actor, rule_id: UUID | None, draft: RuleDraft) -> UUID:
             row = queries.find_rule(session, actor, rule_id)
             if row.version != draft.version:
                 raise StaleEdit
+        hold_group(session, group_id)
         others = session.execute(select(FeeRule.id, FeeRule.label).where(FeeRule.group_id == group_id))
         if any(folded(one.label) == folded(cleaned.label) and one.id != rule_id for one in others):
             raise RuleBroken("error-fee-rule-label", name=cleaned.label)
@@ -172,17 +172,21 @@ def remind_fee(actor: Actor, membership_id: UUID) -> int:
         days = queries.reminder_of(session, row, fee, group_today(session, row.group_id))
         if days is None:
             raise RuleBroken("error-reminder-none")
-        letter = note_reminder(session, actor, row, fee, days)
+        letter = claim_reminder(session, row, fee, days)
+        note_reminder(session, actor, row.id, letter.structure, days)
     return mails.send_letter(letter)
 
 
-def note_reminder(session: Session, actor: Actor, row: Membership, fee: Fee, days: int) -> FeeLetter:
-    """Remember a reminder, before its mails leave, so that two processes do not both write; gives the letter."""
+def claim_reminder(session: Session, row: Membership, fee: Fee, days: int) -> FeeLetter:
+    """Mark a reminder as given before its mails leave, so that two processes do not both write; gives the letter."""
     session.add(FeeReminder(fee_id=fee.id, days=days, at=utc_now(), by_mail=mail_is_set()))
     session.flush()
-    letter = queries.get_letter(session, row, fee)
-    record(session, actor, Op.REMIND, kind="membership", object_id=row.id, label=letter.structure, days=days)
-    return letter
+    return queries.get_letter(session, row, fee)
+
+
+def note_reminder(session: Session, actor: Actor, membership_id: UUID, structure: str, days: int) -> None:
+    """The journal's line of a reminder that was given; `structure` is its name."""
+    record(session, actor, Op.REMIND, kind="membership", object_id=membership_id, label=structure, days=days)
 
 
 def view_letter(actor: Actor, membership_id: UUID) -> FeeLetter:

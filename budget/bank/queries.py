@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -9,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from budget.bank import rules
 from budget.bank.words import BankDesk, Candidate, MatchKind, RowView, StatementLine, TargetKind
+from budget.reading.words import StatementRow
 from budget.spending.queries import list_invoices
 from budget.spending.words import InvoiceStanding
 from db.models import (
@@ -215,3 +218,24 @@ def known_keys(session: Session, group_id: UUID, keys: list[str]) -> set[str]:
         some = keys[start : start + 500]
         found |= set(session.scalars(select(BankRow.key).where(BankRow.group_id == group_id, BankRow.key.in_(some))))
     return found
+
+
+def list_alike(session: Session, group_id: UUID, rows: Sequence[StatementRow]) -> set[str]:
+    """The keys of rows that are new by their key, with the day and the amount of one that was brought otherwise."""
+    keys = {one.key for one in rows}
+    if not rows:
+        return set()
+    asked = select(BankRow.day, BankRow.amount_cents, BankRow.key).where(
+        BankRow.group_id == group_id,
+        BankRow.day.between(min(one.day for one in rows), max(one.day for one in rows)),
+    )
+    there = session.execute(asked).all()
+    known = {row.key for row in there}
+    others = Counter((row.day, row.amount_cents) for row in there if row.key not in keys)
+    alike = set()
+    for one in rows:
+        same = (one.day, one.amount_cents)
+        if one.key not in known and others[same]:
+            others[same] -= 1
+            alike.add(one.key)
+    return alike

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from budget.bank import queries, rules, store
 from budget.bank.words import (
+    Alike,
     BankDesk,
     Candidate,
     MatchKind,
@@ -25,8 +26,8 @@ from budget.contributions import store as contribution_store
 from budget.contributions.words import ReceiptDraft
 from budget.documents.queries import get_document
 from budget.documents.words import MediaType
-from budget.quotes.queries import group_today
 from budget.reading import statements
+from budget.reading.columns import name_heads
 from budget.reading.words import Columns, Sheet, Statement
 from budget.spending import queries as spending
 from budget.spending import rules as spending_rules
@@ -45,7 +46,7 @@ from db.models import (
     Structure,
 )
 from db.session import reading, unit_of_work
-from workspace.fiches.queries import group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
@@ -66,54 +67,63 @@ def preview_statement(actor: Actor, document_id: UUID) -> StatementPreview:
     require(rules.POLICIES[Op.IMPORT], actor, Target(group_id=actor.group_id))
     with reading() as session:
         file = get_document(session, actor, document_id)
-        try:
-            _check_new(session, actor, document_id)
-            form = _form(file.media_type, file.content)
-            if form is not StatementForm.CSV:
-                read = _read(form, file.content)
-                return StatementPreview(document_id=document_id, name=file.name, form=form, rows=len(read.rows))
-            sheet = statements.read_sheet(file.content)
-        except RuleBroken as broken:
-            return StatementPreview(
-                document_id=document_id, name=file.name, problem=broken.code, values=broken.values
-            )  # fmt: skip
+        if _is_known(session, actor, document_id):
+            return StatementPreview(document_id=document_id, name=file.name, problem="error-statement-twice")
+    try:
+        form = _form(file.media_type, file.content)
+        if form is not StatementForm.CSV:
+            read = _read(form, file.content)
+            return StatementPreview(document_id=document_id, name=file.name, form=form, rows=len(read.rows))
+        sheet = statements.read_sheet(file.content)
+    except RuleBroken as broken:
+        return StatementPreview(document_id=document_id, name=file.name, problem=broken.code, values=broken.values)
+    with reading() as session:
         remembered = _remembered(session, actor, sheet)
-        return StatementPreview(
-            document_id=document_id,
-            name=file.name,
-            form=form,
-            rows=len(sheet.rows),
-            heads=sheet.heads,
-            sample=sheet.rows[:SAMPLE],
-            columns=remembered or sheet.proposed,
-            remembered=remembered is not None,
-        )
+    return StatementPreview(
+        document_id=document_id,
+        name=file.name,
+        form=form,
+        rows=len(sheet.rows),
+        short=sheet.short,
+        heads=name_heads(sheet.heads),
+        sample=sheet.rows[:SAMPLE],
+        columns=remembered or sheet.proposed,
+        remembered=remembered is not None,
+    )
 
 
-def import_statement(actor: Actor, document_id: UUID, columns: Columns | None = None) -> Taken:
+def count_alike(actor: Actor, document_id: UUID, columns: Columns | None = None) -> int:
+    """How many rows a statement of another form seems to have brought already; 0 for a file that cannot be taken."""
+    require(rules.POLICIES[Op.IMPORT], actor, Target(group_id=actor.group_id))
+    try:
+        read = _parsed(actor, document_id, columns)
+    except RuleBroken:
+        return 0
+    with reading() as session:
+        return len(queries.list_alike(session, group_of(actor), read.statement.rows))
+
+
+def import_statement(
+    actor: Actor, document_id: UUID, columns: Columns | None = None, alike: Alike | None = None
+) -> Taken:
     """Take a kept file in; `columns` for a CSV, remembered for the next one of this bank.
 
     A row that another statement brought is counted and not repeated. Raises NotFound, RuleBroken
-    `error-statement-twice` when the file, or every row of it, is known, and those of `budget.reading.statements`;
-    whatever is raised, the file stays kept.
+    `error-statement-twice` when the file, or every row of it, is known, `error-statement-alike` when rows seem known
+    in another form and `alike` does not say what to do with them, and those of `budget.reading.statements`; whatever
+    is raised, the file stays kept.
     """
     require(rules.POLICIES[Op.IMPORT], actor, Target(group_id=actor.group_id))
+    # Up to 10 MB are read before the store is held.
+    read = _parsed(actor, document_id, columns)
     with unit_of_work() as session:
-        file = get_document(session, actor, document_id)
-        _check_new(session, actor, document_id)
-        form = _form(file.media_type, file.content)
-        if form is StatementForm.CSV:
-            sheet = statements.read_sheet(file.content)
-            chosen = columns or _remembered(session, actor, sheet) or sheet.proposed
-            if chosen is None:
-                raise RuleBroken("error-statement-columns")
-            read = statements.read_csv(sheet, chosen)
-            _remember(session, actor, sheet, chosen)
-        else:
-            read = _read(form, file.content)
-        taken = _write(session, actor, document_id, read)
+        if _is_known(session, actor, document_id):
+            raise RuleBroken("error-statement-twice")
+        if read.sheet is not None and read.columns is not None:
+            _remember(session, actor, read.sheet, read.columns)
+        taken = _write(session, actor, document_id, read.statement, alike)
         record(
-            session, actor, Op.IMPORT, kind="bank_statement", object_id=document_id, label=file.name,
+            session, actor, Op.IMPORT, kind="bank_statement", object_id=document_id, label=read.name,
             added=taken.added, known=taken.known,
         )  # fmt: skip
         return taken
@@ -179,19 +189,50 @@ def _read(form: StatementForm, content: bytes) -> Statement:
     return statements.read_ofx(content) if form is StatementForm.OFX else statements.read_camt(content)
 
 
-def _check_new(session: Session, actor: Actor, document_id: UUID) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parsed:
+    """A file that was read, and for a CSV the columns it was read by."""
+
+    name: str
+    statement: Statement
+    sheet: Sheet | None = None
+    columns: Columns | None = None
+
+
+def _parsed(actor: Actor, document_id: UUID, columns: Columns | None) -> _Parsed:
+    """What a kept file says, read with no transaction open."""
+    with reading() as session:
+        file = get_document(session, actor, document_id)
+        if _is_known(session, actor, document_id):
+            raise RuleBroken("error-statement-twice")
+    form = _form(file.media_type, file.content)
+    if form is not StatementForm.CSV:
+        return _Parsed(name=file.name, statement=_read(form, file.content))
+    sheet = statements.read_sheet(file.content)
+    if columns is None:
+        with reading() as session:
+            columns = _remembered(session, actor, sheet) or sheet.proposed
+    if columns is None:
+        raise RuleBroken("error-statement-columns")
+    return _Parsed(name=file.name, statement=statements.read_csv(sheet, columns), sheet=sheet, columns=columns)
+
+
+def _is_known(session: Session, actor: Actor, document_id: UUID) -> bool:
     known = select(BankStatement.id).where(
         BankStatement.document_id == document_id, BankStatement.group_id == actor.group_id
     )
-    if session.scalar(known) is not None:
-        raise RuleBroken("error-statement-twice")
+    return session.scalar(known) is not None
 
 
-def _write(session: Session, actor: Actor, document_id: UUID, read: Statement) -> Taken:
+def _write(session: Session, actor: Actor, document_id: UUID, read: Statement, said: Alike | None) -> Taken:
     """The statement and those of its rows that no other brought."""
     group_id = group_of(actor)
     known = queries.known_keys(session, group_id, [one.key for one in read.rows])
-    fresh = [one for one in read.rows if one.key not in known]
+    alike = queries.list_alike(session, group_id, read.rows)
+    if alike and said is None:
+        raise RuleBroken("error-statement-alike", count=len(alike))
+    left = alike if said is Alike.LEAVE else set()
+    fresh = [one for one in read.rows if one.key not in known | left]
     if not fresh:
         raise RuleBroken("error-statement-twice")
     statement = BankStatement(
@@ -208,7 +249,9 @@ def _write(session: Session, actor: Actor, document_id: UUID, read: Statement) -
         for place, one in enumerate(fresh)
     )  # fmt: skip
     session.flush()
-    return Taken(added=len(fresh), known=len(read.rows) - len(fresh))
+    return Taken(
+        added=len(fresh), known=len(read.rows) - len(fresh) - len(left), alike=len(left), left_out=read.left_out
+    )
 
 
 def _remembered(session: Session, actor: Actor, sheet: Sheet) -> Columns | None:

@@ -26,6 +26,13 @@ class MatchKind(StrEnum):
     ASIDE = "aside"
 
 
+class Alike(StrEnum):
+    """What to do with rows that a statement of another form seems to have brought: same day, same amount."""
+
+    LEAVE = "leave"
+    TAKE = "take"
+
+
 class StatementForm(StrEnum):
     """The form of a statement's file."""
 
@@ -100,7 +107,8 @@ class BankDesk:
 class StatementPreview:
     """What a file holds before it is taken in. `problem` and its `values` say why it cannot be.
 
-    For a CSV: the heads, a few rows and the columns, remembered from last time or proposed, None when not found.
+    For a CSV: the heads, a few rows and the columns, remembered from last time or proposed, None when not found;
+    `short` lines have too few cells to be rows.
     """
 
     document_id: UUID
@@ -109,6 +117,7 @@ class StatementPreview:
     problem: str = ""
     values: dict[str, str | int] = field(default_factory=dict)
     rows: int = 0
+    short: int = 0
     heads: tuple[str, ...] = ()
     sample: tuple[tuple[str, ...], ...] = ()
     columns: Columns | None = None
@@ -117,7 +126,9 @@ class StatementPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """How many rows of a statement came in, and how many were known from another."""
+    """How many rows came in, were known from another statement, seemed known in another form, could be no row."""
 
     added: int
     known: int
+    alike: int = 0
+    left_out: int = 0

@@ -9,15 +9,15 @@ from sqlalchemy.orm import Session
 
 from budget.bank.store import free
 from budget.bank.words import MatchKind
-from budget.contributions import mails, papers, queries, rules, store
+from budget.contributions import epc, mails, papers, queries, rules, store
 from budget.contributions.views import CallMade, Letter, ReceiptPaper
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import ReceiptDraft
-from budget.quotes.queries import group_today
 from db.journal import record
 from db.models import CallReminder, ContributionCall, ContributionReceipt, Group, Pledge, Structure
 from db.session import reading, unit_of_work
 from workspace.accounts.rules import clean_line
+from workspace.fiches.queries import group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
@@ -31,7 +31,7 @@ def call_pledge(actor: Actor, pledge_id: UUID, due_on: date, message: str = "") 
     """Ask a structure for what it pledged, until a day; where mail is set its people are written to.
 
     Raises NotFound, RuleBroken `error-payee-missing`, `error-call-made`, `error-call-paid`, `error-call-due` for a
-    day that has passed.
+    day that has passed, `error-epc` when no code can say the transfer.
     """
     require(rules.POLICIES[Op.CALL], actor, Target(group_id=actor.group_id))
     cleaned = clean_text(message, maximum=rules.MESSAGE_LENGTH, field="message")
@@ -51,6 +51,8 @@ def call_pledge(actor: Actor, pledge_id: UUID, due_on: date, message: str = "") 
             session, key, row, payee, issued_on=today, due_on=due_on, message=cleaned, created_by=actor.person_id
         )
         letter = _letter(session, made, row.structure_id)
+        # Here, so that a transfer no code can say is refused with nothing written, rather than once the call stands.
+        epc.payload(papers.transfer_of(letter.paper))
         record(
             session, actor, Op.CALL, kind="contribution_call", object_id=made.id, label=made.number,
             cents=made.amount_cents,
@@ -79,17 +81,22 @@ def remind(actor: Actor, call_id: UUID) -> int:
         days = queries.reminder_of(session, row, group_today(session, row.group_id))
         if days is None:
             raise RuleBroken("error-reminder-none")
-        letter = note_reminder(session, actor, row, days)
+        letter = claim_reminder(session, row, days)
+        note_reminder(session, actor, row, days)
     return mails.send_letter(letter)
 
 
-def note_reminder(session: Session, actor: Actor, row: ContributionCall, days: int) -> Letter:
-    """Remember a reminder, before its mails leave, so that two processes do not both write; gives the letter."""
+def claim_reminder(session: Session, row: ContributionCall, days: int) -> Letter:
+    """Mark a reminder as given before its mails leave, so that two processes do not both write; gives the letter."""
     session.add(CallReminder(call_id=row.id, days=days, at=utc_now(), by_mail=mail_is_set()))
     session.flush()
-    record(session, actor, Op.REMIND, kind="contribution_call", object_id=row.id, label=row.number, days=days)
     pledge = session.get_one(Pledge, row.pledge_id)
     return _letter(session, row, pledge.structure_id, is_reminder=True)
+
+
+def note_reminder(session: Session, actor: Actor, row: ContributionCall, days: int) -> None:
+    """The journal's line of a reminder that was given."""
+    record(session, actor, Op.REMIND, kind="contribution_call", object_id=row.id, label=row.number, days=days)
 
 
 def receive(actor: Actor, pledge_id: UUID, draft: ReceiptDraft) -> UUID:

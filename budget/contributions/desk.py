@@ -13,9 +13,9 @@ from budget.contributions import rules
 from budget.contributions.queries import received_of
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import InKindState, KeyKind
-from budget.quotes.queries import group_today
 from db.models import ContributionCall, Fee, FundingKey, FundingShare, InKind, Membership, Pledge
 from workspace.accueil.words import Awaited, AwaitedAct
+from workspace.fiches.queries import group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.rights import Target, allowed
 

@@ -15,6 +15,10 @@ from workspace.kernel.errors import RuleBroken
 
 HOLDER_LENGTH, TEXT_LENGTH = 70, 140
 HIGHEST_CENTS = 99_999_999_999
+# The standard's limit on the whole code, in bytes; what it leaves to the holder and the words at the least.
+SIZE, ROOM = 331, 251
+# Two bytes a letter, as accents take: the words keep 111, enough for a call's number and a name.
+HOLDER_BYTES = 140
 CHARSETS = tuple("12345678")
 VERSIONS = ("001", "002")
 BIC = re.compile(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
@@ -30,13 +34,22 @@ def clean_bic(typed: str) -> str:
 
 
 def clean_payee(draft: PayeeDraft) -> PayeeDraft:
-    """The same account, checked. Raises RuleBroken: an empty field, `error-iban`, `error-bic`."""
+    """The same account, checked. Raises RuleBroken: an empty field, `error-iban`, `error-bic`, `error-epc`."""
+    holder = clean_line(draft.holder, maximum=HOLDER_LENGTH, field="holder")
+    if len(holder.encode()) > HOLDER_BYTES:
+        raise RuleBroken("error-epc", part="holder-long")
     return PayeeDraft(
-        holder=clean_line(draft.holder, maximum=HOLDER_LENGTH, field="holder"),
+        holder=holder,
         iban=check_iban(clean_line(draft.iban, field="iban")),
         bic=clean_bic(draft.bic),
         version=draft.version,
     )
+
+
+def fit_words(words: str, holder: str) -> str:
+    """The words a transfer carries, cut to what the code can hold beside this holder, never within a letter."""
+    room = max(ROOM - len(holder.encode()), 0)
+    return words[:TEXT_LENGTH].encode()[:room].decode(errors="ignore").strip()
 
 
 def payload(transfer: Transfer) -> tuple[str, ...]:
@@ -74,7 +87,7 @@ def check_payload(lines: Sequence[str]) -> None:
         (not AMOUNT.fullmatch(amount) or not 0 < _cents(amount) <= HIGHEST_CENTS, "amount"),
         (len(purpose) not in {0, 4}, "purpose"),
         (bool(reference) == bool(text) or len(text) > TEXT_LENGTH, "text"),
-        (len("\n".join(lines).encode()) > 331, "size"),  # noqa: PLR2004 the standard's own limit
+        (len("\n".join(lines).encode()) > SIZE, "size"),
     )
     for is_wrong, part in wrong:
         if is_wrong:

@@ -19,8 +19,8 @@ from budget.contributions.words import (
     PayeeDraft,
     ReceiptDraft,
 )
-from budget.quotes.queries import group_today
 from examples.contributions import ExampleContributions, Gift, read_contributions
+from workspace.fiches.queries import group_today
 from workspace.kernel.money import parse_amount
 from workspace.welcome.example_parts import Place
 

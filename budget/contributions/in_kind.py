@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 from budget.contributions import queries, rules, store
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import InKindDraft, InKindState, MethodDraft
-from budget.quotes.queries import group_today
 from db.journal import record
 from db.models import InKind, InKindMethod
 from db.session import unit_of_work
 from workspace.accounts.rules import clean_line
-from workspace.fiches.queries import group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
 from workspace.kernel.rights import Target, require
@@ -30,6 +29,7 @@ def add_method(actor: Actor, draft: MethodDraft) -> UUID:
     cleaned = rules.clean_method(draft)
     with unit_of_work() as session:
         group_id = group_of(actor)
+        store.hold_group(session, group_id)
         if any(one.from_on == cleaned.from_on for one in queries.list_methods(session, group_id)):
             raise RuleBroken("error-method-day")
         row = store.add_method(session, group_id, cleaned, actor.person_id)
@@ -65,7 +65,10 @@ def declare(actor: Actor, structure_id: UUID, draft: InKindDraft) -> UUID:
 
 
 def withdraw(actor: Actor, in_kind_id: UUID) -> None:
-    """Take back what one declared, before it was decided. Raises NotFound, RuleBroken `error-in-kind-decided`."""
+    """Take back what one's structure declared, before it was decided: any of its people may, as for a pledge.
+
+    Raises NotFound, RuleBroken `error-in-kind-decided`.
+    """
     with unit_of_work() as session:
         row = _row(session, actor, in_kind_id)
         target = Target(group_id=row.group_id, structure_ids=frozenset({row.structure_id}))

@@ -30,7 +30,7 @@ def spaced_iban(iban: str) -> str:
 
 def transfer_of(paper: CallPaper) -> Transfer:
     """What a call asks a bank to do; the words a bank shows begin with the call's number."""
-    text = f"{paper.number} {paper.structure}"[: epc.TEXT_LENGTH].strip()
+    text = epc.fit_words(f"{paper.number} {paper.structure}", paper.payee.holder)
     return Transfer(
         holder=paper.payee.holder,
         iban=paper.payee.iban,

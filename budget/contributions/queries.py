@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from budget.contributions import rules
 from budget.contributions.views import BasisChoice, CallPaper, MethodView, Participant
 from budget.contributions.words import Basis, PayeeDraft
-from budget.quotes.queries import group_today, list_devis
+from budget.envelope.queries import NEWEST_FIRST
+from budget.quotes.queries import list_devis
 from budget.spending.words import CommitmentState
 from db.models import (
     CallReminder,
@@ -30,7 +31,7 @@ from db.models import (
     Pledge,
     Structure,
 )
-from workspace.fiches.queries import list_structures
+from workspace.fiches.queries import group_today, list_structures
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.errors import NotFound
 from workspace.kernel.letters import folded
@@ -64,7 +65,7 @@ def list_participants(session: Session, group_id: UUID) -> tuple[Participant, ..
 def list_bases(session: Session, actor: Actor) -> tuple[BasisChoice, ...]:
     """Amounts that may be shared: bounds of envelopes, approved commitments, each lot of the devis still open."""
     made = []
-    envelopes = select(Envelope).where(Envelope.group_id == actor.group_id).order_by(Envelope.year.desc())
+    envelopes = select(Envelope).where(Envelope.group_id == actor.group_id).order_by(*NEWEST_FIRST)
     for row in session.scalars(envelopes):
         for detail, cents in (("minimum", row.minimum_cents), ("maximum", row.maximum_cents)):
             made.append(

@@ -21,6 +21,7 @@ from budget.contributions.words import (
     ReceiptDraft,
     Shares,
 )
+from budget.rates import CHART
 from budget.spending.words import PaymentMeans
 from workspace.accounts.rules import clean_line
 from workspace.kernel.errors import RuleBroken
@@ -52,15 +53,10 @@ HOURS_MAXIMUM = 10_000
 # Days after the due date on which a call or a fee is recalled (https://github.com/afup/web/pull/278).
 REMINDERS = (-15, -7, 0, 15)
 
-BANK, CASH_BOX, FROM_MEMBERS = "512", "530", "7551"
 FIRST_YEAR = 2000
-# Debit and credit at the foot of the accounts (ANC 2018-06; Paheko fr_pca_2018 and fr_pca_2025 agree).
-IN_KIND_ACCOUNTS = {
-    InKindKind.HOURS: ("864", "875"),
-    InKindKind.SERVICE: ("862", "871"),
-    InKindKind.GOODS: ("861", "870"),
-    InKindKind.RELIEF: ("860", "870"),
-}
+BANK, CASH_BOX, FROM_MEMBERS = CHART.bank, CHART.cash_box, CHART.from_members
+# Debit and credit at the foot of the accounts.
+IN_KIND_ACCOUNTS = {kind: CHART.in_kind[kind.value] for kind in InKindKind}
 
 
 def compute_shares(kind: KeyKind, amount_cents: int, lines: Sequence[KeyLine]) -> Shares:

@@ -43,12 +43,14 @@ def save_key(actor: Actor, key_id: UUID | None, draft: KeyDraft) -> UUID:
         known = {one.choice_id for one in list_structures(session, group_id)}
         if not {line.structure_id for line in cleaned.lines} <= known:
             raise NotFound
+        before = queries.find_key(session, actor, key_id, lock=True) if key_id is not None else None
+        store.hold_group(session, group_id)
         _check_basis(session, actor, cleaned)
         _check_free_title(session, group_id, cleaned.title, but=key_id)
-        if key_id is None:
+        if before is None:
             row = store.add_key(session, group_id, cleaned, actor.person_id)
         else:
-            row = queries.find_key(session, actor, key_id, lock=True)
+            row = before
             if row.version != draft.version:
                 raise StaleEdit
             _check_uncalled(session, row.id)

@@ -11,10 +11,21 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from budget.contributions import rules
-from budget.contributions.words import InKindDraft, InKindState, KeyDraft, MethodDraft, PayeeDraft, ReceiptDraft
+from budget.contributions.words import (
+    Basis,
+    InKindDraft,
+    InKindState,
+    KeyDraft,
+    MethodDraft,
+    PayeeDraft,
+    ReceiptDraft,
+)
+from budget.envelope.queries import latest_envelope
 from budget.ledger.store import enter
 from budget.ledger.words import Movement
 from db.models import (
+    BudgetLine,
+    Commitment,
     ContributionCall,
     ContributionPayee,
     ContributionReceipt,
@@ -31,12 +42,20 @@ RECEIVED, RECEIPT_CANCELLED = "contribution_received", "contribution_cancelled"
 GIVEN, GIFT_CANCELLED = "in_kind", "in_kind_cancelled"
 
 
+def hold_group(session: Session, group_id: UUID) -> None:
+    """Make writers of what is one of its kind in a group take turns until the end of the transaction.
+
+    Taken after the rows that are changed, as those who number papers do.
+    """
+    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
+
+
 def next_number(session: Session, model: Any, group_id: UUID, prefix: str, day: date) -> str:
     """The next number of a paper in its year, such as ``A-2026-001``; numbers follow each other and none comes twice.
 
     Two writers of one group take turns on the group's row.
     """
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
+    hold_group(session, group_id)
     head = f"{prefix}-{day.year}-"
     count = session.scalar(
         select(func.count()).select_from(model).where(model.group_id == group_id, model.number.startswith(head))
@@ -65,6 +84,7 @@ def write_key(session: Session, row: FundingKey, draft: KeyDraft) -> None:
     """What a cleaned key says, and the shares that come of it, in place of what stood before."""
     row.title, row.note, row.due_on = draft.title, draft.note, draft.due_on
     row.basis, row.basis_id, row.amount_cents, row.kind = draft.basis, draft.basis_id, draft.amount_cents, draft.kind
+    row.envelope_id = _envelope_of(session, row)
     session.flush()
     session.execute(delete(FundingShare).where(FundingShare.key_id == row.id))
     shares = rules.compute_shares(draft.kind, draft.amount_cents, draft.lines)
@@ -79,6 +99,19 @@ def write_key(session: Session, row: FundingKey, draft: KeyDraft) -> None:
         for line, cents in zip(draft.lines, shares.cents, strict=True)
     )
     session.flush()
+
+
+def _envelope_of(session: Session, row: FundingKey) -> UUID | None:
+    """The envelope an amount was read from; for one that was typed or a devis, the latest when it was first kept."""
+    if row.basis is Basis.ENVELOPE:
+        return row.basis_id
+    if row.basis is Basis.COMMITMENT:
+        asked = select(BudgetLine.envelope_id).join(Commitment, Commitment.line_id == BudgetLine.id)
+        return session.scalar(asked.where(Commitment.id == row.basis_id))
+    if row.envelope_id is not None:
+        return row.envelope_id
+    latest = latest_envelope(session, row.group_id)
+    return latest.id if latest is not None else None
 
 
 def write_payee(session: Session, group_id: UUID, draft: PayeeDraft, changed_by: UUID | None) -> ContributionPayee:

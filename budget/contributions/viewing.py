@@ -32,7 +32,6 @@ from budget.contributions.views import (
 )
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import InKindDraft, InKindState
-from budget.quotes.queries import group_today
 from db.models import (
     CallReminder,
     ContributionCall,
@@ -44,7 +43,7 @@ from db.models import (
     Person,
     Pledge,
 )
-from workspace.fiches.queries import group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.mail import mail_is_set
 from workspace.kernel.rights import Target, allowed
@@ -246,7 +245,12 @@ def _in_kind(session: Session, actor: Actor, names: dict[UUID, str]) -> tuple[In
             decided_by=people.get(row.decided_by, "") if row.decided_by else "",
             reason=row.reason,
             may_decide=decides and rules.may_be_decided_by(row.state, row.declared_by, actor.person_id),
-            may_withdraw=row.state is InKindState.DECLARED and row.declared_by == actor.person_id,
+            may_withdraw=row.state is InKindState.DECLARED
+            and allowed(
+                rules.POLICIES[Op.DECLARE],
+                actor,
+                Target(group_id=row.group_id, structure_ids=frozenset({row.structure_id})),
+            ),
         )
         for row, hourly in rows
     )

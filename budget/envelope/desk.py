@@ -25,13 +25,13 @@ from budget.envelope.words import (
 )
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.queries import is_closed
+from budget.rates import urssaf_day
 from budget.spending import dues
 from budget.spending import rules as spending_rules
 from budget.spending.words import InvoiceState, Payee
 from db.models import BudgetLine, Commitment, Envelope, Invoice, Supplier
-from workspace.fiches.queries import get_zone, group_of
+from workspace.fiches.queries import get_zone, group_of, group_today
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.rights import Target, allowed
 
 DATES_MAXIMUM = 24
@@ -42,7 +42,7 @@ def get_budget(session: Session, actor: Actor, envelope_id: UUID | None) -> Budg
     group_id = group_of(actor)
     rows = _envelopes(session, group_id)
     zone = get_zone(session, group_id)
-    today = local(utc_now(), zone).date()
+    today = group_today(session, group_id)
     chosen = next((row for row in rows if row.id == envelope_id), rows[0] if rows else None)
     return Budget(
         envelopes=tuple(EnvelopeChoice(envelope_id=row.id, title=row.title, year=row.year) for row in rows),
@@ -65,7 +65,7 @@ def get_glance(session: Session, actor: Actor) -> Glance | None:
 def _envelopes(session: Session, group_id: UUID) -> Sequence[Envelope]:
     """The latest year first."""
     asked = select(Envelope).where(Envelope.group_id == group_id)
-    return session.scalars(asked.order_by(Envelope.year.desc(), Envelope.title)).all()
+    return session.scalars(asked.order_by(*queries.NEWEST_FIRST)).all()
 
 
 def get_envelope(session: Session, actor: Actor, row: Envelope, today: date) -> EnvelopeView:
@@ -141,7 +141,7 @@ def _unpaid(session: Session, envelope_id: UUID) -> Iterable[DueDate]:
             on = invoice.due_on or invoice.issued_on
             yield DueDate(on=on, kind=DueKind.INVOICE, label=label, cents=left[Payee.SUPPLIER])
         elif left[Payee.URSSAF] > 0 and known.last_paid_on is not None:
-            on = rules.urssaf_day(known.last_paid_on)
+            on = urssaf_day(known.last_paid_on)
             yield DueDate(on=on, kind=DueKind.URSSAF, label=label, cents=left[Payee.URSSAF])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from budget.envelope import desk, queries, rules
+from budget.envelope import desk, queries, rules, sources
 from budget.envelope.operations import Act, Operation, list_operations
 from budget.envelope.statement import make_statement
 from budget.envelope.words import EnvelopeOperation as Op
@@ -13,19 +13,26 @@ from budget.ledger.queries import get_head
 from budget.tables import Form, Money, Table, csv_file, xlsx_file
 from db.models import Group
 from db.session import reading
-from workspace.fiches.queries import get_zone
+from workspace.fiches.queries import get_zone, group_today
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.kernel.handout import PDF, Handout
 from workspace.kernel.messages import translate
 from workspace.kernel.rights import Target, require
 
-STATES = {Act.COMMITMENT: "budget-state", Act.INVOICE: "export-invoice", Act.PAYMENT: "export-means"}
+STATES = {
+    Act.COMMITMENT: "budget-state",
+    Act.INVOICE: "export-invoice",
+    Act.PAYMENT: "export-means",
+    Act.PLEDGE: "export-pledge",
+    Act.CONTRIBUTION: "export-means",
+    Act.FEE: "export-means",
+    Act.IN_KIND: "in-kind-kind",
+}
 
 
 def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) -> Handout:
-    """An envelope as `csv` (what happened), `xlsx` (lines and what happened) or `pdf` (the statement).
+    """An envelope as `csv` (what happened), `xlsx` (lines, what happened, what was brought) or `pdf` (the statement).
 
     Raises NotFound for another target, or for an envelope that is not the group's.
     """
@@ -35,7 +42,7 @@ def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) ->
     with reading() as session:
         row = queries.find_envelope(session, actor, envelope_id)
         zone = get_zone(session, row.group_id)
-        today = local(utc_now(), zone).date()
+        today = group_today(session, row.group_id)
         view = desk.get_envelope(session, actor, row, today)
         happened = list_operations(session, row.id, zone)
         if target == "pdf":
@@ -45,21 +52,27 @@ def export_envelope(actor: Actor, envelope_id: UUID, target: str, form: Form) ->
                 language=actor.locale,
             )  # fmt: skip
             return Handout(name=f"releve-{view.year}.pdf", media_type=PDF, data=data)
-    stem, told = f"budget-{view.year}", _operations_table(happened, actor.locale)
+        brought = sources.operations(session, row.group_id, row.id)
+    stem = f"budget-{view.year}"
     if target == "csv":
-        return csv_file(stem, told, form)
-    return xlsx_file(stem, (_lines_table(view, actor.locale), told), form)
+        return csv_file(stem, _operations_table((*happened, *brought), "export-operations", actor.locale), form)
+    tables = (
+        _lines_table(view, actor.locale),
+        _operations_table(happened, "export-operations", actor.locale),
+        _operations_table(brought, "export-brought", actor.locale),
+    )
+    return xlsx_file(stem, tables, form)
 
 
-def _operations_table(happened: tuple[Operation, ...], language: str) -> Table:
+def _operations_table(happened: tuple[Operation, ...], title: str, language: str) -> Table:
     names = ("date", "what", "line", "account", "supplier", "label", "state", "amount")
     return Table(
-        translate(language, "export-operations"),
+        translate(language, title),
         tuple(translate(language, f"export-{name}") for name in names),
         tuple(
             (
                 one.day,
-                translate(language, f"operation-{one.act.value}"),
+                translate(language, f"operation-{one.act.value.replace('_', '-')}"),
                 one.line,
                 one.account,
                 one.supplier,

@@ -21,11 +21,21 @@ class Act(StrEnum):
     COMMITMENT = "commitment"
     INVOICE = "invoice"
     PAYMENT = "payment"
+    PLEDGE = "pledge"
+    CONTRIBUTION = "contribution"
+    FEE = "fee"
+    IN_KIND = "in_kind"
+
+
+SPENT = (Act.COMMITMENT, Act.INVOICE, Act.PAYMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One thing that happened on a line, in cents; `state` is a word of its act."""
+    """One thing that happened, in cents; `state` is a word of its act.
+
+    What structures bring stands on no line; the structure then takes the place of the supplier.
+    """
 
     act: Act
     day: date

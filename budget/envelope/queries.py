@@ -15,6 +15,9 @@ from db.models import BudgetLine, Commitment, Envelope, Invoice, Payment
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
 
+# Years from the latest to the earliest; of one year, by title. Everything that speaks of the latest takes this order.
+NEWEST_FIRST = (Envelope.year.desc(), Envelope.title)
+
 _OWED = Invoice.gross_cents + Invoice.side_cents
 
 
@@ -34,10 +37,15 @@ def own_threshold(envelope: Envelope, author_id: UUID | None) -> int:
     )
 
 
+def latest_envelope(session: Session, group_id: UUID) -> Envelope | None:
+    """The envelope of a group's latest year; None when it has none."""
+    return session.scalar(select(Envelope).where(Envelope.group_id == group_id).order_by(*NEWEST_FIRST).limit(1))
+
+
 def is_latest(session: Session, group_id: UUID, envelope_id: UUID) -> bool:
     """Whether it is the group's latest envelope: what concerns no envelope in particular stands there."""
-    asked = select(Envelope.id).where(Envelope.group_id == group_id)
-    return session.scalar(asked.order_by(Envelope.year.desc(), Envelope.title).limit(1)) == envelope_id
+    latest = latest_envelope(session, group_id)
+    return latest is not None and latest.id == envelope_id
 
 
 def find_line(session: Session, actor: Actor, line_id: UUID) -> BudgetLine:
@@ -130,7 +138,7 @@ def list_lines(session: Session, actor: Actor) -> tuple[LineChoice, ...]:
         select(BudgetLine, Envelope)
         .join(Envelope, Envelope.id == BudgetLine.envelope_id)
         .where(Envelope.group_id == actor.group_id)
-        .order_by(Envelope.year.desc(), Envelope.title, BudgetLine.position)
+        .order_by(*NEWEST_FIRST, BudgetLine.position)
     ).all()
     spending = list_spending(session, {envelope.id for _, envelope in rows})
     members: dict[UUID, list[UUID]] = {}

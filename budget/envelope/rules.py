@@ -54,7 +54,6 @@ CANCEL_LENGTH = 500
 # Days before which a date to come is worth an alert.
 QUOTE_NOTICE = timedelta(days=7)
 URSSAF_NOTICE = timedelta(days=30)
-QUARTERS, URSSAF_DAY = 4, 15
 # From how much on two persons agree when nobody chose otherwise: whoever sets more at first stays held to it.
 USUAL_THRESHOLD_CENTS = 50_000
 NOTHING = Spending()
@@ -184,17 +183,6 @@ def _check_band(minimum_cents: int, maximum_cents: int) -> None:
         raise RuleBroken("error-envelope-negative")
     if maximum_cents < minimum_cents:
         raise RuleBroken("error-envelope-band", minimum_cents=minimum_cents, maximum_cents=maximum_cents)
-
-
-def urssaf_day(paid_on: date) -> date:
-    """When the 1.1 % on a fee paid that day is declared: 15 April, July, October or January, after its quarter.
-
-    Source: the quarterly declaration of those who use artist-authors' works, reference of 2019; the treasurer checks
-    the year's calendar.
-    """
-    quarter = (paid_on.month - 1) // 3
-    years, following = divmod(quarter + 1, QUARTERS)
-    return date(paid_on.year + years, 3 * following + 1, URSSAF_DAY)
 
 
 def alerts(position: Position, lines: Iterable[LineView], due: Iterable[DueDate], today: date) -> tuple[Alert, ...]:

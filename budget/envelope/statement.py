@@ -11,7 +11,7 @@ from typing import Any
 import typst
 from babel.dates import format_date
 
-from budget.envelope.operations import Act, Operation
+from budget.envelope.operations import SPENT, Act, Operation
 from budget.envelope.words import EnvelopeView, LineView, Position
 from budget.ledger.words import Head
 from budget.spending.words import CommitmentState
@@ -100,10 +100,10 @@ def _said(view: EnvelopeView, happened: Sequence[Operation], words: _Words) -> d
                 for one in happened
                 if _counts(one, act)
             ]
-            for act in Act
+            for act in SPENT
         },
         "heads": [say(f"export-{name}") for name in ("date", "supplier", "label", "amount")],
-        "names": {act.value: say(f"statement-{act.value}") for act in Act},
+        "names": {act.value: say(f"statement-{act.value}") for act in SPENT},
         "vat": say("statement-vat"),
         "labels": {key: say(f"statement-{key}") for key in labels},
         "none": say("statement-none"),

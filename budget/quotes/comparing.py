@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from budget.envelope.queries import list_lines
+from budget.envelope.queries import latest_envelope, list_lines
 from budget.envelope.words import LineKind
 from budget.quotes import pricing, queries, rules, weighing
 from budget.quotes.compare_words import Compared, Comparison, Criterion, Judged, Mark, PriceBand
@@ -21,7 +21,6 @@ from db.models import (
     BudgetLine,
     DevisClause,
     DevisMark,
-    Envelope,
     QuoteCriterion,
     Specification,
     SpecificationVersion,
@@ -159,9 +158,7 @@ def _marks(session: Session, ids: Sequence[UUID]) -> defaultdict[UUID, dict[UUID
 
 def find_band(session: Session, group_id: UUID, kind: LineKind) -> PriceBand | None:
     """What the latest envelope sets aside for a kind; the whole envelope when no single line is for it."""
-    envelope = session.scalar(
-        select(Envelope).where(Envelope.group_id == group_id).order_by(Envelope.year.desc()).limit(1)
-    )
+    envelope = latest_envelope(session, group_id)
     if envelope is None:
         return None
     lines = list(

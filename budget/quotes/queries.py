@@ -28,9 +28,8 @@ from db.models import (
     QuoteRequest,
     Supplier,
 )
-from workspace.fiches.queries import get_zone, group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.kernel.letters import folded
 from workspace.kernel.rights import Target, allowed
@@ -91,11 +90,6 @@ def state_now(session: Session, row: Devis) -> DevisState:
 def _state(row: Devis, *, cancelled: bool, today: date) -> DevisState:
     freed = row.state is DevisState.SELECTED and cancelled
     return pricing.state_on(today, DevisState.RECEIVED if freed else row.state, row.valid_until)
-
-
-def group_today(session: Session, group_id: UUID) -> date:
-    """The day it is where the group is."""
-    return local(utc_now(), get_zone(session, group_id)).date()
 
 
 def list_devis(session: Session, actor: Actor, *, only: Iterable[UUID] | None = None) -> tuple[DevisView, ...]:

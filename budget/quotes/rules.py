@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from budget.quotes.words import QuoteLine, QuoteTotals, VatRounding
 from budget.quotes.words import QuotesOperation as Op
+from budget.rates import artist_bp
 from workspace.kernel.money import half_up
 from workspace.kernel.rights import Policy, Reach, everyone
 
@@ -24,9 +25,6 @@ POLICIES: dict[Op, Policy] = {
     Op.REQUEST: _KEEPERS,
     Op.DROP: Policy(public=True),
 }
-
-# What whoever uses an artist-author's work owes on the gross fee: 1 % + 0.10 % (CSS L382-4).
-ARTIST_BP = 110
 
 
 def _part(cents: int, basis_points: int) -> int:
@@ -57,4 +55,4 @@ def from_gross(gross_cents: int, vat_bp: int) -> QuoteTotals:
 
 def artist_contribution(gross_fee_cents: int) -> int:
     """Cents the group owes beside the fee of an artist-author, whatever is withheld from the artist."""
-    return _part(gross_fee_cents, ARTIST_BP)
+    return _part(gross_fee_cents, artist_bp())

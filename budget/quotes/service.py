@@ -15,7 +15,7 @@ from budget.quotes.words import QuotesOperation as Op
 from db.journal import record
 from db.session import reading, unit_of_work
 from workspace.accounts.rules import clean_line
-from workspace.fiches.queries import group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import RuleBroken, StaleEdit
 from workspace.kernel.rights import Target, allowed, require
@@ -80,7 +80,7 @@ def sort_devis(actor: Actor, devis_id: UUID, state: DevisState, reason: str = ""
         row = queries.find_devis(session, actor, devis_id, lock=True)
         if queries.state_now(session, row) is DevisState.SELECTED:
             raise RuleBroken("error-devis-selected")
-        now = pricing.state_on(queries.group_today(session, row.group_id), state, row.valid_until)
+        now = pricing.state_on(group_today(session, row.group_id), state, row.valid_until)
         if state is DevisState.SHORTLISTED and now is DevisState.EXPIRED:
             raise RuleBroken("error-devis-expired", number=row.number)
         store.set_state(row, state, reason=kept, decided_by=actor.person_id if refuses else None)

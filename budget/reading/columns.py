@@ -62,6 +62,17 @@ def propose_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     return Columns(day=day, labels=labels[:3], amount=amount, debit=debit, credit=credit, reference=unique)
 
 
+def name_heads(heads: Sequence[str]) -> tuple[str, ...]:
+    """The heads as shown, each unlike the others: an empty one by its place, a repeated one with a number."""
+    names: list[str] = []
+    for place, head in enumerate(heads, start=1):
+        name, again = head or str(place), 2
+        while name in names:
+            name, again = f"{head or place} ({again})", again + 1
+        names.append(name)
+    return tuple(names)
+
+
 def _first(names: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     return next((at for at, one in enumerate(names) if pattern.search(one) and not _DAY.search(one)), None)
 

@@ -62,9 +62,16 @@ def read_sheet(data: bytes) -> Sheet:
     if place is None:
         raise RuleBroken("error-statement-unreadable")
     heads = cells[place]
-    rows = tuple(row for row in cells[place + 1 :] if len(row) >= len(heads) - 1)
+    under = cells[place + 1 :]
+    rows = tuple(row for row in under if len(row) >= len(heads) - 1)
     signature = hashlib.sha256("\x1f".join(heads).casefold().encode()).hexdigest()
-    return Sheet(heads=heads, rows=rows, proposed=propose_columns(heads, rows), signature=signature)
+    return Sheet(
+        heads=heads,
+        rows=rows,
+        proposed=propose_columns(heads, rows),
+        signature=signature,
+        short=len(under) - len(rows),
+    )
 
 
 def read_csv(sheet: Sheet, columns: Columns) -> Statement:
@@ -79,12 +86,14 @@ def read_csv(sheet: Sheet, columns: Columns) -> Statement:
     if not columns.labels or not has_amount or any(one is not None and not 0 <= one < width for one in chosen):
         raise RuleBroken("error-statement-columns")
     rows = []
+    undated = 0
     for number, cells in enumerate(sheet.rows, start=1):
         row = tuple(cells) + ("",) * (width - len(cells))
         if not row[columns.day]:  # a line of totals under the movements
+            undated += 1
             continue
         rows.append(_csv_row(row, columns, number))
-    return _statement("", rows, None, None)
+    return replace(_statement("", rows, None, None), left_out=sheet.short + undated)
 
 
 def _csv_row(row: tuple[str, ...], columns: Columns, number: int) -> StatementRow:
@@ -98,9 +107,8 @@ def _csv_row(row: tuple[str, ...], columns: Columns, number: int) -> StatementRo
     except (RuleBroken, ValueError):
         raise RuleBroken("error-statement-row", row=number) from None
     label = " ".join(row[one] for one in columns.labels if row[one])
-    return StatementRow(
-        day=day, amount_cents=amount, label=label, reference=row[columns.reference] if columns.reference else ""
-    )  # fmt: skip
+    reference = row[columns.reference] if columns.reference is not None else ""
+    return StatementRow(day=day, amount_cents=amount, label=label, reference=reference)
 
 
 def read_amount(typed: str) -> int:
@@ -266,12 +274,15 @@ def _statement(
 
 
 def _keyed(account: str, rows: list[StatementRow]) -> list[StatementRow]:
-    """Each row with its key: the bank's own reference on this account, else its words and its rank among equals."""
+    """Each row with its key: its day, its amount, the bank's reference on this account or else its words, its rank.
+
+    A reference alone is not enough: some banks write the same one (a mandate, a kind of operation) month after month.
+    """
     seen: Counter[tuple[object, ...]] = Counter()
     keyed = []
     for one in rows:
-        plain: tuple[object, ...] = ("", one.day, one.amount_cents, one.label)
-        known = (account, one.reference) if one.reference else plain
+        own = (account, one.reference) if one.reference else ("", one.label)
+        known = (one.day, one.amount_cents, *own)
         seen[known] += 1
         # A bank that gives one reference to two movements of a file gives two movements all the same.
         said = "\x1f".join(str(part) for part in (*known, seen[known]))

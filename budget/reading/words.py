@@ -94,12 +94,16 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A bank statement. The two balances, in cents, are None where the form of the file does not give them."""
+    """A bank statement. The two balances, in cents, are None where the form of the file does not give them.
+
+    `left_out` counts the lines of a CSV that are too short or have no date, such as totals.
+    """
 
     account: str = ""
     rows: tuple[StatementRow, ...] = ()
     opening_cents: int | None = None
     closing_cents: int | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +123,13 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A CSV statement cut in cells: its heads, the rows under them, and what the columns seem to be."""
+    """A CSV statement cut in cells: its heads, the rows under them, and what the columns seem to be.
+
+    `short` counts the lines under the heads that have too few cells to be rows.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     proposed: Columns | None = None
     signature: str = field(default="")
+    short: int = 0

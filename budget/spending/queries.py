@@ -26,9 +26,8 @@ from budget.spending.words import (
 from budget.spending.words import SpendingOperation as Op
 from db.models import BankMatch, BudgetDocument, BudgetLine, Commitment, Envelope, Invoice, Payment, Person, Supplier
 from workspace.accueil.words import Awaited, AwaitedAct
-from workspace.fiches.queries import get_zone, group_of
+from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound, StaleEdit
 from workspace.kernel.rights import Target, allowed
 
@@ -37,7 +36,7 @@ LIVING = (InvoiceState.RECEIVED, InvoiceState.APPROVED)
 
 def today(session: Session, actor: Actor) -> date:
     """The day it is where the group is."""
-    return local(utc_now(), get_zone(session, group_of(actor))).date()
+    return group_today(session, group_of(actor))
 
 
 def find_invoice(session: Session, actor: Actor, invoice_id: UUID) -> Invoice:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from budget.ledger.words import Movement
 from budget.quotes.rules import artist_contribution
+from budget.rates import CHART
 from budget.spending.words import (
     CommitmentCheck,
     Dues,
@@ -42,7 +43,7 @@ NOTE_LENGTH = 1000
 REASON_LENGTH = 500
 REFERENCE_LENGTH = 140
 # Accounts of the French chart (ANC 2018-06): suppliers, the URSSAF and its like, the bank, the cash box.
-SUPPLIERS, SOCIAL, BANK, CASH_BOX = "401", "431", "512", "530"
+SUPPLIERS, SOCIAL, BANK, CASH_BOX = CHART.suppliers, CHART.social, CHART.bank, CHART.cash_box
 FIRST_YEAR = 2000
 # What is withheld from the fee of an artist-author without a dispense, as (hundredths of a percent, of how many
 # hundredths of a percent of the fee): old age, CSG, CRDS, training. Rates of 2022 to 2024 (urssaf.fr, comcom.fr).

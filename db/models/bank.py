@@ -29,7 +29,10 @@ class BankStatement(Identified, Base):
 
 
 class BankRow(Identified, Base):
-    """A movement of the account, negative when money left. `key` is the same whichever file tells of it."""
+    """A movement of the account, negative when money left. `key` is the same in every file of one form.
+
+    Two forms (CSV, then OFX) word one movement differently: that it may be known is told by its day and its amount.
+    """
 
     __tablename__ = "bank_row"
     __table_args__ = (UniqueConstraint("group_id", "key"),)

@@ -22,7 +22,10 @@ def _values(enum: type[Any]) -> list[str]:
 
 
 class FundingKey(Identified, Versioned, Base):
-    """How the group shares an amount. `basis_id` names what the amount was read from."""
+    """How the group shares an amount. `basis_id` names what the amount was read from.
+
+    `envelope_id` is the envelope it brings money to, set when the key is kept; None when the group had none then.
+    """
 
     __tablename__ = "funding_key"
     __table_args__ = (
@@ -34,6 +37,7 @@ class FundingKey(Identified, Versioned, Base):
     title: Mapped[str] = mapped_column(String(160))
     basis: Mapped[Basis] = mapped_column(Enum(Basis, native_enum=False, length=20, values_callable=_values))
     basis_id: Mapped[UUID | None]
+    envelope_id: Mapped[UUID | None] = mapped_column(ForeignKey("envelope.id", ondelete="SET NULL"), index=True)
     amount_cents: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[KeyKind] = mapped_column(Enum(KeyKind, native_enum=False, length=20, values_callable=_values))
     due_on: Mapped[date | None]

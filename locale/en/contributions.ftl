@@ -290,6 +290,7 @@ error-epc = The transfer code cannot be made: { $part ->
     [charset] it does not say in which character set it is written.
     [bic] the BIC is missing.
     [holder] the holder of the account is missing or longer than 70 signs.
+    [holder-long] the holder of the account is too long for this code: shorten it.
     [amount] the amount is no amount in euros, from 0.01 to 999,999,999.99.
     [purpose] the purpose code must have four letters.
     [text] words of 140 signs at most are needed, or a reference, not both.

@@ -183,7 +183,22 @@ bank-import-yes = Take these lines in
 bank-imported = { $count ->
     [one] One line taken in.
    *[other] { $count } lines taken in.
+ } { $left ->
+    [0] {""}
+    [one] One line without a date, or too short, was left aside.
+   *[other] { $left } lines without a date, or too short, were left aside.
  }
+bank-import-short = { $count ->
+    [one] One line of the file has too few cells to be a movement: it will not be taken in.
+   *[other] { $count } lines of the file have too few cells to be movements: they will not be taken in.
+ }
+bank-alike = { $count ->
+    [one] One line has the day and the amount of a line taken in before in another form: it is most likely the same movement.
+   *[other] { $count } lines have the day and the amount of lines taken in before in another form: they are most likely the same movements.
+ }
+bank-alike-choose = These lines seen before
+bank-alike-leave = Leave them: they are there already
+bank-alike-take = Take them in: they are other movements
 bank-columns-known = The columns are those you confirmed last time.
 bank-columns-proposed = Check the columns; they will be remembered for the next statements of this bank.
 bank-column-day = Date
@@ -194,6 +209,8 @@ bank-column-two = in two columns, debit and credit
 bank-column-amount = Amount
 bank-column-debit = Debit
 bank-column-credit = Credit
+bank-column-reference = Reference
+bank-column-reference-help = Optional. The number that the bank gives to each movement.
 bank-column-choose = Choose the column
 bank-waiting = Lines to recognise
 bank-waiting-none = All lines are recognised.
@@ -277,5 +294,9 @@ error-statement-currency = This statement is in { $currency }. Only accounts in 
 error-statement-not-camt = This XML file is not a CAMT.053 statement. It is kept; export your bank’s statement as CSV, OFX or CAMT.053.
 error-statement-unbalanced = This statement does not add up: { $opening_cents } at the start and { $total_cents } of movements do not make { $closing_cents } (off by { $off_cents }). Nothing was taken in, the file is kept; export it again, lines may be missing.
 error-statement-twice = This statement, or every line of it, was taken in already. There is nothing to do.
+error-statement-alike = { $count ->
+    [one] One line of this statement has the day and the amount of a line taken in before in another form.
+   *[other] { $count } lines of this statement have the day and the amount of lines taken in before in another form.
+ } Say whether to leave them or to take them in. Nothing was taken in.
 error-row-matched = Somebody already said what this line is. Reload the page.
 error-row-unfit = The amount of this line does not fit what is left to pay. Choose another invoice.

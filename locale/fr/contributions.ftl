@@ -290,6 +290,7 @@ error-epc = Le code de virement ne peut pas être fait : { $part ->
     [charset] il ne dit pas dans quel jeu de caractères il est écrit.
     [bic] le BIC manque.
     [holder] le titulaire du compte manque ou dépasse 70 signes.
+    [holder-long] le titulaire du compte est trop long pour ce code : abrégez-le.
     [amount] le montant n’est pas un montant en euros, de 0,01 à 999 999 999,99.
     [purpose] le code d’objet doit avoir quatre lettres.
     [text] il faut un motif de 140 signes au plus, ou une référence, pas les deux.

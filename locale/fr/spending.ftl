@@ -183,7 +183,22 @@ bank-import-yes = Prendre ces lignes
 bank-imported = { $count ->
     [one] Une ligne prise.
    *[other] { $count } lignes prises.
+ } { $left ->
+    [0] {""}
+    [one] Une ligne sans date, ou trop courte, a été laissée de côté.
+   *[other] { $left } lignes sans date, ou trop courtes, ont été laissées de côté.
  }
+bank-import-short = { $count ->
+    [one] Une ligne du fichier a trop peu de cases pour être un mouvement : elle ne sera pas prise.
+   *[other] { $count } lignes du fichier ont trop peu de cases pour être des mouvements : elles ne seront pas prises.
+ }
+bank-alike = { $count ->
+    [one] Une ligne a le jour et le montant d’une ligne déjà prise sous une autre forme : c’est sans doute le même mouvement.
+   *[other] { $count } lignes ont le jour et le montant de lignes déjà prises sous une autre forme : ce sont sans doute les mêmes mouvements.
+ }
+bank-alike-choose = Ces lignes déjà vues
+bank-alike-leave = Les laisser : elles sont déjà là
+bank-alike-take = Les prendre : ce sont d’autres mouvements
 bank-columns-known = Les colonnes sont celles que vous avez confirmées la dernière fois.
 bank-columns-proposed = Vérifiez les colonnes ; elles seront retenues pour les prochains relevés de cette banque.
 bank-column-day = Date
@@ -194,6 +209,8 @@ bank-column-two = dans deux colonnes, débit et crédit
 bank-column-amount = Montant
 bank-column-debit = Débit
 bank-column-credit = Crédit
+bank-column-reference = Référence
+bank-column-reference-help = Facultatif. Le numéro que la banque donne à chaque mouvement.
 bank-column-choose = Choisissez la colonne
 bank-waiting = Lignes à reconnaître
 bank-waiting-none = Toutes les lignes sont reconnues.
@@ -277,5 +294,9 @@ error-statement-currency = Ce relevé est en { $currency }. Seuls les comptes en
 error-statement-not-camt = Ce fichier XML n’est pas un relevé CAMT.053. Il est conservé ; exportez le relevé de votre banque en CSV, en OFX ou en CAMT.053.
 error-statement-unbalanced = Ce relevé ne tombe pas juste : { $opening_cents } au départ et { $total_cents } de mouvements ne font pas { $closing_cents } (écart de { $off_cents }). Rien n’a été pris, le fichier est conservé ; exportez-le de nouveau, il y manque peut-être des lignes.
 error-statement-twice = Ce relevé, ou toutes ses lignes, a déjà été pris. Il n’y a rien à faire.
+error-statement-alike = { $count ->
+    [one] Une ligne de ce relevé a le jour et le montant d’une ligne déjà prise sous une autre forme.
+   *[other] { $count } lignes de ce relevé ont le jour et le montant de lignes déjà prises sous une autre forme.
+ } Dites s’il faut les laisser ou les prendre. Rien n’a été pris.
 error-row-matched = Quelqu’un a déjà dit ce qu’est cette ligne. Rechargez la page.
 error-row-unfit = Le montant de cette ligne ne correspond pas à ce qui reste à payer. Choisissez une autre facture.

@@ -57,6 +57,9 @@ NO_UNIT = {
     "check_own_password": "counts a wrong guess in a unit of its own",
 }
 TWO_UNITS = {
+    "preview_statement": "reads the file, parses up to 10 MB outside of any transaction, then reads the columns",
+    "count_alike": "as preview_statement",
+    "import_statement": "as preview_statement, then writes",
     "change_password": "reads, hashes outside of any transaction because it is slow on purpose, then writes",
     "archive_fiche": "asks for the text first, because its edits are committed before the lock",
     "restore_fiche": "as archive_fiche",

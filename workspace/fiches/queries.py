@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from workspace.fiches.words import (
     FicheView,
 )
 from workspace.kernel.actor import Actor
+from workspace.kernel.clock import local, utc_now
 from workspace.kernel.errors import NotFound
 from workspace.lightness.queries import get_targets
 from workspace.livetext import queries as livetext_queries
@@ -51,6 +53,11 @@ def group_of(actor: Actor) -> UUID:
 def get_zone(session: Session, group_id: UUID) -> str:
     """The zone in which a group tells the time."""
     return session.scalars(select(Group.zone).where(Group.id == group_id)).one()
+
+
+def group_today(session: Session, group_id: UUID) -> date:
+    """The day it is where the group is."""
+    return local(utc_now(), get_zone(session, group_id)).date()
 
 
 def list_etapes(session: Session, actor: Actor) -> tuple[Choice, ...]:

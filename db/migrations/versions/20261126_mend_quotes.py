@@ -1,7 +1,7 @@
 """how many files came through a supplier's link
 
 Revision: 0017_mend_quotes
-Follows: 0015_spending
+Follows: 0016_mend_spending
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from alembic import op
 
 
 revision = '0017_mend_quotes'
-down_revision = '0015_spending'
+down_revision = '0016_mend_spending'
 branch_labels = None
 depends_on = None
 

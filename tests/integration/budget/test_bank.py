@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
 import pytest
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from budget.bank import service
-from budget.bank.words import MatchKind, StatementForm, TargetKind
+from budget.bank.words import Alike, MatchKind, StatementForm, TargetKind
 from budget.contributions import calls
 from budget.contributions.store import write_pledge
 from budget.contributions.words import Basis, KeyKind, ReceiptDraft
 from budget.documents.service import keep_file, view_document
-from budget.reading.words import Columns
+from budget.reading.words import Columns, Sheet, Statement
 from budget.spending import invoices, payments
 from budget.spending.words import InvoiceDraft, InvoiceStanding, PaymentDraft
 from db.models import BankMatch, FundingKey
@@ -117,6 +120,48 @@ def test_twice_adds_nothing_and_an_overlap_adds_the_rest(world: World) -> None:
     taken = service.import_statement(treasurer, keep_file(treasurer, "c.csv", longer))
     assert (taken.added, taken.known) == (1, 3)
     assert service.preview_statement(treasurer, same).remembered
+
+
+def test_same_movement_in_another_form_is_told_before_it_is_taken(world: World) -> None:
+    treasurer = world.people["treasurer"]
+    csv = "Date;Libelle;Montant\n17/06/2026;VIR;-1820,01\n17/06/2026;AUTRE;-1820,01\n"
+    service.import_statement(treasurer, keep_file(treasurer, "a.csv", csv.encode()))
+    again = keep_file(treasurer, "b.csv", (csv + "17/06/2026;VIR;-1820,01\n").encode())
+    assert service.count_alike(treasurer, again) == 0, "rows of one form are told apart by their keys"
+    ofx = keep_file(treasurer, "r.ofx", banks.ofx())
+    assert service.count_alike(treasurer, ofx) == 1
+    with pytest.raises(RuleBroken, match="error-statement-alike"):
+        service.import_statement(treasurer, ofx)
+    with pytest.raises(RuleBroken, match="error-statement-twice"):
+        service.import_statement(treasurer, ofx, alike=Alike.LEAVE)
+    more = "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260618<TRNAMT>-3,00<FITID>9<NAME>X</STMTTRN>"
+    longer = keep_file(treasurer, "s.ofx", banks.ofx(more=more))
+    taken = service.import_statement(treasurer, longer, alike=Alike.LEAVE)
+    assert (taken.added, taken.known, taken.alike) == (1, 0, 1)
+    assert service.import_statement(treasurer, ofx, alike=Alike.TAKE).added == 1
+    assert service.import_statement(treasurer, again, alike=Alike.TAKE).added == 1
+
+
+def test_file_is_read_before_the_store_is_held(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    treasurer = world.people["treasurer"]
+    held: list[str] = []
+    real, read = service.unit_of_work, service.statements.read_csv
+
+    @contextmanager
+    def unit() -> Iterator[Session]:
+        held.append("held")
+        with real() as session:
+            yield session
+
+    def slow(sheet: Sheet, columns: Columns) -> Statement:
+        assert held == [], "10 MB are parsed while everybody waits"
+        return read(sheet, columns)
+
+    document_id = keep_file(treasurer, "a.csv", banks.CSV_AMOUNT)
+    monkeypatch.setattr(service, "unit_of_work", unit)
+    monkeypatch.setattr(service.statements, "read_csv", slow)
+    assert service.import_statement(treasurer, document_id).added == 3
+    assert held == ["held"]
 
 
 def test_unbalanced_statement_is_refused_and_kept(world: World) -> None:

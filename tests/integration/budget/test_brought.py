@@ -63,3 +63,29 @@ def test_each_key_counts_for_its_envelope(world: World, envelopes: tuple[UUID, U
         (DueKind.CALL, date(2099, 1, 15), "Apeas", 5_000)
     ]
     assert due[1] == []
+
+
+def test_next_year_s_envelope_moves_nothing(world: World) -> None:
+    treasurer = world.people["treasurer"]
+    before = service.save_key(treasurer, None, key_draft(world.a, title="Avant toute enveloppe"))
+    service.pledge(treasurer, before, world.a, 300)
+    with unit_of_work() as session:
+        this_year = add_envelope(session, world.group_id, year=TODAY.year).envelope_id
+    typed = service.save_key(treasurer, None, key_draft(world.b, title="Tapé"))
+    service.pledge(treasurer, typed, world.b, 15_000)
+    in_kind.add_method(treasurer, MethodDraft(text="Au SMIC", hourly_cents=1_202, from_on=date(2020, 1, 1)))
+    declared = in_kind.declare(world.people["partner_b"], world.b, hours(60, day=TODAY))
+    in_kind.decide(treasurer, declared, accepted=True)
+    told = Funding(pledged_cents=15_300, in_kind_cents=1_202)
+    with unit_of_work() as session:
+        assert brought.funding(session, world.group_id, this_year) == told
+        next_year = add_envelope(session, world.group_id, year=TODAY.year + 1).envelope_id
+        twin = add_envelope(session, world.group_id, year=TODAY.year, title="Zéro").envelope_id
+    changed = replace(key_draft(world.b, title="Tapé", cents=90_000), version=1)
+    service.save_key(treasurer, typed, changed)
+    with reading() as session:
+        assert [brought.funding(session, world.group_id, one) for one in (this_year, next_year, twin)] == [
+            told,
+            Funding(),
+            Funding(),
+        ]

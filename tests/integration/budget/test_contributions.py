@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -13,19 +15,30 @@ from pypdf import PdfReader
 from sqlalchemy import select, update
 
 from budget import clock
+from budget.adhesions import service as adhesions
+from budget.adhesions.words import FeeKind, RuleDraft
 from budget.contributions import calls, in_kind, mails, service
-from budget.contributions.views import KeyView, StandingLine
+from budget.contributions.views import KeyView, Letter, StandingLine
 from budget.contributions.words import Basis, InKindKind, InKindState, KeyKind, KeyLine, MethodDraft, ReceiptDraft
 from budget.quotes import service as quotes
 from budget.quotes import suppliers
 from budget.quotes.words import SupplierDraft
 from budget.spending.words import PaymentMeans
-from db.models import CallReminder, ContributionCall, LedgerEntry, LedgerYear, Person
+from db.models import (
+    CallReminder,
+    ContributionCall,
+    ContributionPayee,
+    JournalEntry,
+    LedgerEntry,
+    LedgerYear,
+    Person,
+    Structure,
+)
 from db.session import reading, unit_of_work
 from tests.integration.budget.contribution_rows import PAYEE, hours, key_draft
 from tests.integration.budget.offers import devis
 from tests.integration.budget.rows import add_envelope
-from tests.integration.fiches.world import World
+from tests.integration.fiches.world import World, make_world
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
@@ -33,6 +46,11 @@ from workspace.kernel.settings import settings
 
 TODAY = utc_now().date()
 SOON = TODAY + timedelta(days=30)
+
+
+@pytest.fixture
+def postgresql_world(postgresql_store: str) -> World:
+    return make_world()
 
 
 @pytest.fixture
@@ -280,6 +298,68 @@ def test_call_and_reminders_go_by_mail_once_each(
         calls.remind(treasurer, made.call_id)
 
 
+def test_reminder_that_did_not_leave_is_tried_again_and_holds_back_no_other(
+    world: World, key_id: UUID, mailed: list[tuple[str, str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workspace.kernel import mail
+
+    treasurer, partner = world.people["treasurer"], world.people["partner_b"]
+    with unit_of_work() as session:
+        session.execute(update(Person).where(Person.id == partner.person_id).values(email="amanda@exemple.fr"))
+        session.execute(
+            update(Person).where(Person.id == world.people["partner"].person_id).values(email="essor@exemple.fr")
+        )
+    for structure_id in (world.a, world.b):
+        calls.call_pledge(treasurer, service.pledge(treasurer, key_id, structure_id, 15_000), SOON)
+    with unit_of_work() as session:
+        session.execute(update(ContributionCall).values(due_on=TODAY, issued_on=TODAY - timedelta(days=400)))
+    mailed.clear()
+    take = mail._deliver
+
+    def refuse(message: object, parts: object) -> None:
+        if "amanda" in message["To"]:  # type: ignore[index]
+            raise TimeoutError
+        take(message, parts)  # type: ignore[arg-type]
+
+    def given() -> list[int]:
+        with reading() as session:
+            return list(session.scalars(select(CallReminder.days)))
+
+    monkeypatch.setattr(mail, "_deliver", refuse)
+    assert clock.tick() == 1
+    assert given() == [0], "nothing went to the other structure: it is not marked"
+    real = mails.send_letter
+
+    def broken(letter: Letter) -> int:
+        raise RuleBroken("error-epc", part="size")
+
+    monkeypatch.setattr(mails, "send_letter", broken)
+    assert clock.tick() == 0
+    assert given() == [0]
+    monkeypatch.setattr(mails, "send_letter", real)
+    monkeypatch.setattr(mail, "_deliver", take)
+    assert clock.tick() == 1
+    assert [to for to, _, _ in mailed] == ["essor@exemple.fr", "amanda@exemple.fr"]
+    with reading() as session:
+        lines = session.scalars(select(JournalEntry.id).where(JournalEntry.operation == "remind_contribution")).all()
+    assert (given(), len(lines)) == ([0, 0], 2)
+
+
+def test_call_that_no_code_can_say_is_refused_before_it_stands(world: World, treasurer: Actor, key_id: UUID) -> None:
+    with pytest.raises(RuleBroken, match="error-epc"):
+        service.save_payee(treasurer, replace(PAYEE, holder="\u20ac" * 70, version=1))
+    with unit_of_work() as session:
+        session.get_one(ContributionPayee, world.group_id).holder = "é" * 70
+        session.get_one(Structure, world.b).name = "\u20ac" * 60
+    pledge_id = service.pledge(treasurer, key_id, world.b, 15_000)
+    call_id = calls.call_pledge(treasurer, pledge_id, SOON).call_id
+    assert calls.export_call(treasurer, call_id).data[:5] == b"%PDF-"
+    other = service.pledge(treasurer, key_id, world.a, 100_000_000_000)
+    with pytest.raises(RuleBroken, match="error-epc"):
+        calls.call_pledge(treasurer, other, SOON)
+    assert line_of(treasurer, world.a).call is None
+
+
 def test_reminder_is_noted_by_hand_where_mail_is_not_set_and_not_for_what_is_paid(
     world: World, treasurer: Actor, key_id: UUID
 ) -> None:
@@ -346,3 +426,57 @@ def test_refusal_says_why_and_enters_nothing(world: World, treasurer: Actor, par
     states = {one.in_kind_id: (one.state, one.reason) for one in service.view_contributions(partner).in_kind}
     assert states == {refused: (InKindState.REFUSED, "Sans preuve"), taken_back: (InKindState.CANCELLED, "")}
     assert movements() == []
+
+
+def test_declaration_is_its_structure_s_to_take_back(world: World, treasurer: Actor, partner: Actor) -> None:
+    in_kind.add_method(treasurer, MethodDraft(text="Au SMIC", hourly_cents=1_202, from_on=date(2020, 1, 1)))
+    declared = in_kind.declare(partner, world.b, hours())
+    colleague = replace(partner, person_id=None)
+    shown = {who: service.view_contributions(who).in_kind[0].may_withdraw for who in (colleague, treasurer)}
+    assert shown == {colleague: True, treasurer: False}
+    with pytest.raises(NotAllowed):
+        in_kind.withdraw(treasurer, declared)
+    in_kind.withdraw(colleague, declared)
+    assert service.view_contributions(partner).in_kind[0].state is InKindState.CANCELLED
+
+
+@pytest.mark.parametrize("act", ["key", "method", "rule"])
+def test_two_at_once_of_one_name_get_a_sentence(postgresql_world: World, act: str) -> None:
+    """The second waits for the first, then reads what it wrote: no error of the database."""
+    world = postgresql_world
+    treasurer = world.people["treasurer"]
+    draft = MethodDraft(text="Au SMIC", hourly_cents=1_202, from_on=date(2020, 1, 1))
+    rule = RuleDraft(label="Structures", kind=FeeKind.CALENDAR, amount_cents=5_000)
+    acts: dict[str, tuple[Callable[[], object], str]] = {
+        "key": (lambda: service.save_key(treasurer, None, key_draft(world.b)), "error-key-title"),
+        "method": (lambda: in_kind.add_method(treasurer, draft), "error-method-day"),
+        "rule": (lambda: adhesions.save_rule(treasurer, None, rule), "error-fee-rule-label"),
+    }
+    write, code = acts[act]
+    met = threading.Barrier(2)
+    codes: list[str] = []
+    real = {module: module.record for module in (service, in_kind, adhesions)}
+
+    def slow(*given: object, **more: object) -> None:
+        time.sleep(0.4)  # both have asked whether the name is free before either commits, unless one waits
+        real[service](*given, **more)  # type: ignore[arg-type]
+
+    def run() -> None:
+        met.wait()
+        try:
+            write()
+            codes.append("")
+        except RuleBroken as broken:
+            codes.append(broken.code)
+        except Exception as error:  # noqa: BLE001 said by the test
+            codes.append(type(error).__name__)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in real:
+            patch.setattr(module, "record", slow)
+        threads = [threading.Thread(target=run) for _ in range(2)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+    assert sorted(codes) == ["", code]

@@ -13,15 +13,18 @@ from uuid import UUID, uuid4
 import pytest
 from lxml import etree
 from pypdf import PdfReader
+from sqlalchemy import update
 
+from budget.connections import connect
 from budget.envelope.export import export_envelope
 from budget.ledger.export import export_year
 from budget.ledger.store import enter
 from budget.ledger.words import Movement
 from budget.spending import commitments
 from budget.tables import Form, Money, Table, csv_file, xlsx_file
-from db.models import BudgetLine, Supplier
+from db.models import BudgetLine, FeeReceipt, Supplier
 from db.session import unit_of_work
+from tests.integration.budget.contribution_rows import make_given
 from tests.integration.budget.rows import add_envelope, add_supplier
 from tests.integration.budget.test_commitments import add_invoice
 from tests.integration.fiches.world import World
@@ -112,6 +115,26 @@ def test_amounts_of_the_export_are_those_of_the_envelope(world: World, envelope_
     assert sorted(row[-1] for row in rows) == ["-0.45", "123.45", "499.50"]
     lines = sheets_of(export_envelope(world.people["partner"], envelope_id, "xlsx", Form.FRENCH).data)[0][1]
     assert [value for _, value in lines[1:]] == ["6236", "3000", "4000", "0", "123", "376.05", "3500.95"]
+
+
+def test_what_structures_brought_is_taken_away_too(world: World, envelope_id: UUID) -> None:
+    connect()
+    with unit_of_work() as session:
+        make_given(session, world.group_id, world.b, None, "Apeas")
+        session.execute(update(FeeReceipt).values(received_on=date(2026, 11, 20)))
+    brought = {"Contribution pledged", "Contribution received", "Fee received", "In kind (counted apart)"}
+    who = replace(world.people["partner"], locale="en")
+    rows = rows_of(export_envelope(who, envelope_id, "csv", Form.INTERNATIONAL).data, ",")[1:]
+    told = sorted((row[1], row[3], row[4], row[-1]) for row in rows if row[1] in brought)
+    assert told == [
+        ("Contribution pledged", "7551", "Apeas", "100.00"),
+        ("Contribution pledged", "7551", "Apeas", "200.00"),
+        ("Contribution received", "7551", "Apeas", "50.00"),
+        ("Fee received", "756", "Apeas", "10.00"),
+        ("In kind (counted apart)", "875", "Apeas", "120.20"),
+    ]
+    sheet = sheets_of(export_envelope(who, envelope_id, "xlsx", Form.INTERNATIONAL).data)[2]
+    assert len(sheet) == 1 + len(told)
 
 
 def test_entries_for_paheko_have_its_columns(world: World, envelope_id: UUID) -> None:

@@ -144,3 +144,18 @@ def test_unbalanced_statement_says_so(entered: Enter) -> None:
     told = " ".join(one.value for one in app.warning)
     assert "434,16" in told.replace("\\", "")
     assert translate("fr", "bank-import-yes") not in labels(app)
+
+
+def test_columns_are_told_and_heads_of_one_name_are_numbered(entered: Enter) -> None:
+    visitor = entered(Role.TREASURER)
+    app = visitor.open("bank")
+    text = "Date;Libellé;Libellé;Montant\n02/11/2026;PAIN;BLANC;-1,00\n"
+    app.file_uploader[0].set_value(("releve.csv", text.encode(), "text/csv")).run()
+    assert not app.exception
+    assert list(app.dataframe[0].value.columns) == ["Date", "Libellé", "Libellé (2)", "Montant"]
+    yes = next(one for one in app.button if one.label == translate("fr", "bank-import-yes"))
+    assert not yes.disabled
+    app.multiselect[0].set_value([]).run()
+    yes = next(one for one in app.button if one.label == translate("fr", "bank-import-yes"))
+    assert yes.disabled, "columns that were cleared are not guessed"
+    assert translate("fr", "error-statement-columns") in said(app)

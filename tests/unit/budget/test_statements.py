@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from budget.bank import rules
 from budget.bank.words import Candidate, TargetKind
 from budget.reading import statements
+from budget.reading.columns import name_heads
 from budget.reading.words import Columns
 from tests.unit.budget import banks, vector_spending
 from workspace.kernel.errors import RuleBroken
@@ -42,6 +43,36 @@ def test_csv_with_debit_and_credit() -> None:
         (-1_250, "Chèque ; n° 12", "A1"),
         (125_000, "REMISE", "A2"),
     ]
+
+
+def test_one_reference_on_two_days_is_two_movements() -> None:
+    """A mandate's number, or a kind of operation, comes back month after month."""
+    columns = Columns(day=1, labels=(2,), amount=3, reference=0)
+
+    def keys(*rows: str) -> list[str]:
+        text = "Référence;Date;Libellé;Montant\n" + "\n".join(rows)
+        found = statements.read_csv(statements.read_sheet(text.encode()), columns).rows
+        assert {row.reference for row in found} == {"MANDAT 7"}, "the first column may be the reference"
+        return [row.key for row in found]
+
+    october = "MANDAT 7;02/10/2026;PRLV;-12,50"
+    assert keys(october) == keys(october)
+    assert (
+        len({*keys(october), *keys("MANDAT 7;02/11/2026;PRLV;-12,50"), *keys("MANDAT 7;02/10/2026;PRLV;-9,00")}) == 3
+    )
+
+
+def test_lines_that_are_no_movement_are_counted() -> None:
+    text = "Date;Libellé;Montant\n02/11/2026;PAIN;-1,00\nCoupée\n;Total;-1,00\n"
+    sheet = statements.read_sheet(text.encode())
+    assert (len(sheet.rows), sheet.short) == (2, 1)
+    assert statements.read_csv(sheet, sheet.proposed).left_out == 2
+
+
+def test_heads_are_shown_each_unlike_the_others() -> None:
+    assert name_heads(("Date", "Libellé", "", "Libellé", "Libellé (2)", "")) == (
+        "Date", "Libellé", "3", "Libellé (2)", "Libellé (2) (2)", "6",
+    )  # fmt: skip
 
 
 def test_camt_balances_and_leaves_what_is_pending() -> None:
