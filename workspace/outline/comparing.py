@@ -64,9 +64,12 @@ def _parted(right: Outline) -> frozenset[UUID]:
 
 
 def _unmoved(lines: Sequence[Line], pairs: dict[UUID, tuple[Line, ...]], places: Places) -> frozenset[UUID]:
-    """The longest run of right lines whose first ancestor is in the same order on the left (patience sorting)."""
+    """The longest run of right lines whose first ancestor is in the same order on the left (patience sorting).
+
+    A line that stands on the left too is known by its own place, whatever was merged into it.
+    """
     known = [
-        (min(places[one.line_id] for one in pairs[line.line_id]), line.line_id)
+        (places.get(line.line_id) or min(places[one.line_id] for one in pairs[line.line_id]), line.line_id)
         for line in lines
         if pairs[line.line_id] and all(one.line_id in places for one in pairs[line.line_id])
     ]

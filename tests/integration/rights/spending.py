@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from budget.bank import service as bank
-from budget.bank.words import TargetKind
+from budget.bank.words import Alike, TargetKind
 from budget.documents import service as documents
 from budget.spending import invoices, payments
 from budget.spending.words import InvoiceDraft, PaymentDraft
@@ -51,7 +51,9 @@ def make_spending(chief: Actor, name: str) -> Spending:
     for one in ids[2:]:
         invoices.approve_invoice(chief, one, 1)
     known = bank.view_bank(chief).waiting
-    bank.import_statement(chief, documents.keep_file(chief, "lu.csv", READ.replace(b"Papeterie", name.encode())))
+    bank.import_statement(
+        chief, documents.keep_file(chief, "lu.csv", READ.replace(b"Papeterie", name.encode())), alike=Alike.TAKE
+    )
     row_id = next(row.row_id for row in bank.view_bank(chief).waiting if row not in known)
     return Spending(
         document_id=documents.keep_file(chief, "releve.csv", RECEIVED + f"04/11/2026;{name};-1,00\n".encode()),
@@ -113,7 +115,7 @@ DOINGS: dict[str, tuple[tuple[str, ...], tuple[Callable[[Any, Actor, Any], objec
         DISTANCES,
         (
             lambda _w, a, t: bank.preview_statement(a, t.spending.document_id),
-            lambda _w, a, t: bank.import_statement(a, t.spending.document_id),
+            lambda _w, a, t: bank.import_statement(a, t.spending.document_id, alike=Alike.TAKE),
         ),
     ),
     "match_bank_row": (

@@ -26,7 +26,8 @@ def test_rooms_read_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rates, "ARTIST", (changed,))
     assert quotes.artist_contribution(100_000) == 3_000
     assert rates.vat_bp() == typed.USUAL_RATES
-    assert (rates.CHART.bank,) * 3 == (spending.BANK, contributions.BANK, adhesions.BANK)
+    assert (rates.CHART.bank, rates.CHART.fees) == (spending.BANK, adhesions.FEES)
+    assert (rates.CHART.bank, rates.CHART.cash_box) == (contributions.BANK, contributions.CASH_BOX)
 
 
 @pytest.mark.parametrize("table", [rates.ARTIST, rates.VAT, rates.URSSAF, rates.CHARTS])

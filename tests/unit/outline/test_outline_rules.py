@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workspace.fiches.words import Choice, FicheKind
@@ -264,6 +264,7 @@ def test_written_over_the_trame_in_use_every_row_has_one_place(
     assert count.kept + count.aside == size - count.merged + count.born
 
 
+@example(3, [("split", 0, 0, 0), ("split", 3, 0, 0), ("merge", 1, 3, 0)])
 @given(st.integers(1, 12), edits())
 def test_comparison_shows_every_kept_question_of_both_sides(
     size: int, script: list[tuple[str, int, int, int]]
