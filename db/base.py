@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import Enum
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -40,6 +41,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def values_of(enum: type[Enum]) -> list[str]:
+    """What the store keeps of an enumeration: its values, where SQLAlchemy would keep the names of its members."""
+    return [str(item.value) for item in enum]
 
 
 class Base(DeclarativeBase):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, Enum, ForeignKey, String, UniqueConstraint
@@ -11,11 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from budget.adhesions.words import FeeKind
 from budget.spending.words import PaymentMeans
-from db.base import Base, Identified, Versioned
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
+from db.base import Base, Identified, Versioned, values_of
 
 
 class FeeRule(Identified, Versioned, Base):
@@ -30,7 +25,7 @@ class FeeRule(Identified, Versioned, Base):
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"))
     label: Mapped[str] = mapped_column(String(120))
-    kind: Mapped[FeeKind] = mapped_column(Enum(FeeKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[FeeKind] = mapped_column(Enum(FeeKind, native_enum=False, length=20, values_callable=values_of))
     amount_cents: Mapped[int] = mapped_column(BigInteger)
     first_month: Mapped[int]
     months: Mapped[int]
@@ -80,7 +75,7 @@ class FeeReceipt(Identified, Base):
     amount_cents: Mapped[int] = mapped_column(BigInteger)
     received_on: Mapped[date]
     means: Mapped[PaymentMeans] = mapped_column(
-        Enum(PaymentMeans, native_enum=False, length=20, values_callable=_values)
+        Enum(PaymentMeans, native_enum=False, length=20, values_callable=values_of)
     )
     reference: Mapped[str] = mapped_column(String(140), default="")
     created_at: Mapped[datetime]

@@ -6,7 +6,6 @@ Amounts are whole cents. A devis, a commitment, an invoice and a payment are fou
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -25,11 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from budget.envelope.words import LineKind
 from budget.quotes.words import SupplierStatus
 from budget.spending.words import CommitmentState, InvoiceKind, InvoiceState, Payee, PaymentMeans
-from db.base import Base, Identified, Versioned
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
+from db.base import Base, Identified, Versioned, values_of
 
 
 class Envelope(Identified, Versioned, Base):
@@ -66,7 +61,7 @@ class BudgetLine(Identified, Versioned, Base):
 
     envelope_id: Mapped[UUID] = mapped_column(ForeignKey("envelope.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=values_of))
     label: Mapped[str] = mapped_column(String(120))
     account: Mapped[str] = mapped_column(String(12))
     minimum_cents: Mapped[int] = mapped_column(BigInteger)
@@ -85,7 +80,7 @@ class Supplier(Identified, Versioned, Base):
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(160))
     status: Mapped[SupplierStatus] = mapped_column(
-        Enum(SupplierStatus, native_enum=False, length=20, values_callable=_values)
+        Enum(SupplierStatus, native_enum=False, length=20, values_callable=values_of)
     )
     withholding_exempt: Mapped[bool] = mapped_column(default=False)
     siret: Mapped[str] = mapped_column(String(14), default="")
@@ -129,7 +124,7 @@ class Commitment(Identified, Versioned, Base):
     amount_cents: Mapped[int] = mapped_column(BigInteger)
     reason: Mapped[str] = mapped_column(String(1000), default="")
     state: Mapped[CommitmentState] = mapped_column(
-        Enum(CommitmentState, native_enum=False, length=20, values_callable=_values)
+        Enum(CommitmentState, native_enum=False, length=20, values_callable=values_of)
     )
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
@@ -167,7 +162,7 @@ class Invoice(Identified, Versioned, Base):
     commitment_id: Mapped[UUID | None] = mapped_column(ForeignKey("commitment.id", ondelete="SET NULL"), index=True)
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("budget_document.id", ondelete="SET NULL"))
     kind: Mapped[InvoiceKind] = mapped_column(
-        Enum(InvoiceKind, native_enum=False, length=20, values_callable=_values)
+        Enum(InvoiceKind, native_enum=False, length=20, values_callable=values_of)
     )
     number: Mapped[str] = mapped_column(String(60))
     issued_on: Mapped[date]
@@ -177,7 +172,7 @@ class Invoice(Identified, Versioned, Base):
     gross_cents: Mapped[int] = mapped_column(BigInteger)
     side_cents: Mapped[int] = mapped_column(BigInteger, default=0)
     state: Mapped[InvoiceState] = mapped_column(
-        Enum(InvoiceState, native_enum=False, length=20, values_callable=_values)
+        Enum(InvoiceState, native_enum=False, length=20, values_callable=values_of)
     )
     note: Mapped[str] = mapped_column(String(1000), default="")
     deducted_cents: Mapped[int] = mapped_column(BigInteger, default=0)
@@ -201,10 +196,10 @@ class Payment(Identified, Base):
     amount_cents: Mapped[int] = mapped_column(BigInteger)
     paid_on: Mapped[date]
     means: Mapped[PaymentMeans] = mapped_column(
-        Enum(PaymentMeans, native_enum=False, length=20, values_callable=_values)
+        Enum(PaymentMeans, native_enum=False, length=20, values_callable=values_of)
     )
     payee: Mapped[Payee] = mapped_column(
-        Enum(Payee, native_enum=False, length=20, values_callable=_values), default=Payee.SUPPLIER
+        Enum(Payee, native_enum=False, length=20, values_callable=values_of), default=Payee.SUPPLIER
     )
     reference: Mapped[str] = mapped_column(String(140), default="")
     created_at: Mapped[datetime]

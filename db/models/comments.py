@@ -10,12 +10,8 @@ from sqlalchemy import JSON, Enum, ForeignKey, Index, String
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified
+from db.base import Base, Identified, values_of
 from workspace.comments.words import Outcome
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class CommentThread(Identified, Base):
@@ -78,6 +74,6 @@ class SuggestionDecision(Base):
     author_name: Mapped[str] = mapped_column(String(200), default="")
     added: Mapped[str] = mapped_column(LongText, default="")
     removed: Mapped[str] = mapped_column(LongText, default="")
-    outcome: Mapped[Outcome] = mapped_column(Enum(Outcome, native_enum=False, length=20, values_callable=_values))
+    outcome: Mapped[Outcome] = mapped_column(Enum(Outcome, native_enum=False, length=20, values_callable=values_of))
     decided_at: Mapped[datetime]
     decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))

@@ -6,7 +6,6 @@ Amounts are whole cents, hours are whole minutes.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, Enum, ForeignKey, String, Text, UniqueConstraint
@@ -14,11 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from budget.contributions.words import Basis, InKindKind, InKindState, KeyKind
 from budget.spending.words import PaymentMeans
-from db.base import Base, Identified, Versioned
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
+from db.base import Base, Identified, Versioned, values_of
 
 
 class FundingKey(Identified, Versioned, Base):
@@ -35,11 +30,11 @@ class FundingKey(Identified, Versioned, Base):
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"))
     title: Mapped[str] = mapped_column(String(160))
-    basis: Mapped[Basis] = mapped_column(Enum(Basis, native_enum=False, length=20, values_callable=_values))
+    basis: Mapped[Basis] = mapped_column(Enum(Basis, native_enum=False, length=20, values_callable=values_of))
     basis_id: Mapped[UUID | None]
     envelope_id: Mapped[UUID | None] = mapped_column(ForeignKey("envelope.id", ondelete="SET NULL"), index=True)
     amount_cents: Mapped[int] = mapped_column(BigInteger)
-    kind: Mapped[KeyKind] = mapped_column(Enum(KeyKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[KeyKind] = mapped_column(Enum(KeyKind, native_enum=False, length=20, values_callable=values_of))
     due_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(String(1000), default="")
     created_at: Mapped[datetime]
@@ -140,7 +135,7 @@ class ContributionReceipt(Identified, Base):
     amount_cents: Mapped[int] = mapped_column(BigInteger)
     received_on: Mapped[date]
     means: Mapped[PaymentMeans] = mapped_column(
-        Enum(PaymentMeans, native_enum=False, length=20, values_callable=_values)
+        Enum(PaymentMeans, native_enum=False, length=20, values_callable=values_of)
     )
     reference: Mapped[str] = mapped_column(String(140), default="")
     created_at: Mapped[datetime]
@@ -172,7 +167,9 @@ class InKind(Identified, Base):
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), index=True)
     structure_id: Mapped[UUID] = mapped_column(ForeignKey("structure.id", ondelete="CASCADE"))
     method_id: Mapped[UUID] = mapped_column(ForeignKey("in_kind_method.id", ondelete="CASCADE"))
-    kind: Mapped[InKindKind] = mapped_column(Enum(InKindKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[InKindKind] = mapped_column(
+        Enum(InKindKind, native_enum=False, length=20, values_callable=values_of)
+    )
     task: Mapped[str] = mapped_column(String(200))
     who: Mapped[str] = mapped_column(String(120))
     day: Mapped[date]
@@ -180,7 +177,7 @@ class InKind(Identified, Base):
     value_cents: Mapped[int] = mapped_column(BigInteger)
     valued_by: Mapped[str] = mapped_column(String(300), default="")
     state: Mapped[InKindState] = mapped_column(
-        Enum(InKindState, native_enum=False, length=20, values_callable=_values)
+        Enum(InKindState, native_enum=False, length=20, values_callable=values_of)
     )
     declared_at: Mapped[datetime]
     declared_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))

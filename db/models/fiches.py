@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Enum, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified, Versioned
+from db.base import Base, Identified, Versioned, values_of
 from workspace.fiches.words import FicheKind, FicheStatus
 from workspace.outline.words import QuestionState
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class TrameQuestion(Identified, Versioned, Base):
@@ -29,7 +24,7 @@ class TrameQuestion(Identified, Versioned, Base):
     text_en: Mapped[str] = mapped_column(String(300), default="")
     etape_id: Mapped[UUID | None] = mapped_column(ForeignKey("etape.id", ondelete="SET NULL"))
     state: Mapped[QuestionState] = mapped_column(
-        Enum(QuestionState, native_enum=False, length=20, values_callable=_values), default=QuestionState.KEPT
+        Enum(QuestionState, native_enum=False, length=20, values_callable=values_of), default=QuestionState.KEPT
     )
     # Its own words before it took others in; empty when it has not.
     own_text: Mapped[str] = mapped_column(String(300), default="")
@@ -46,9 +41,9 @@ class Fiche(Identified, Versioned, Base):
     text_id: Mapped[UUID] = mapped_column(ForeignKey("text.id", ondelete="RESTRICT"), unique=True)
     title: Mapped[str] = mapped_column(String(120))
     accroche: Mapped[str] = mapped_column(String(240), default="")
-    kind: Mapped[FicheKind] = mapped_column(Enum(FicheKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[FicheKind] = mapped_column(Enum(FicheKind, native_enum=False, length=20, values_callable=values_of))
     status: Mapped[FicheStatus] = mapped_column(
-        Enum(FicheStatus, native_enum=False, length=20, values_callable=_values)
+        Enum(FicheStatus, native_enum=False, length=20, values_callable=values_of)
     )
     position: Mapped[int]
     created_at: Mapped[datetime]

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Enum, ForeignKey, Index, UniqueConstraint
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base
+from db.base import Base, values_of
 from workspace.find.words import FindKind
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class FindEntry(Base):
@@ -33,7 +28,7 @@ class FindEntry(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"))
-    kind: Mapped[FindKind] = mapped_column(Enum(FindKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[FindKind] = mapped_column(Enum(FindKind, native_enum=False, length=20, values_callable=values_of))
     object_id: Mapped[UUID]
     text_id: Mapped[UUID | None] = mapped_column(ForeignKey("text.id", ondelete="CASCADE"))
     title: Mapped[str] = mapped_column(LongText)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Enum, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Versioned
+from db.base import Base, Versioned, values_of
 from workspace.publishing.words import Paper
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class FicheTargets(Versioned, Base):
@@ -33,4 +28,4 @@ class FicheTargets(Versioned, Base):
     sentence_recto: Mapped[int]
     sentence_verso: Mapped[int]
     ease: Mapped[int]
-    paper: Mapped[Paper] = mapped_column(Enum(Paper, native_enum=False, length=20, values_callable=_values))
+    paper: Mapped[Paper] = mapped_column(Enum(Paper, native_enum=False, length=20, values_callable=values_of))

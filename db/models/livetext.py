@@ -10,12 +10,8 @@ from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, Index, LargeBinary, S
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified
+from db.base import Base, Identified, values_of
 from workspace.livetext.words import TextKind, VersionKind
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class Text(Identified, Base):
@@ -24,7 +20,7 @@ class Text(Identified, Base):
     __tablename__ = "text"
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[TextKind] = mapped_column(Enum(TextKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[TextKind] = mapped_column(Enum(TextKind, native_enum=False, length=20, values_callable=values_of))
     seq: Mapped[int] = mapped_column(BigInteger, default=0)
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]
@@ -90,7 +86,7 @@ class TextVersion(Identified, Base):
     text_id: Mapped[UUID] = mapped_column(ForeignKey("text.id", ondelete="CASCADE"))
     seq: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[VersionKind] = mapped_column(
-        Enum(VersionKind, native_enum=False, length=20, values_callable=_values)
+        Enum(VersionKind, native_enum=False, length=20, values_callable=values_of)
     )
     name: Mapped[str] = mapped_column(String(120), default="")
     at: Mapped[datetime]

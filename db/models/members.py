@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Enum, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified, Versioned
+from db.base import Base, Identified, Versioned, values_of
 from workspace.kernel.actor import Role
 from workspace.outline.words import Organisation
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class Group(Identified, Versioned, Base):
@@ -30,7 +25,7 @@ class Group(Identified, Versioned, Base):
     zone: Mapped[str] = mapped_column(String(60), default="Europe/Paris")
     is_example: Mapped[bool] = mapped_column(default=False)
     organisation: Mapped[Organisation] = mapped_column(
-        Enum(Organisation, native_enum=False, length=20, values_callable=_values), default=Organisation.ETAPE
+        Enum(Organisation, native_enum=False, length=20, values_callable=values_of), default=Organisation.ETAPE
     )
     created_at: Mapped[datetime]
 
@@ -106,7 +101,7 @@ class Member(Identified, Versioned, Base):
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     structure_id: Mapped[UUID] = mapped_column(ForeignKey("structure.id", ondelete="RESTRICT"), index=True)
-    role: Mapped[Role] = mapped_column(Enum(Role, native_enum=False, length=20, values_callable=_values))
+    role: Mapped[Role] = mapped_column(Enum(Role, native_enum=False, length=20, values_callable=values_of))
     title: Mapped[str] = mapped_column(String(120), default="")
     joined_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
@@ -123,7 +118,7 @@ class Invitation(Identified, Base):
     structure_id: Mapped[UUID] = mapped_column(ForeignKey("structure.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(String(120))
     email: Mapped[str] = mapped_column(String(254), default="")
-    role: Mapped[Role] = mapped_column(Enum(Role, native_enum=False, length=20, values_callable=_values))
+    role: Mapped[Role] = mapped_column(Enum(Role, native_enum=False, length=20, values_callable=values_of))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime]
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))

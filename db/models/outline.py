@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Enum, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified, Versioned
+from db.base import Base, Identified, Versioned, values_of
 from workspace.outline.words import Descent
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class TrameDescent(Base):
@@ -26,7 +21,7 @@ class TrameDescent(Base):
     from_id: Mapped[UUID] = mapped_column(
         ForeignKey("trame_question.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-    kind: Mapped[Descent] = mapped_column(Enum(Descent, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[Descent] = mapped_column(Enum(Descent, native_enum=False, length=20, values_callable=values_of))
 
 
 class TrameVariant(Identified, Versioned, Base):

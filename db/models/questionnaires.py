@@ -9,12 +9,8 @@ from uuid import UUID
 from sqlalchemy import JSON, Enum, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified, Versioned
+from db.base import Base, Identified, Versioned, values_of
 from workspace.questionnaires.words import FormState, ItemKind, Source
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class Questionnaire(Identified, Versioned, Base):
@@ -35,7 +31,7 @@ class Questionnaire(Identified, Versioned, Base):
     contact: Mapped[str] = mapped_column(String(200), default="")
     is_anonymous: Mapped[bool] = mapped_column(default=True)
     state: Mapped[FormState] = mapped_column(
-        Enum(FormState, native_enum=False, length=20, values_callable=_values), default=FormState.DRAFT
+        Enum(FormState, native_enum=False, length=20, values_callable=values_of), default=FormState.DRAFT
     )
     closes_on: Mapped[date | None]
     erase_on: Mapped[date]
@@ -56,7 +52,7 @@ class QuestionnaireItem(Identified, Base):
 
     questionnaire_id: Mapped[UUID] = mapped_column(ForeignKey("questionnaire.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    kind: Mapped[ItemKind] = mapped_column(Enum(ItemKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[ItemKind] = mapped_column(Enum(ItemKind, native_enum=False, length=20, values_callable=values_of))
     text: Mapped[str] = mapped_column(String(300))
     help: Mapped[str] = mapped_column(String(300), default="")
     required: Mapped[bool] = mapped_column(default=False)
@@ -89,7 +85,7 @@ class FormResponse(Identified, Base):
 
     questionnaire_id: Mapped[UUID] = mapped_column(ForeignKey("questionnaire.id", ondelete="CASCADE"), index=True)
     number: Mapped[int]
-    source: Mapped[Source] = mapped_column(Enum(Source, native_enum=False, length=20, values_callable=_values))
+    source: Mapped[Source] = mapped_column(Enum(Source, native_enum=False, length=20, values_callable=values_of))
     answered_at: Mapped[datetime]
     notice_hash: Mapped[str] = mapped_column(String(64), default="")
     withdraw_hash: Mapped[str | None] = mapped_column(String(64), unique=True)

@@ -14,8 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from budget.envelope.words import LineKind
 from budget.quotes.words import ClauseStanding, DevisState, PriceKind, VatRounding
-from db.base import Base, Identified, Versioned
-from db.models.budget import _values
+from db.base import Base, Identified, Versioned, values_of
 
 
 class QuoteRequest(Identified, Base):
@@ -25,7 +24,7 @@ class QuoteRequest(Identified, Base):
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), index=True)
     version_id: Mapped[UUID] = mapped_column(ForeignKey("specification_version.id", ondelete="CASCADE"))
-    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=values_of))
     title: Mapped[str] = mapped_column(String(160))
     message: Mapped[str] = mapped_column(String(2000), default="")
     copies: Mapped[str] = mapped_column(String(120), default="")
@@ -65,15 +64,17 @@ class Devis(Identified, Versioned, Base):
     )
     document_id: Mapped[UUID | None] = mapped_column(ForeignKey("budget_document.id", ondelete="SET NULL"))
     commitment_id: Mapped[UUID | None] = mapped_column(ForeignKey("commitment.id", ondelete="SET NULL"), unique=True)
-    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=values_of))
     label: Mapped[str] = mapped_column(String(160))
     number: Mapped[str] = mapped_column(String(60))
     issued_on: Mapped[date]
     valid_until: Mapped[date | None]
     rounding: Mapped[VatRounding] = mapped_column(
-        Enum(VatRounding, native_enum=False, length=10, values_callable=_values)
+        Enum(VatRounding, native_enum=False, length=10, values_callable=values_of)
     )
-    state: Mapped[DevisState] = mapped_column(Enum(DevisState, native_enum=False, length=20, values_callable=_values))
+    state: Mapped[DevisState] = mapped_column(
+        Enum(DevisState, native_enum=False, length=20, values_callable=values_of)
+    )
     note: Mapped[str] = mapped_column(String(2000), default="")
     reason: Mapped[str] = mapped_column(String(1000), default="")
     copies: Mapped[int | None]
@@ -91,7 +92,7 @@ class DevisLine(Identified, Base):
 
     devis_id: Mapped[UUID] = mapped_column(ForeignKey("devis.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
-    kind: Mapped[PriceKind] = mapped_column(Enum(PriceKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[PriceKind] = mapped_column(Enum(PriceKind, native_enum=False, length=20, values_callable=values_of))
     label: Mapped[str] = mapped_column(String(300))
     copies: Mapped[int] = mapped_column(default=0)
     quantity: Mapped[str] = mapped_column(String(20))
@@ -135,7 +136,7 @@ class DevisClause(Base):
     clause: Mapped[str] = mapped_column(String(40), primary_key=True)
     version_id: Mapped[UUID] = mapped_column(ForeignKey("specification_version.id", ondelete="CASCADE"))
     standing: Mapped[ClauseStanding] = mapped_column(
-        Enum(ClauseStanding, native_enum=False, length=20, values_callable=_values)
+        Enum(ClauseStanding, native_enum=False, length=20, values_callable=values_of)
     )
     note: Mapped[str] = mapped_column(String(300), default="")
 
@@ -146,7 +147,7 @@ class QuoteCriterion(Identified, Base):
     __tablename__ = "quote_criterion"
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), index=True)
-    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=_values))
+    kind: Mapped[LineKind] = mapped_column(Enum(LineKind, native_enum=False, length=20, values_callable=values_of))
     position: Mapped[int]
     name: Mapped[str] = mapped_column(String(80))
     weight: Mapped[int]

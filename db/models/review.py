@@ -9,12 +9,8 @@ from uuid import UUID
 from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified
+from db.base import Base, Identified, values_of
 from workspace.review.words import Decision, ReviewScope, RoundState
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class ReviewRound(Identified, Base):
@@ -24,9 +20,11 @@ class ReviewRound(Identified, Base):
 
     fiche_id: Mapped[UUID] = mapped_column(ForeignKey("fiche.id", ondelete="CASCADE"), index=True)
     scope: Mapped[ReviewScope] = mapped_column(
-        Enum(ReviewScope, native_enum=False, length=20, values_callable=_values)
+        Enum(ReviewScope, native_enum=False, length=20, values_callable=values_of)
     )
-    state: Mapped[RoundState] = mapped_column(Enum(RoundState, native_enum=False, length=20, values_callable=_values))
+    state: Mapped[RoundState] = mapped_column(
+        Enum(RoundState, native_enum=False, length=20, values_callable=values_of)
+    )
     note: Mapped[str] = mapped_column(String(300), default="")
     asked_at: Mapped[datetime]
     asked_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
@@ -55,7 +53,9 @@ class ReviewVoice(Identified, Base):
     structure_id: Mapped[UUID] = mapped_column(ForeignKey("structure.id", ondelete="CASCADE"))
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     at: Mapped[datetime]
-    decision: Mapped[Decision] = mapped_column(Enum(Decision, native_enum=False, length=20, values_callable=_values))
+    decision: Mapped[Decision] = mapped_column(
+        Enum(Decision, native_enum=False, length=20, values_callable=values_of)
+    )
     reason: Mapped[str] = mapped_column(String(500), default="")
     seq: Mapped[int] = mapped_column(BigInteger)
     said_hash: Mapped[str] = mapped_column(String(64))

@@ -9,12 +9,8 @@ from uuid import UUID
 from sqlalchemy import JSON, Enum, ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Identified
+from db.base import Base, Identified, values_of
 from workspace.specification.words import AdoptionRule, Stance
-
-
-def _values(enum: type[Any]) -> list[str]:
-    return [item.value for item in enum]
 
 
 class Specification(Identified, Base):
@@ -60,7 +56,7 @@ class SpecificationVersion(Identified, Base):
     clauses: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     said_hash: Mapped[str] = mapped_column(String(64))
     rule: Mapped[AdoptionRule] = mapped_column(
-        Enum(AdoptionRule, native_enum=False, length=20, values_callable=_values)
+        Enum(AdoptionRule, native_enum=False, length=20, values_callable=values_of)
     )
     frozen_at: Mapped[datetime]
     reminded_at: Mapped[datetime | None]
@@ -92,5 +88,5 @@ class SpecificationVoice(Identified, Base):
     structure_id: Mapped[UUID] = mapped_column(ForeignKey("structure.id", ondelete="CASCADE"))
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     at: Mapped[datetime]
-    stance: Mapped[Stance] = mapped_column(Enum(Stance, native_enum=False, length=20, values_callable=_values))
+    stance: Mapped[Stance] = mapped_column(Enum(Stance, native_enum=False, length=20, values_callable=values_of))
     reason: Mapped[str] = mapped_column(String(500), default="")
