@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooLate
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,11 @@ from workspace.livetext.words import FRAGMENTS, Refusal
 Change = Callable[[Doc[Any]], None]
 UNREADABLE = frozenset({Refusal.UNREADABLE, Refusal.TOO_LARGE})
 PATIENCE = 20.0  # seconds for the room to load and the store to commit
+PAUSE = 0.05  # seconds between two tries while the store is behind
+
+
+class NotTaken(StoreUnavailable):
+    """The room took nothing of the edit, so it may be offered again without being made twice."""
 
 
 class Hand:
@@ -62,7 +68,7 @@ class Hand:
 
     def send(self, *_frames: Frame) -> None:
         """Only asked for what a document lacks; the copy was whole, so the room was loaded anew meanwhile."""
-        self._fail(StoreUnavailable())
+        self._fail(NotTaken())
 
     def note_commit(self, _ordinal: int) -> None:
         """The edit is committed."""
@@ -81,7 +87,7 @@ class Hand:
 
 def _error(code: Refusal) -> RuleBroken | StoreUnavailable:
     if code is Refusal.STORE_UNAVAILABLE:
-        return StoreUnavailable()
+        return NotTaken()
     return RuleBroken("error-livetext-unreadable" if code in UNREADABLE else "error-livetext-locked")
 
 
@@ -117,18 +123,28 @@ def edit(actor: Actor, text_id: UUID, change: Change) -> None:
 
 
 async def _edit_open(registry: Registry, actor: Actor, text_id: UUID, change: Change) -> None:
-    if actor.person_id is None or registry.draining:
+    """Offer the change until the room takes it: a store that is late for a moment makes nobody start again."""
+    if actor.person_id is None:
         raise StoreUnavailable
+    while not registry.draining:
+        with suppress(NotTaken):
+            await _offer(registry, Hand(actor, actor.person_id, None), text_id, change)
+            return
+        await asyncio.sleep(PAUSE)
+    raise StoreUnavailable
+
+
+async def _offer(registry: Registry, hand: Hand, text_id: UUID, change: Change) -> None:
     try:
         room = await registry.enter(text_id)
     except (TooManyRooms, BrokenLog) as error:
         raise StoreUnavailable from error
-    hand = Hand(actor, actor.person_id, write_refusal(actor, room.group_id, locked=False))
+    hand.right = write_refusal(hand.actor, room.group_id, locked=False)
     update = await asyncio.to_thread(make_update, room.fragments, room.whole(), change)
     if update is None:
         return
     if room.closed:
-        raise StoreUnavailable
+        raise NotTaken
     if room.unversioned_since is not None:
         upkeep.keep_version(room)  # the moment before can be found again
     room.take_update(hand, update, answers=False)

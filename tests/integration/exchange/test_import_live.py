@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from workspace.fiches import service as fiches
 from workspace.fiches.words import FicheDraft
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
-from workspace.livetext import hand
+from workspace.livetext import hand, hub
 from workspace.livetext import service as livetext
 from workspace.livetext.blocks import add_blocks
 from workspace.livetext.words import Block, Run
@@ -167,6 +168,33 @@ def test_import_is_seen_live_by_those_who_write_meanwhile(world: World) -> None:
     with reading() as session:
         authors = set(session.scalars(select(TextUpdate.person_id).where(TextUpdate.text_id == text_id)))
     assert authors == {partner.person_id, writer.person_id}
+
+
+def test_an_import_while_the_store_is_late_waits_for_it_and_is_made_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The room refuses everybody while a commit is overdue; who imports is not asked to start again."""
+    fiche_id, text_id = make_fiche(world)
+    partner, writer = world.people["partner"], signed_in(world.people["facilitator"])
+    refused = threading.Event()
+    refuse = hand.Hand.refuse
+    monkeypatch.setattr(hand.Hand, "refuse", lambda self, code: (refuse(self, code), refused.set()))
+
+    async def story() -> None:
+        async with serving() as address:
+            one = await join(address, text_id, writer)
+            registry = hub.current()
+            assert registry is not None
+            registry._set_health(healthy=False)
+            importing = asyncio.create_task(asyncio.to_thread(service.import_text, partner, fiche_id, GIVEN))
+            assert await asyncio.to_thread(refused.wait, 10)
+            registry._set_health(healthy=True)
+            await importing
+            await one.until(lambda: one.text.count("Une idée de plus") == 1)
+            await one.leave()
+        assert stored_text(text_id) == one.text
+
+    asyncio.run(story())
 
 
 def test_import_into_an_open_locked_text_says_so_and_changes_nothing(world: World) -> None:
