@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 from sqlalchemy.exc import OperationalError
 
 from tests.integration.livetext.harness import (
+    QUICK,
     begin_text,
     end_session,
     eventually,
@@ -116,6 +118,37 @@ def test_a_failing_store_makes_rooms_read_only_and_loses_nothing(store: str, mon
             await eventually(lambda: stored_text(world.text_id) == one.text)
             assert "pendant" in one.text
             assert "refusé" in one.text
+
+    run(scenario())
+
+
+def test_a_store_that_answers_late_makes_rooms_read_only_until_it_answers(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workspace.livetext import store as text_store
+
+    real, gate = text_store.append, threading.Event()
+
+    def late(session: Any, rows: Any) -> Any:
+        assert gate.wait(20)
+        return real(session, rows)
+
+    async def scenario() -> None:
+        world = make_world()
+        async with serving(replace(QUICK, commit_alarm=0.2)) as address:
+            one = await join(address, world.text_id, world.people[Role.PARTNER])
+            await one.settled()
+            monkeypatch.setattr(text_store, "append", late)
+            await one.type("tôt ")
+            await one.until(lambda: one.states[-1]["reason"] == "store_unavailable")
+            await one.type("tard ")
+            await one.until(lambda: bool(one.refusals))
+            gate.set()
+            await one.until(lambda: one.states[-1]["can_write"])
+            await one.settled()
+            await eventually(lambda: stored_text(world.text_id) == one.text)
+            assert "tôt" in one.text
+            assert "tard" in one.text
 
     run(scenario())
 
