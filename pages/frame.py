@@ -56,7 +56,13 @@ def _draw(actor: Actor, facts: VisitFacts, page: StreamlitPage, pages: dict[str,
         return
     if actor.is_signed_in:
         sidebar.draw(actor, facts)
-    page.run()
+    if navigation.tells_since(page, pages):
+        sidebar.note_visit_once(actor)
+    try:
+        page.run()
+    finally:
+        # A write waits for the disk: nobody has to look at an empty screen meanwhile.
+        sidebar.note_visit_once(actor)
 
 
 connect()

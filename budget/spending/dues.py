@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from budget.quotes.words import SupplierStatus
 from budget.spending import rules
-from budget.spending.words import Dues, InvoiceKind, InvoiceState, Payee
+from budget.spending.words import Dues, InvoiceKind, InvoiceState, Owing, Payee
 from db.models import Invoice, Payment, Supplier
 
 COUNTED = (InvoiceState.RECEIVED, InvoiceState.APPROVED)
 Credit = tuple[int, int, int]
 
 
-def list_dues(session: Session, invoices: Iterable[Invoice]) -> dict[UUID, Dues]:
+def list_dues(session: Session, invoices: Iterable[Invoice | Owing]) -> dict[UUID, Dues]:
     """What some invoices owe, by invoice."""
     rows = tuple(invoices)
     credited, paid = _credits(session, rows), _paid(session, rows)
@@ -44,7 +44,7 @@ def get_dues(session: Session, row: Invoice) -> Dues:
     return list_dues(session, [row])[row.id]
 
 
-def _credits(session: Session, rows: tuple[Invoice, ...]) -> dict[UUID | None, Credit]:
+def _credits(session: Session, rows: tuple[Invoice | Owing, ...]) -> dict[UUID | None, Credit]:
     """(with VAT, beside, without VAT) of the approved credit notes of some invoices; negative."""
     asked = session.execute(
         select(
@@ -60,7 +60,7 @@ def _credits(session: Session, rows: tuple[Invoice, ...]) -> dict[UUID | None, C
     return {one: (int(gross), int(side), int(net)) for one, gross, side, net in asked}
 
 
-def _paid(session: Session, rows: tuple[Invoice, ...]) -> dict[tuple[UUID, Payee], tuple[int, date | None]]:
+def _paid(session: Session, rows: tuple[Invoice | Owing, ...]) -> dict[tuple[UUID, Payee], tuple[int, date | None]]:
     asked = session.execute(
         select(Payment.invoice_id, Payment.payee, func.sum(Payment.amount_cents), func.max(Payment.paid_on))
         .where(Payment.invoice_id.in_([row.id for row in rows]), Payment.cancelled_at.is_(None))
@@ -69,7 +69,7 @@ def _paid(session: Session, rows: tuple[Invoice, ...]) -> dict[tuple[UUID, Payee
     return {(one, payee): (int(cents), last) for one, payee, cents, last in asked}
 
 
-def _withheld_from(session: Session, rows: tuple[Invoice, ...]) -> set[UUID]:
+def _withheld_from(session: Session, rows: tuple[Invoice | Owing, ...]) -> set[UUID]:
     """The artist-authors among some suppliers who showed no dispense."""
     asked = select(Supplier.id).where(
         Supplier.id.in_({row.supplier_id for row in rows}),

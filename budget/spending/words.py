@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 
@@ -136,6 +137,16 @@ class InvoiceProposal:
     rounding_cents: int = 0
     missing: tuple[str, ...] = ()
     doubts: tuple[tuple[str, int, int, str], ...] = ()
+
+
+class Owing(NamedTuple):
+    """The amounts of an invoice from which its dues are worked out, in cents, where the rest is not needed."""
+
+    id: UUID
+    supplier_id: UUID
+    net_cents: int
+    gross_cents: int
+    side_cents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

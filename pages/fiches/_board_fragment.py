@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -34,15 +33,14 @@ class Drawn:
 
 
 # What is kept is the same for every member of a group: reading the board is everyone's right, checked by the
-# service before each use (board_stamp). Hours are told as "ten minutes ago", hence the minute.
-@st.cache_data(ttl=60, max_entries=64, show_spinner=False)
-def _drawn(
-    group_id: UUID | None, stamp: str, locale: str, filters: BoardFilters, *, as_list: bool, _actor: Actor
-) -> Drawn:
-    del group_id, stamp, locale  # they only name what is kept
-    board = service.view_board(_actor, filters)
+# service before each use (board_stamp). Hours are told as "ten minutes ago", hence the minute. It is text and never
+# changed, so it is kept as it is: a copy for each use would cost more than all the rest of a click.
+@st.cache_resource(ttl=60, max_entries=64, show_spinner=False)
+def _drawn(what: str, *, _actor: Actor, _filters: BoardFilters, _as_list: bool) -> Drawn:
+    del what  # it only names what is kept: all that the drawing depends on, as one text, which is quick to look up
+    board = service.view_board(_actor, _filters)
     return Drawn(
-        html=board_html(board, as_list=as_list, narrowed=filters != BoardFilters()),
+        html=board_html(board, as_list=_as_list, narrowed=_filters != BoardFilters()),
         shown=len(board.cards),
         total=board.total,
         archived_total=board.archived_total,
@@ -51,50 +49,50 @@ def _drawn(
     )
 
 
+def _read(filters: BoardFilters) -> Drawn:
+    """The board as it is now in the view that is chosen; the right is checked, whoever asks."""
+    actor = require_actor()
+    # The archive has no steps to fill: it is always a list.
+    as_list = filters.archived or _view_chosen() == LIST
+    what = repr((actor.group_id, service.board_stamp(actor), language(), filters, as_list))
+    return _drawn(what, _actor=actor, _filters=filters, _as_list=as_list)
+
+
 @st.fragment
 def board(trame_page: StreamlitPage) -> None:
     """Filters and board; a click here redraws nothing else, and reads the store only when something changed."""
     actor = require_actor()
     filters = _board_filters.chosen()
-    # The archive has no steps to fill: it is always a list.
-    as_list = filters.archived or _view_chosen() == LIST
-    stamp = service.board_stamp(actor)
-    now = _drawn(actor.group_id, stamp, language(), filters, as_list=as_list, _actor=actor)
+    now = _read(filters)
     if not now.total and not now.archived_total:
         _empty(board_abilities(actor), trame_page)
         return
-    _controls(now, filters)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _controls(now, filters)
     if not now.etapes:
         st.info(t("fiches-no-etapes"), icon=":material/route:")
-    if now.shown:
-        draw(now.html)
-    else:
-        st.info(
-            t("fiches-nothing-archived" if filters.archived and not now.archived_total else "fiches-nothing-found")
-        )
+    _view(filters)
 
 
 def _controls(now: Drawn, filters: BoardFilters) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _view()
-        st.text_input(
-            t("fiches-search"),
-            placeholder=t("fiches-search-placeholder"),
-            label_visibility="collapsed",
-            icon=":material/search:",
-            key=keys.SEARCH,
-            width=280,
-        )
-        on = sum(bool(st.session_state.get(key)) for key in keys.FILTERS if key != keys.SEARCH)
-        label = t("fiches-filters-on", count=on) if on else t("fiches-filters")
-        with st.popover(label, icon=":material/filter_list:"):
-            _board_filters.choices(now.etapes, now.structures, now.archived_total)
-        if filters != BoardFilters():
-            st.button(t("fiches-clear"), type="tertiary", key=keys.CLEAR, on_click=_board_filters.clear)
-        total = now.archived_total if filters.archived else now.total
-        whole = t("fiches-count", count=total) if total else ""
-        part = t("fiches-shown", shown=now.shown, total=total)
-        st.caption(whole if now.shown == total else part, width="content")
+    st.text_input(
+        t("fiches-search"),
+        placeholder=t("fiches-search-placeholder"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        key=keys.SEARCH,
+        width=280,
+    )
+    on = sum(bool(st.session_state.get(key)) for key in keys.FILTERS if key != keys.SEARCH)
+    label = t("fiches-filters-on", count=on) if on else t("fiches-filters")
+    with st.popover(label, icon=":material/filter_list:"):
+        _board_filters.choices(now.etapes, now.structures, now.archived_total)
+    if filters != BoardFilters():
+        st.button(t("fiches-clear"), type="tertiary", key=keys.CLEAR, on_click=_board_filters.clear)
+    total = now.archived_total if filters.archived else now.total
+    whole = t("fiches-count", count=total) if total else ""
+    part = t("fiches-shown", shown=now.shown, total=total)
+    st.caption(whole if now.shown == total else part, width="content")
 
 
 def _view_chosen() -> str:
@@ -102,7 +100,9 @@ def _view_chosen() -> str:
     return str(st.session_state.get(keys.VIEW) or (LIST if visit_facts().is_phone else MATRIX))
 
 
-def _view() -> None:
+@st.fragment
+def _view(filters: BoardFilters) -> None:
+    """The choice of the view, and the board under it: a click here leaves search and filters as they are."""
     with st.container(key="cf-fiches-board-view", width="content"):
         st.segmented_control(
             t("fiches-view"),
@@ -113,6 +113,12 @@ def _view() -> None:
             label_visibility="collapsed",
             key=keys.VIEW,
         )
+    now = _read(filters)
+    if now.shown:
+        draw(now.html)
+    else:
+        nothing = filters.archived and not now.archived_total
+        st.info(t("fiches-nothing-archived" if nothing else "fiches-nothing-found"))
 
 
 def _empty(able: BoardAbilities, trame_page: StreamlitPage) -> None:

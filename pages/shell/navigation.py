@@ -16,7 +16,10 @@ PAGES = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """One screen: its file, its label's key, its icon, who sees it in the menu. `public` runs without an actor."""
+    """One screen: its file, its label's key, its icon, who sees it in the menu. `public` runs without an actor.
+
+    `since`: it compares with the visit before this one, so this one is noted before it is drawn.
+    """
 
     path: str
     label: str
@@ -25,6 +28,7 @@ class Screen:
     in_menu: bool = True
     public: bool = False
     admin: bool = False
+    since: bool = False
 
     @property
     def url(self) -> str:
@@ -33,7 +37,7 @@ class Screen:
 
 
 SCREENS = (
-    Screen(path="home/accueil.py", label="menu-accueil", icon="home", default=True),
+    Screen(path="home/accueil.py", label="menu-accueil", icon="home", default=True, since=True),
     Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view"),
     Screen(path="fiches/trame.py", label="menu-trame", icon="format_list_numbered"),
     Screen(path="questionnaires/questionnaires.py", label="menu-questionnaires", icon="quiz"),
@@ -53,7 +57,7 @@ SCREENS = (
     Screen(path="admin/installation.py", label="menu-installation", icon="fact_check", admin=True),
     Screen(path="fiches/fiche.py", label="menu-fiche", icon="description", in_menu=False),
     Screen(path="fiches/historique.py", label="history-title", icon="history", in_menu=False),
-    Screen(path="fiches/changements.py", label="changes-title", icon="difference", in_menu=False),
+    Screen(path="fiches/changements.py", label="changes-title", icon="difference", in_menu=False, since=True),
     Screen(path="questionnaires/questionnaire.py", label="menu-questionnaire", icon="quiz", in_menu=False),
     Screen(path="decisions/decision.py", label="menu-decision", icon="how_to_vote", in_menu=False),
     Screen(path="budget/ecritures.py", label="menu-ecritures", icon="menu_book", in_menu=False),
@@ -96,6 +100,11 @@ def registered(*, is_admin: bool | None = None) -> dict[str, StreamlitPage]:
 def is_public(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> bool:
     """Whether a page may run for somebody who is not signed in."""
     return any(screen.public and pages[screen.url] is page for screen in SCREENS)
+
+
+def tells_since(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> bool:
+    """Whether a page tells what happened since the visit before this one."""
+    return any(screen.since and pages[screen.url] is page for screen in SCREENS)
 
 
 def icon_rules() -> str:

@@ -34,7 +34,6 @@ def draw(actor: Actor, facts: VisitFacts) -> None:
         tickets.sign_out()
     if actor.in_example:
         _example_banner(actor, facts)
-    _note_visit(actor)
 
 
 def _example_banner(actor: Actor, facts: VisitFacts) -> None:
@@ -56,7 +55,7 @@ def _confirm_removal(actor: Actor, facts: VisitFacts) -> None:
             st.rerun()
 
 
-def _note_visit(actor: Actor) -> None:
+def note_visit_once(actor: Actor) -> None:
     """Once a browser session: what Accueil compares with is the visit before this one."""
     if st.session_state.get(state.VISIT_NOTED) == actor.member_id or not actor.is_member:
         return
