@@ -52,7 +52,7 @@ def _named(desk: DevisDesk, asked: str) -> DevisView | None:
 def _listing(desk: DevisDesk) -> None:
     st.title(t("menu-devis"), anchor=False)
     st.caption(t("devis-lead"))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if desk.may_enter:
             st.button(
                 t("devis-enter"), type="primary", icon=":material/add:", key="devis.enter",
