@@ -15,6 +15,7 @@ borrowed-copy = Copy to clipboard
 borrowed-file = Upload
 borrowed-date = Choose date
 borrowed-clear = Clear value
+borrowed-clear-all = Clear all
 borrowed-password-show = Show password text
 borrowed-password-hide = Hide password text
 borrowed-loading = Loading…

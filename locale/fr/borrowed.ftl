@@ -15,6 +15,7 @@ borrowed-copy = Copier
 borrowed-file = Choisir un fichier
 borrowed-date = Choisir une date
 borrowed-clear = Effacer
+borrowed-clear-all = Tout effacer
 borrowed-password-show = Montrer le mot de passe
 borrowed-password-hide = Cacher le mot de passe
 borrowed-loading = Chargement…

@@ -66,6 +66,8 @@ def _listing(desk: DevisDesk) -> None:
             st.header(t("devis-empty-title"), anchor=False)
             first = "devis-empty-text" if desk.suppliers else "devis-empty-suppliers"
             st.write(t(first if desk.may_enter else "devis-empty-read"))
+            if desk.may_enter and not desk.suppliers:
+                st.page_link(page_of("suppliers"), label=t("suppliers-add"), icon=":material/add:")
         return
     order = tuple(LineKind)
     ranked = sorted(desk.devis_list, key=lambda one: order.index(one.kind))

@@ -84,6 +84,7 @@ def _empty(desk: InvoiceDesk) -> None:
             st.write(t("invoices-empty-read"))
         elif not desk.lines:
             st.write(t("invoices-empty-envelope"))
+            st.page_link(page_of("budget"), label=t("menu-budget"), icon=":material/savings:")
         else:
             st.write(t("invoices-empty-text" if desk.suppliers else "invoices-empty-suppliers"))
 

@@ -10,6 +10,7 @@ from pages.budget import _supplier_form
 from pages.budget._devis_words import status_name
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
+from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 
@@ -18,6 +19,7 @@ def page() -> None:
     """Draw the list; it says itself what to do when it is empty."""
     actor = require_actor()
     found = suppliers.view_suppliers(actor)
+    st.page_link(page_of("devis"), label=t("devis-back"), icon=":material/arrow_back:")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(t("suppliers-title"), anchor=False, width="content")
         if found.may_change and st.button(

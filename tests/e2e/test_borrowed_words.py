@@ -14,7 +14,7 @@ def test_file_box_is_in_french(enter: Callable[..., Page]) -> None:
     page = enter("treasurer", page="/bank")
     page.goto("/bank")
     box = page.get_by_test_id("stFileUploaderDropzone")
-    expect(box.get_by_role("button", name="Choisir un fichier").first).to_be_visible()
+    expect(box.get_by_role("button", name="Choisir un fichier").last).to_be_visible()
     expect(box).to_contain_text("15 Mo au plus")
     expect(page.get_by_label(re.compile("^Help for"))).to_have_count(0)
     expect(page.get_by_label(re.compile("^Aide"))).not_to_have_count(0)

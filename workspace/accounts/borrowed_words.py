@@ -30,6 +30,7 @@ ATTRIBUTES = {
     "file upload": "borrowed-file",
     "Choose date": "borrowed-date",
     "Clear value": "borrowed-clear",
+    "Clear all": "borrowed-clear-all",
     "Clear selection": "borrowed-clear",
     "Show password text": "borrowed-password-show",
     "Hide password text": "borrowed-password-hide",
