@@ -8,6 +8,7 @@ from budget.quotes import suppliers
 from budget.quotes.words import SupplierView
 from pages.budget import _supplier_form
 from pages.budget._devis_words import status_name
+from pages.shell.formats import colon
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.navigation import page_of
@@ -62,7 +63,7 @@ def _facts(view: SupplierView) -> list[str]:
     if draft.withholding_exempt:
         parts.append(t("supplier-dispense"))
     parts += [
-        f"{t(label)}\u00a0: {plain(value)}"
+        f"{t(label)}{colon()}{plain(value)}"
         for label, value in (
             ("supplier-siret", draft.siret),
             ("supplier-vat", draft.vat_number),

@@ -55,3 +55,8 @@ def number(value: float) -> str:
 def money(cents: int) -> str:
     """An amount in euros, to the cent, as the language writes it."""
     return format_money(cents, language())
+
+
+def colon() -> str:
+    """The colon between a name and what it is, with the spaces of the language."""
+    return "\u00a0: " if language() == "fr" else ": "
