@@ -15,11 +15,23 @@ from workspace.kernel.actor import Actor
 from workspace.welcome.service import is_set_up
 
 # The only style of our own outside of components: a screen begins near its top, a link's words are read whole, and a
-# main button is readable on the lighter accent of the dark theme, where Streamlit keeps white.
+# main button is readable on the lighter accent of the dark theme, where Streamlit keeps white. On a phone the bar at
+# the top is opaque, so the screen begins under it.
 STYLE = """
 .stMainBlockContainer { padding-top: 3.2rem }
 [data-testid="stPageLink-NavLink"] { height: auto }
 [data-testid="stPageLink-NavLink"] * { white-space: normal; overflow: visible; text-overflow: clip }
+/* A link among the contents is never "where I am": that mark is the menu's. */
+.stMain [data-testid="stPageLink-NavLink"]:not(:hover) { background-color: transparent }
+/* Buttons that share a border do not break over two lines: on a phone each has its own. */
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding-top: 4.4rem }
+  [data-testid="stButtonGroup"] [role="radiogroup"]:has([data-variant="segmented_control"]) { gap: .35rem }
+  [data-testid="stButtonGroup"] [role="radiogroup"] > [data-variant="segmented_control"] { border-radius: .45rem }
+}
+/* Each chart has its table beside it; this toolbar is in English and shows on hover only. */
+[data-testid="stFullScreenFrame"]:has([data-testid="stVegaLiteChart"]) [data-testid="stElementToolbar"] {
+  display: none }
 [data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b110c) }
 [data-testid="stSidebarHeader"]::before { content: "Chemise"; font-weight: 700; flex: 1 }
 [data-testid="stSidebarNavLink"]::before { font: 1.25rem/1 "Material Symbols Rounded"; margin-right: .15rem }

@@ -7,7 +7,7 @@ accueil-awaits-answer-mention = { $count ->
  }
 accueil-awaits-write-own-fiche = Write the first words of the fiche “{ $label }”
 accueil-awaits-complete-structure = Complete the page of { $label }: presentation and steps
-accueil-awaits-approve-fiche = Read and approve the fiche “{ $label }” for your structure
+accueil-awaits-approve-fiche = Read and approve the fiche “{ $label }” for your organisation
 accueil-awaits-approve-again = Confirm the fiche “{ $label }”, changed since you approved it
 accueil-awaits-answer-change = Answer the change asked for in “{ $label }”
 accueil-awaits-lighten-fiche = Make the fiche “{ $label }” lighter

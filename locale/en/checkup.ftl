@@ -95,7 +95,10 @@ value-address-none = the browser’s own
 value-cookie = HttpOnly, SameSite=Lax{ $secure }
 value-secret-file = file, mode { $mode }
 value-secret-environment = variable CHEMISE_SECRET
-value-policy = { $count } script hash(es)
+value-policy = { $count ->
+    [one] one script hash
+   *[other] { $count } script hashes
+ }
 value-rooms = { $texts } texts, { $people } people
 value-pictures = { $count } pictures, { $megabytes } MB
 

@@ -94,6 +94,9 @@ mail-invitation-body =
     { $link }
 
 field-name = Name
+field-group-name = Name of the group
+field-host = Organisation that hosts the group
+field-your-name = Your first and last name
 field-email = Mail address
 field-password = Password
 field-territory = Territory

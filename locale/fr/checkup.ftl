@@ -95,7 +95,10 @@ value-address-none = celle du navigateur
 value-cookie = HttpOnly, SameSite=Lax{ $secure }
 value-secret-file = fichier, droits { $mode }
 value-secret-environment = variable CHEMISE_SECRET
-value-policy = { $count } empreinte(s) de script
+value-policy = { $count ->
+    [one] une empreinte de script
+   *[other] { $count } empreintes de script
+ }
 value-rooms = { $texts } textes, { $people } personnes
 value-pictures = { $count } images, { $megabytes } Mo
 

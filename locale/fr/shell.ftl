@@ -94,6 +94,9 @@ mail-invitation-body =
     { $link }
 
 field-name = Nom
+field-group-name = Nom du groupe
+field-host = Structure qui accueille le groupe
+field-your-name = Votre prénom et votre nom
 field-email = Adresse électronique
 field-password = Mot de passe
 field-territory = Territoire

@@ -48,9 +48,9 @@ def _form(token: str, target: InvitationTarget) -> None:
             t("invitation-password-new"),
             type="password",
             autocomplete="new-password",
-            help=t("invitation-password-help", minimum=PASSWORD_MINIMUM),
             key="invitation.password",
         )
+        st.caption(t("invitation-password-help", minimum=PASSWORD_MINIMUM))
         if st.form_submit_button(t("invitation-accept"), type="primary"):
             with attempt():
                 use_ticket(

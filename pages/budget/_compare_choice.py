@@ -13,7 +13,7 @@ from budget.quotes import joining, selection
 from budget.quotes.compare_words import Compared, Comparison
 from budget.quotes.devis_words import LotCost
 from pages.budget._devis_words import lot_name
-from pages.shell.formats import money
+from pages.shell.formats import colon, money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.navigation import page_of
@@ -123,7 +123,7 @@ def _vote(found: Comparison, asked: list[Compared]) -> None:
     st.write(t("choose-vote-text"))
     for one in asked:
         if one.cost is not None:
-            st.markdown(f"- **{plain(one.view.supplier)}**\u00a0: {plain(_lot(one.cost))}")
+            st.markdown(f"- **{plain(one.view.supplier)}**{colon()}{plain(_lot(one.cost))}")
     made = None
     with st.form("compare.vote.form", border=False):
         title = st.text_input(

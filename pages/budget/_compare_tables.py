@@ -14,7 +14,7 @@ from pages.budget._devis_cost import inversion
 from pages.budget._devis_words import lot_name, per_copy, status_name
 from pages.budget._grid import grid
 from pages.fiches._scene import text_of
-from pages.shell.formats import day, money, number
+from pages.shell.formats import colon, day, money, number
 from pages.shell.i18n import t
 from pages.widgets.plain import plain
 
@@ -96,7 +96,7 @@ def _explain(one: Compared) -> None:
             )
             st.info(told, icon=":material/unfold_more:")
     for found in pricing.inversions(one.view.costs):
-        st.info(f"{name}\u00a0: {inversion(found)}", icon=":material/savings:")
+        st.info(f"{name}{colon()}{inversion(found)}", icon=":material/savings:")
 
 
 def clauses(found: Comparison, chosen: Collection[UUID]) -> None:

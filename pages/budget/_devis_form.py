@@ -106,8 +106,9 @@ def _open_requests(desk: DevisDesk, view: DevisView | None) -> dict[UUID, str]:
 def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisView | None) -> DevisDraft | None:
     """What is typed now; None while no supplier is chosen."""
     supplier_id = st.selectbox(
-        t("devis-supplier"), tuple(known), index=None, format_func=lambda one: known[one].name, key=f"{K}.supplier"
-    )
+        t("devis-supplier"), tuple(known), index=None, format_func=lambda one: known[one].name,
+        placeholder=t("invoice-supplier-choose"), key=f"{K}.supplier",
+    )  # fmt: skip
     kind = st.selectbox(
         t("devis-kind"), tuple(LineKind), format_func=lambda one: t(f"devis-kind-{one.value}"), key=f"{K}.kind"
     )

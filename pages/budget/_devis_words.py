@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 
 from budget.quotes.devis_words import DevisView
 from budget.quotes.words import DevisState, SupplierStatus
-from pages.shell.formats import day, money, number
+from pages.shell.formats import colon, day, money, number
 from pages.shell.i18n import language, t
 from pages.widgets.plain import plain
 
@@ -66,4 +66,4 @@ def rate(basis_points: int) -> str:
 
 def costs_line(view: DevisView) -> str:
     """What each lot costs in all, on one line."""
-    return " · ".join(f"{lot_name(one.copies)}\u00a0: **{plain(money(one.total_cents))}**" for one in view.costs)
+    return " · ".join(f"{lot_name(one.copies)}{colon()}**{plain(money(one.total_cents))}**" for one in view.costs)

@@ -94,7 +94,7 @@ def lines(view: EnvelopeView) -> None:
         [
             f"{one.label} ({one.account})",
             money(one.position.free_to_maximum_cents),
-            f"{money(one.position.band.minimum_cents)} – {money(one.position.band.maximum_cents)}",
+            _range(one.position.band.minimum_cents, one.position.band.maximum_cents),
             money(one.position.spending.paid_cents),
             money(one.position.spending.unpaid_cents),
             money(one.position.spending.committed_cents),
@@ -102,3 +102,9 @@ def lines(view: EnvelopeView) -> None:
         for one in view.lines
     ]
     table(t("budget-lines"), [t(f"budget-{name}") for name in names], rows, numbers=True)
+
+
+def _range(least_cents: int, most_cents: int) -> str:
+    """From the least to the most; one amount when they are the same."""
+    least, most = money(least_cents), money(most_cents)
+    return least if least == most else f"{least} – {most}"

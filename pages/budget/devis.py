@@ -52,7 +52,7 @@ def _named(desk: DevisDesk, asked: str) -> DevisView | None:
 def _listing(desk: DevisDesk) -> None:
     st.title(t("menu-devis"), anchor=False)
     st.caption(t("devis-lead"))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if desk.may_enter:
             st.button(
                 t("devis-enter"), type="primary", icon=":material/add:", key="devis.enter",
@@ -66,6 +66,8 @@ def _listing(desk: DevisDesk) -> None:
             st.header(t("devis-empty-title"), anchor=False)
             first = "devis-empty-text" if desk.suppliers else "devis-empty-suppliers"
             st.write(t(first if desk.may_enter else "devis-empty-read"))
+            if desk.may_enter and not desk.suppliers:
+                st.page_link(page_of("suppliers"), label=t("suppliers-add"), icon=":material/add:")
         return
     order = tuple(LineKind)
     ranked = sorted(desk.devis_list, key=lambda one: order.index(one.kind))

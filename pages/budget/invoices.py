@@ -54,7 +54,7 @@ def _one(desk: InvoiceDesk, invoice_id: UUID) -> None:
 def _listing(desk: InvoiceDesk) -> None:
     st.title(t("menu-invoices"), anchor=False)
     st.caption(t("invoices-lead"))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if desk.may_enter:
             st.button(
                 t("invoice-enter"), type="primary", icon=":material/add:", key="invoices.enter",
@@ -84,6 +84,7 @@ def _empty(desk: InvoiceDesk) -> None:
             st.write(t("invoices-empty-read"))
         elif not desk.lines:
             st.write(t("invoices-empty-envelope"))
+            st.page_link(page_of("budget"), label=t("menu-budget"), icon=":material/savings:")
         else:
             st.write(t("invoices-empty-text" if desk.suppliers else "invoices-empty-suppliers"))
 

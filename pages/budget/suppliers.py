@@ -8,8 +8,10 @@ from budget.quotes import suppliers
 from budget.quotes.words import SupplierView
 from pages.budget import _supplier_form
 from pages.budget._devis_words import status_name
+from pages.shell.formats import colon
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
+from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
 
@@ -18,6 +20,7 @@ def page() -> None:
     """Draw the list; it says itself what to do when it is empty."""
     actor = require_actor()
     found = suppliers.view_suppliers(actor)
+    st.page_link(page_of("devis"), label=t("devis-back"), icon=":material/arrow_back:")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(t("suppliers-title"), anchor=False, width="content")
         if found.may_change and st.button(
@@ -60,7 +63,7 @@ def _facts(view: SupplierView) -> list[str]:
     if draft.withholding_exempt:
         parts.append(t("supplier-dispense"))
     parts += [
-        f"{t(label)}\u00a0: {plain(value)}"
+        f"{t(label)}{colon()}{plain(value)}"
         for label, value in (
             ("supplier-siret", draft.siret),
             ("supplier-vat", draft.vat_number),

@@ -12,7 +12,7 @@ from budget.adhesions.words import AdhesionLine, AdhesionsView, MembershipDraft,
 from budget.contributions.views import ReceiptView
 from pages.contributions._fields import done, reason_form, receipt_form
 from pages.contributions._money_dialogs import receipts
-from pages.shell.formats import day, money
+from pages.shell.formats import colon, day, money
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
@@ -75,8 +75,8 @@ def _membership(view: AdhesionsView, line: AdhesionLine, one: MembershipView, pl
             st.caption(plain(t("adhesions-cancelled", reason=one.reason)))
             return
         facts = [
-            f"{t('adhesions-due')}\u00a0: {money(one.due_cents)}",
-            f"{t('adhesions-paid')}\u00a0: {money(one.paid_cents)}",
+            f"{t('adhesions-due')}{colon()}{money(one.due_cents)}",
+            f"{t('adhesions-paid')}{colon()}{money(one.paid_cents)}",
             f"{t('adhesions-fee-due')} {day(one.due_on)}",
         ]
         st.caption(plain(" · ".join(facts)))

@@ -80,7 +80,7 @@ def _head(actor: Actor, structures: list[StructureView]) -> None:
     st.title(t("structures-title"), anchor=False)
     people = sum(len(one.members) for one in structures)
     st.caption(t("structures-lead", structures=len(structures), people=people))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if group_abilities(actor).may_create_structure:
             st.button(
                 t("structures-add"),

@@ -39,7 +39,9 @@ def ago(instant: datetime, zone: str = DEFAULT_ZONE) -> str:
     """How long ago; past twenty hours the day itself, which is what people look for."""
     elapsed = utc_now() - instant
     if elapsed.total_seconds() < RECENT_HOURS * 3600:
-        return str(format_timedelta(-elapsed, add_direction=True, locale=_locale(), granularity="minute"))
+        said = format_timedelta(-elapsed, add_direction=True, locale=_locale(), granularity="minute")
+        # One thing to read: it goes to the next line whole.
+        return str(said).replace(" ", "\u00a0")
     here = local(instant, zone)
     same_year = here.year == local(utc_now(), zone).year
     return f"{format_date(here, 'd MMM' if same_year else 'd MMM y', locale=_locale())}, {format_time(here, 'HH:mm')}"
@@ -53,3 +55,8 @@ def number(value: float) -> str:
 def money(cents: int) -> str:
     """An amount in euros, to the cent, as the language writes it."""
     return format_money(cents, language())
+
+
+def colon() -> str:
+    """The colon between a name and what it is, with the spaces of the language."""
+    return "\u00a0: " if language() == "fr" else ": "

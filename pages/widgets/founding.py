@@ -37,9 +37,10 @@ def form(facts: VisitFacts) -> None:
             t("field-password"),
             type="password",
             autocomplete="new-password",
-            help=t("founding-password-help", minimum=PASSWORD_MINIMUM),
             key="founding.password",
         )
+        # In sight, not behind a question mark: it is the one field with a rule.
+        st.caption(t("founding-password-help", minimum=PASSWORD_MINIMUM))
         code = ""
         if not facts.is_loopback:
             code = st.text_input(t("founding-code"), help=t("founding-code-help"), key="founding.code")

@@ -49,6 +49,18 @@ def test_create_group_with_a_weak_password_keeps_what_was_typed(visitor: Visitor
     assert not welcome.is_set_up()
 
 
+def test_empty_form_names_the_first_field_as_the_form_does(visitor: Visitor) -> None:
+    app = visitor.open()
+    next(button for button in app.button if button.label == "Créer le groupe").click()
+    app.run()
+    assert "Nom du groupe" in app.error[0].value
+    app.text_input(key="founding.group").input("Groupe du Var")
+    app.text_input(key="founding.territory").input("Var")
+    next(button for button in app.button if button.label == "Créer le groupe").click()
+    app.run()
+    assert "Structure qui accueille le groupe" in app.error[0].value
+
+
 def test_create_group_signs_its_founder_in(visitor: Visitor) -> None:
     app = visitor.open()
     for key, value in {

@@ -23,6 +23,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from workspace.accounts import borrowed_words
 from workspace.accounts.service import find_session
 from workspace.kernel.messages import LANGUAGES, language_of
 from workspace.kernel.settings import settings
@@ -96,8 +97,8 @@ STARTER = (
 
 
 def started_index(index_html: str) -> str:
-    """Streamlit's index page with `STARTER` before its own scripts."""
-    return index_html.replace("<head>", f"<head>{STARTER}", 1)
+    """Streamlit's index page with `STARTER` and our words for its own before its scripts."""
+    return index_html.replace("<head>", f"<head>{STARTER}<script>{borrowed_words.script()}</script>", 1)
 
 
 def patched_index(index_html: str, language: str) -> bytes:

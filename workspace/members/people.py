@@ -127,7 +127,8 @@ def accept_invitation(token: str, *, name: str, email: str, password: str, local
     With a known address the password must be that account's (RuleBroken `error-sign-in` otherwise): a link
     never opens somebody else's account. Guesses through it are counted like guesses at the door.
     """
-    cleaned, address = account_rules.clean_line(name), account_rules.clean_email(email)
+    cleaned = account_rules.clean_line(name, field="your-name")
+    address = account_rules.clean_email(email)
     with reading() as session:
         _living(session, token)
         known = session.scalar(select(Person).where(Person.email == address, Person.removed_at.is_(None)))

@@ -86,7 +86,7 @@ def change_group(actor: Actor, *, name: str, territory: str, purpose: str, zone:
     from zoneinfo import available_timezones  # slow to import, used here only
 
     cleaned = (
-        clean_line(name),
+        clean_line(name, field="group-name"),
         clean_line(territory, field="territory"),
         rules.clean_text(purpose, field="purpose"),
     )

@@ -41,7 +41,11 @@ def set_up(founding: Founding, *, is_loopback: bool, typed_code: str, code: str,
     Off this machine the printed code is needed (RuleBroken `error-setup-code`, guesses limited). Two people at
     once: the second gets RuleBroken `error-already-set-up`.
     """
-    name = account_rules.clean_line(founding.person_name)
+    # Three names are asked on one form: each fault says which, and in the order of the form.
+    group_name = account_rules.clean_line(founding.group_name, field="group-name")
+    account_rules.clean_line(founding.territory, field="territory")
+    account_rules.clean_line(founding.host, field="host")
+    name = account_rules.clean_line(founding.person_name, field="your-name")
     email = account_rules.clean_email(founding.email)
     normal = account_rules.check_new_password(founding.password, name=name, email=email)
     _check_code(is_loopback=is_loopback, typed_code=typed_code, code=code, address=address)
@@ -65,14 +69,14 @@ def set_up(founding: Founding, *, is_loopback: bool, typed_code: str, code: str,
         group_id = set_group_up(
             session,
             person,
-            name=founding.group_name,
+            name=group_name,
             territory=founding.territory,
             host=founding.host,
             languages=founding.languages,
             purpose="",
         )
         who = Actor(person_id=person.id, group_id=group_id)
-        record(session, who, Op.SET_UP, kind="group", object_id=group_id, label=founding.group_name)
+        record(session, who, Op.SET_UP, kind="group", object_id=group_id, label=group_name)
         return account_store.issue_token(session, Purpose.TICKET, person.id, account_rules.TICKET_LIFE)
 
 
