@@ -10,17 +10,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from pycrdt import Doc, merge_updates
+from pycrdt import Doc
 
 from workspace.kernel.clock import utc_now
 from workspace.livetext import wire
 from workspace.livetext.blocks import make_doc
 from workspace.livetext.carets import Carets
 from workspace.livetext.committer import Done, Edit
+from workspace.livetext.content import fill
 from workspace.livetext.lineage import Lineage, News
 from workspace.livetext.rules import CARET_WINDOW, LoadMeter, coalescing_window
+from workspace.livetext.sending import join_updates, send_all
 from workspace.livetext.store import BrokenLog, Stored
-from workspace.livetext.wire import Frame, Malformed
+from workspace.livetext.wire import Malformed
 from workspace.livetext.words import FRAGMENTS, CloseCode, Refusal
 
 if TYPE_CHECKING:
@@ -68,14 +70,7 @@ class Room:
         self._inbox: list[tuple[Callable[[bytes], None], bytes]] = []
         self._wait = 0.0
         self._moment: tuple[float, datetime] | None = None
-        self._load(stored)
-
-    def _load(self, stored: Stored) -> None:
-        if stored.snapshot:
-            self.doc.apply_update(stored.snapshot)
-        if stored.updates:
-            together = stored.updates[0] if len(stored.updates) == 1 else merge_updates(*stored.updates)
-            self.doc.apply_update(together)
+        fill(self.doc, stored)
 
     @property
     def lineage(self) -> Lineage:
@@ -289,9 +284,7 @@ class Room:
 
     def acknowledge(self) -> None:
         """Send the acknowledgements that commits made due: with the next sending when one is near."""
-        if not self._acks:
-            return
-        if self._wait:
+        if self._acks and self._wait:
             self._send_in(self._wait)
             return
         for member in self._acks:
@@ -349,30 +342,8 @@ class Room:
         self._flush = None
         self._wait = coalescing_window(self._meter.rate(time.monotonic()) * len(self.members))
         self._flushed = self.registry.loop.time()
-        frames, only_author = self._take_outbox()
-        news = self.carets.news()
-        if news is not None:
-            frames += (news,)
-        joined = b"".join([frame.wire for frame in frames])
-        acks, self._acks = self._acks, set()
-        apart = acks if only_author is None else acks | {only_author}
-        if joined:
-            for member in tuple(self.members):
-                if member not in apart:
-                    member.deliver(frames, joined)
-        for one in apart:
-            mine = frames if one is not only_author else () if news is None else (news,)
-            due = one.due_ack() if one in acks else None
-            if due is not None:
-                mine += (due,)
-            if mine and one in self.members:
-                one.send(*mine)
-
-    def _take_outbox(self) -> tuple[tuple[Frame, ...], Connection | Hand | None]:
-        """(the updates as one frame, their author when there is only one: it needs no echo)."""
         waiting, self._outbox = self._outbox, []
-        if not waiting:
-            return (), None
-        authors = {author for _, author in waiting}
-        update = waiting[0][0] if len(waiting) == 1 else merge_updates(*(update for update, _ in waiting))
-        return (wire.update_frame(update),), authors.pop() if len(authors) == 1 else None
+        frames, only_author = join_updates(waiting)
+        alone = (news,) if (news := self.carets.news()) is not None else ()
+        acks, self._acks = self._acks, set()
+        send_all(self.members, frames + alone, only_author, alone, acks)
