@@ -190,6 +190,10 @@ class DirectWriter:
         rows: list[Any] = self._connection.execute(statement, values).fetchall()
         return rows
 
+    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run one statement once for each row of values."""
+        self._connection.executemany(statement, rows)
+
 
 _direct = threading.local()
 

@@ -88,7 +88,8 @@ def _read_deletes(data: bytes, at: int, into: list[tuple[int, int, int]]) -> int
     return at
 
 
-def _read_id(data: bytes, at: int) -> tuple[tuple[int, int], int]:
+def read_id(data: bytes, at: int) -> tuple[tuple[int, int], int]:
+    """(the client and clock of one struct, position after it)."""
     client, at = read_varuint(data, at)
     clock, at = read_varuint(data, at)
     return (client, clock), at
@@ -105,15 +106,15 @@ def _read_item(data: bytes, at: int, client: int, clock: int) -> tuple[Item, int
         return Item(client, clock, length, content), at
     item = Item(client, clock, 1, content)
     if info & 0x80:
-        item.left, at = _read_id(data, at)
+        item.left, at = read_id(data, at)
     if info & 0x40:
-        item.right, at = _read_id(data, at)
+        item.right, at = read_id(data, at)
     if not info & 0xC0:
         by_name, at = read_varuint(data, at)
         if by_name == 1:
             item.root, at = _read_text(data, at)
         else:
-            item.parent, at = _read_id(data, at)
+            item.parent, at = read_id(data, at)
         if info & 0x20:
             item.key, at = _read_text(data, at)
     return item, _read_content(data, at, item)

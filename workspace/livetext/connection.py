@@ -76,7 +76,7 @@ class Connection:
     async def read(self, room: Room, receive: Receive) -> None:
         """Read frames until the socket ends."""
         if self.outlet is not None:
-            self.outlet.hear(lambda data: self.take(room, data))
+            self.outlet.hear(lambda data: self.take(room, data), room.gather)
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from pycrdt import Doc
+from pycrdt import Doc, merge_updates
 from sqlalchemy.orm import Session
 
 from workspace.livetext import store
@@ -30,3 +30,11 @@ def read_content(session: Session, text_id: UUID) -> tuple[int, dict[str, tuple[
     stored = store.load(session, text_id)
     doc = load_doc(stored)
     return stored.seq, {name: read_fragment(doc, name) for name in FRAGMENTS[stored.kind]}
+
+
+def fill(doc: Doc[Any], stored: store.Stored) -> None:
+    """Bring what is stored into an empty document, the updates joined: forty may wait for it."""
+    if stored.snapshot:
+        doc.apply_update(stored.snapshot)
+    if stored.updates:
+        doc.apply_update(stored.updates[0] if len(stored.updates) == 1 else merge_updates(*stored.updates))

@@ -15,10 +15,15 @@ from typing import Any, Protocol
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import apply_mask  # type: ignore[attr-defined]
 
 from workspace.livetext.rules import SLOW_BYTES
 from workspace.livetext.wire import Frame
 
+# Takes (what treats the bytes of a socket, the bytes) and says whether it will do so, with others', in a moment.
+Gather = Callable[[Callable[[bytes], None], bytes], bool]
+# A short frame: final binary, length with the mask bit, mask, payload below 126 bytes.
+_BINARY, _SHORT, _LONGER = 0x82, 6, 0x80 | 126
 SEND_KEY = "chemise.livetext.send"
 PATH = "/livetext/ws/"
 
@@ -32,7 +37,7 @@ class Outlet(Protocol):
     def abandon(self) -> None:
         """Let go of what is not sent, and of the socket itself where that can be done."""
 
-    def hear(self, take: Callable[[bytes], float]) -> None:
+    def hear(self, take: Callable[[bytes], float], gather: Gather) -> None:
         """Hand whole binary messages to `take`, which gives the seconds to wait; the others come through ASGI."""
 
     def release(self) -> None:
@@ -71,6 +76,7 @@ class DirectOutlet:
     """
 
     def __init__(self, protocol: WebSocketsSansIOProtocol) -> None:
+        self._gather: Gather | None = None
         self._protocol = protocol
         self._transport = protocol.transport
         encrypted = protocol.transport.get_extra_info("ssl_object") is not None
@@ -79,8 +85,8 @@ class DirectOutlet:
     def send(self, frames: tuple[Frame, ...], wire: bytes) -> bool:
         """See Outlet."""
         del frames
-        transport, protocol = self._transport, self._protocol
-        if protocol.close_sent or protocol.disconnected or transport.is_closing():
+        protocol, transport = self._protocol, self._transport
+        if transport.is_closing() or protocol.close_sent:
             return True
         waiting = transport.get_write_buffer_size()
         if waiting or self._descriptor < 0:
@@ -96,26 +102,50 @@ class DirectOutlet:
             transport.write(wire[taken:])
         return True
 
-    def hear(self, take: Callable[[bytes], float]) -> None:
+    def hear(self, take: Callable[[bytes], float], gather: Gather) -> None:
         """See Outlet.
 
         uvicorn queues each message for the ASGI task, stops reading, wakes the task, reads again: more work than
         the message itself. A message that comes in one frame is taken right where it is parsed; everything else
-        (fragments, text, pings, the end) goes uvicorn's way.
+        (fragments, text, pings, the end) goes uvicorn's way. A keystroke comes as one short frame in one piece: it
+        is read here when the parser is known to stand between two frames, because the one before it, which the
+        parser read, was such a piece too.
         """
         protocol, now = self._protocol, self._protocol.loop.time
-        usual = protocol.handle_bytes
+        usual, parse = protocol.handle_bytes, protocol.data_received
         slow_until = 0.0
+        whole = False  # whether the parser stands between two frames
+        chunk = b""
 
         def handle_bytes(event: Any) -> None:
-            nonlocal slow_until
+            nonlocal slow_until, whole
             if event.fin and protocol.queue.empty() and not protocol.close_sent and now() >= slow_until:
-                slow_until = now() + take(event.data)
+                whole = is_whole(chunk) and unmasked(chunk) == event.data
+                pause = take(event.data)
+                slow_until = now() + pause if pause else 0.0
             else:
                 # In order, after what uvicorn holds already; and its reading stops while somebody is too fast.
                 usual(event)
 
+        def treat(data: bytes) -> None:
+            nonlocal slow_until, whole, chunk
+            plain = whole and not slow_until and is_whole(data)
+            if plain and protocol.queue.empty() and not protocol.close_sent:
+                pause = take(unmasked(data))
+                if pause:
+                    slow_until = now() + pause
+            else:
+                whole, chunk = False, data
+                parse(data)
+
+        def data_received(data: bytes) -> None:
+            if self._gather is None or not self._gather(treat, data):
+                treat(data)
+
+        self._gather = gather
         protocol.handle_bytes = handle_bytes  # type: ignore[method-assign]
+        protocol.data_received = data_received  # type: ignore[method-assign]
+        protocol.transport.set_protocol(protocol)
 
     def abandon(self) -> None:
         """See Outlet."""
@@ -124,7 +154,19 @@ class DirectOutlet:
 
     def release(self) -> None:
         """See Outlet."""
+        self._gather = None
         self._protocol.__dict__.pop("handle_bytes", None)
+        self._protocol.__dict__.pop("data_received", None)
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether these bytes are one short masked binary frame, nothing less and nothing more (RFC 6455, 5.2)."""
+    return len(data) > _SHORT and data[0] == _BINARY and data[1] == 0x80 | (len(data) - _SHORT) < _LONGER
+
+
+def unmasked(data: bytes) -> bytes:
+    """What the browser put in such a frame."""
+    return apply_mask(data[_SHORT:], data[2:_SHORT])
 
 
 class AsgiOutlet:
@@ -147,7 +189,7 @@ class AsgiOutlet:
         self._filled.set()
         return True
 
-    def hear(self, take: Callable[[bytes], float]) -> None:
+    def hear(self, take: Callable[[bytes], float], gather: Gather) -> None:
         """See Outlet."""
 
     def abandon(self) -> None:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from pycrdt import Doc, merge_updates
+from pycrdt import Doc
 
 from workspace.kernel.clock import utc_now
 from workspace.livetext import wire
 from workspace.livetext.blocks import make_doc
 from workspace.livetext.carets import Carets
 from workspace.livetext.committer import Done, Edit
+from workspace.livetext.content import fill
 from workspace.livetext.lineage import Lineage, News
 from workspace.livetext.rules import CARET_WINDOW, LoadMeter, coalescing_window
+from workspace.livetext.sending import join_updates, send_all
 from workspace.livetext.store import BrokenLog, Stored
-from workspace.livetext.wire import Frame, Malformed
+from workspace.livetext.wire import Malformed
 from workspace.livetext.words import FRAGMENTS, CloseCode, Refusal
 
 if TYPE_CHECKING:
@@ -64,14 +67,10 @@ class Room:
         self._meter = LoadMeter()
         self._flush: asyncio.Handle | None = None
         self._flushed = 0.0
-        self._load(stored)
-
-    def _load(self, stored: Stored) -> None:
-        if stored.snapshot:
-            self.doc.apply_update(stored.snapshot)
-        if stored.updates:
-            together = stored.updates[0] if len(stored.updates) == 1 else merge_updates(*stored.updates)
-            self.doc.apply_update(together)
+        self._inbox: list[tuple[Callable[[bytes], None], bytes]] = []
+        self._wait = 0.0
+        self._moment: tuple[float, datetime] | None = None
+        fill(self.doc, stored)
 
     @property
     def lineage(self) -> Lineage:
@@ -105,7 +104,7 @@ class Room:
         self.members.discard(member)
         self._acks.discard(member)
         if self.carets.leave(member):
-            self._schedule(0.0)
+            self._send_in(0.0)
         if not any(other.person_id == member.person_id for other in self.members):
             self.typed_at.pop(member.person_id, None)
             self.registry.attendance.left(self.text_id, member.person_id)
@@ -158,7 +157,7 @@ class Room:
     def take_caret(self, member: Connection, said: bytes) -> None:
         """Awareness of one connection."""
         if self.carets.take(said, member, member.person_id, member.actor.name):
-            self._schedule(CARET_WINDOW)
+            self._send_in(self._flushed + CARET_WINDOW - self.registry.loop.time())
 
     def take_update(self, member: Connection | Hand, update: bytes, *, answers: bool) -> None:
         """An update: right, sense, holes; then apply, queue for the store, queue for the others."""
@@ -212,8 +211,7 @@ class Room:
         return False
 
     def _accept(self, update: bytes, member: Connection | Hand) -> None:
-        now = time.monotonic()
-        at = utc_now()
+        now, at = self._moment or (time.monotonic(), utc_now())
         member.queued = member.received
         self.pending += 1
         self.settled.clear()
@@ -286,59 +284,66 @@ class Room:
 
     def acknowledge(self) -> None:
         """Send the acknowledgements that commits made due: with the next sending when one is near."""
-        if self._acks and (self._flush is None or self._window() == 0.0):
-            for member in self._acks:
-                member.acknowledge()
-            self._acks.clear()
+        if self._acks and self._wait:
+            self._send_in(self._wait)
+            return
+        for member in self._acks:
+            member.acknowledge()
+        self._acks.clear()
 
     # -- sending
 
+    def gather(self, treat: Callable[[bytes], None], data: bytes) -> bool:
+        """Keep what a socket brought until the next sending, when the room is busy; False: treat it now.
+
+        Read together, edits cost half: the second one finds everything in the processor's caches.
+        """
+        if not self._wait and not self._inbox:
+            return False
+        self._inbox.append((treat, data))
+        if self._flush is None:
+            self._send_in(self._wait)
+        return True
+
+    def take_in(self) -> None:
+        """Treat what came in since the last turn, in order."""
+        if not self._inbox:
+            return
+        inbox, self._inbox = self._inbox, []
+        self._moment = time.monotonic(), utc_now()
+        try:
+            for treat, data in inbox:
+                try:
+                    treat(data)
+                except Exception:
+                    log.exception("live text %s: a frame was not treated", self.text_id)
+        finally:
+            self._moment = None
+
     def _send_on(self, update: bytes, author: Connection | Hand | None, now: float) -> None:
-        self._meter.note(now)
+        rate = self._meter.note(now)
         self._outbox.append((update, author))
-        self._schedule(self._window())
+        if self._flush is None:
+            self._wait = coalescing_window(rate * len(self.members))
+        self._send_in(self._wait)
 
-    def _window(self) -> float:
-        return coalescing_window(self._meter.rate(time.monotonic()) * len(self.members))
-
-    def _schedule(self, window: float) -> None:
-        """Send in this turn of the loop when the last sending is a window ago, else when it will be."""
+    def _send_in(self, seconds: float) -> None:
+        """Send in this turn of the loop or in some time, whatever comes first."""
         loop = self.registry.loop
-        now = loop.time()
-        at = self._flushed + window
         if self._flush is not None:
-            if not isinstance(self._flush, asyncio.TimerHandle) or self._flush.when() <= at:
+            if not isinstance(self._flush, asyncio.TimerHandle) or self._flush.when() <= loop.time() + seconds:
                 return
             self._flush.cancel()
-        self._flush = loop.call_soon(self.flush) if at <= now else loop.call_at(at, self.flush)
+        self._flush = loop.call_soon(self.flush) if seconds <= 0.0 else loop.call_later(seconds, self.flush)
 
     def flush(self) -> None:
         """Send what waits: updates joined into one, carets, acknowledgements; one write a browser."""
+        self.take_in()  # while `_flush` is set: what comes in now goes out now
         self._flush = None
+        self._wait = coalescing_window(self._meter.rate(time.monotonic()) * len(self.members))
         self._flushed = self.registry.loop.time()
-        frames, only_author = self._take_outbox()
-        news = self.carets.news()
-        if news is not None:
-            frames += (news,)
-        joined = b"".join(frame.wire for frame in frames)
-        alone = (news,) if news is not None else ()
-        acks, self._acks = self._acks, set()
-        for member in tuple(self.members):
-            if member in acks or member is only_author:
-                mine = frames if member is not only_author else alone
-                due = member.due_ack() if member in acks else None
-                if due is not None:
-                    mine += (due,)
-                if mine:
-                    member.send(*mine)
-            elif joined:
-                member.deliver(frames, joined)
-
-    def _take_outbox(self) -> tuple[tuple[Frame, ...], Connection | Hand | None]:
-        """(the updates as one frame, their author when there is only one: it needs no echo)."""
         waiting, self._outbox = self._outbox, []
-        if not waiting:
-            return (), None
-        authors = {author for _, author in waiting}
-        update = waiting[0][0] if len(waiting) == 1 else merge_updates(*(update for update, _ in waiting))
-        return (wire.update_frame(update),), authors.pop() if len(authors) == 1 else None
+        frames, only_author = join_updates(waiting)
+        alone = (news,) if (news := self.carets.news()) is not None else ()
+        acks, self._acks = self._acks, set()
+        send_all(self.members, frames + alone, only_author, alone, acks)

@@ -144,6 +144,7 @@ class LiveSocket:
         try:
             await member.read(room, receive)
         finally:
+            room.take_in()
             member.closed = True
             room.leave(member)
             member.outlet.release()

@@ -158,16 +158,16 @@ def _insert_updates(session: Session | DirectWriter, values: list[dict[str, Any]
     if not isinstance(session, DirectWriter):
         session.connection().execute(_INSERT_UPDATE, values)
         return
+    rows = []
     for row in values:
         person = row["person_id"].hex if row["person_id"] else None
-        session.execute(
-            _INSERT_UPDATE_DIRECT, (row["text_id"].hex, row["seq"], _stored(row["at"]), person, row["payload"])
-        )
+        rows.append((row["text_id"].hex, row["seq"], _stored(row["at"]), person, row["payload"]))
+    session.execute_many(_INSERT_UPDATE_DIRECT, rows)
 
 
 def _stored(instant: datetime) -> str:
     """An instant as SQLAlchemy keeps it in SQLite: UTC, without a zone, with microseconds."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 _TAKE_NUMBERS = (

@@ -8,10 +8,13 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from websockets.frames import Frame as WebFrame
+from websockets.frames import Opcode
 
 from workspace.kernel.actor import ANONYMOUS, Actor, Role
 from workspace.livetext import rules, wire
 from workspace.livetext.carets import Carets
+from workspace.livetext.outlet import is_whole, unmasked
 from workspace.livetext.ticket import LIFETIME, make_token, read_token
 from workspace.livetext.words import Refusal
 
@@ -107,6 +110,17 @@ def test_who_may_write() -> None:
         assert rules.write_refusal(actor, group, locked=True) == (Refusal.LOCKED if writes else Refusal.READ_ONLY)
         assert rules.write_refusal(actor, other, locked=False) is Refusal.READ_ONLY
     assert rules.write_refusal(ANONYMOUS, group, locked=False) is Refusal.READ_ONLY
+
+
+@given(st.binary(max_size=200), st.booleans(), st.integers(0, 300))
+def test_one_short_frame_in_one_piece_is_known(said: bytes, final: bool, cut: int) -> None:
+    piece = WebFrame(Opcode.BINARY, said, fin=final).serialize(mask=True)
+    assert is_whole(piece) == (final and 0 < len(said) < 126)
+    if is_whole(piece):
+        assert unmasked(piece) == said
+        assert not is_whole(piece + piece)
+        assert not is_whole(piece[: cut % len(piece)])
+    assert not is_whole(WebFrame(Opcode.TEXT, said).serialize(mask=True))
 
 
 def test_the_window_follows_the_load() -> None:
