@@ -7,6 +7,7 @@ from datetime import timedelta
 import streamlit as st
 
 from pages.meetings import _form, _when, keys
+from pages.meetings._scene import other
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.navigation import page_of
@@ -32,12 +33,7 @@ def following(view: MeetingView) -> None:
     if view.following is not None:
         line = view.following
         when = _when.told(line.starts_at, view.zone)
-        st.page_link(
-            page_of("reunion"),
-            label=plain(t("meeting-following", title=line.title, when=when)),
-            icon=":material/event_note:",
-            query_params={keys.MEETING: str(line.meeting_id)},
-        )
+        other(t("meeting-following", title=line.title, when=when), line.meeting_id)
     elif view.next_at is not None and view.abilities.may_change:
         _prepare(Announced(meeting_id=None, title="", starts_at=view.next_at, place=view.next_place), view.zone)
     for poll in view.polls:

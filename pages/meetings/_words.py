@@ -10,12 +10,14 @@ from pages.fiches._fiche_editor import color_of
 from pages.shell.i18n import language, t
 from workspace.kernel.actor import Actor
 from workspace.livetext import service as livetext
-from workspace.meetings.words import AGENDA, MINUTES, MeetingView
+from workspace.meetings.words import AGENDA, MINUTES, MeetingView, Stage
 
 
 def words(actor: Actor, view: MeetingView) -> None:
     """The editor, mounted once, outside of reruns."""
     _thread.found(actor, view.text_id)
+    # Before the meeting one opens the agenda, from then on the minutes.
+    order = (AGENDA, MINUTES) if view.stage is Stage.AHEAD else (MINUTES, AGENDA)
     ticket = livetext.issue_ticket(actor, view.text_id)
     fiches = [{"id": str(key), "title": name} for key, name in view.fiches]
     structures = [{"id": str(key), "title": name} for key, name in view.structures]
@@ -32,7 +34,7 @@ def words(actor: Actor, view: MeetingView) -> None:
                     "hint": t(f"meeting-{name}-hint"),
                     "placeholder": t(f"meeting-{name}-placeholder"),
                 }
-                for name in (AGENDA, MINUTES)
+                for name in order
             ],
             "me": {"person_id": str(actor.person_id), "name": actor.name, "color": color_of(actor)},
             "can_write": ticket.can_write,
@@ -41,7 +43,7 @@ def words(actor: Actor, view: MeetingView) -> None:
             "comments_path": f"/comments/{view.text_id}",
             "upload_path": f"/pictures?group={actor.group_id}" if ticket.can_write else None,
         },
-        key=f"reunion.editor.{view.text_id}",
+        key=f"reunion.editor.{view.text_id}.{order[0]}",
     )
     if not ticket.can_write and not ticket.locked:
         st.caption(t("meeting-read-only"))

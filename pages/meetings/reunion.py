@@ -7,7 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from pages.meetings import _actions, _attendance, _decisions, _head, _next, _words, keys
-from pages.meetings._style import use_style
+from pages.meetings._scene import other, use_style
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
@@ -45,12 +45,7 @@ def _around(view: MeetingView) -> None:
         label = t("meeting-changes-since")
         st.page_link(page_of("changements"), label=label, icon=":material/difference:", query_params=since)
     if view.previous is not None:
-        st.page_link(
-            page_of("reunion"),
-            label=plain(t("meeting-previous", title=view.previous.title)),
-            icon=":material/history:",
-            query_params={keys.MEETING: str(view.previous.meeting_id)},
-        )
+        other(t("meeting-previous", title=view.previous.title), view.previous.meeting_id)
 
 
 def _asked(actor: Actor) -> MeetingView | None:

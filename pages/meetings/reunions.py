@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.fiches._scene import draw, text_of
 from pages.meetings import _actions, _form, _when, keys
-from pages.meetings._style import use_style
+from pages.meetings._scene import address, use_style
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
@@ -63,7 +63,7 @@ def _line(one: MeetingLine, zone: str) -> str:
         facts.append(t("meetings-to-do", count=one.actions))
     state = t(f"meeting-stage-{one.stage.value}") if one.stage is not Stage.AHEAD else ""
     return (
-        f'<li><div><a class="cf-name" href="/reunion?{keys.MEETING}={one.meeting_id}">{text_of(one.title)}</a>'
+        f'<li><div><a class="cf-name" href="{address(one.meeting_id)}">{text_of(one.title)}</a>'
         f'<p class="cf-soft">{" · ".join(facts)}</p></div>'
         f'<div class="cd-end"><p>{_when.told(one.starts_at, zone)}</p><p class="cf-soft">{state}</p></div></li>'
     )

@@ -241,7 +241,12 @@ def _carried(session: Session, actor: Actor, row: Meeting, previous_at: datetime
             Meeting.cancelled_at.is_(None),
             Meeting.starts_at < row.starts_at,
         )
-        .order_by(MeetingAction.due_on.is_(None), MeetingAction.due_on, MeetingAction.created_at)
+        .order_by(
+            MeetingAction.done_at.is_not(None),
+            MeetingAction.due_on.is_(None),
+            MeetingAction.due_on,
+            MeetingAction.created_at,
+        )
     ).all()
     kept = [(action, title) for action, title in rows if rules.is_carried(action.done_at, previous_at)]
     return _actions(session, actor, kept[:STILL_TO_DO])
