@@ -23,7 +23,7 @@ GROUP, PERSON, STRUCTURE = "group", "person", "structure"
 
 def actions(view: MeetingView) -> None:
     """What earlier meetings left, then this one's, then one more."""
-    st.subheader(t("meeting-actions"), anchor=False)
+    st.header(t("meeting-actions"), anchor=False)
     if view.carried:
         st.markdown(f"**{t('meeting-carried')}**")
         listed(view.carried, source=True)

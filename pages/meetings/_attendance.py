@@ -20,7 +20,7 @@ GUESTS_HEIGHT = 90
 
 def attendance(view: MeetingView) -> None:
     """The list, and the form of who may note it."""
-    st.subheader(t("meeting-attendance"), anchor=False)
+    st.header(t("meeting-attendance"), anchor=False)
     if view.attendance.people:
         count = view.attendance.structures
         lists = "".join(_list(one, view.attendance.of(one)) for one in Presence)

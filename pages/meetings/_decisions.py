@@ -17,7 +17,7 @@ from workspace.meetings.words import Decided, MeetingView
 
 def decisions(view: MeetingView) -> None:
     """The list with what the register says, and the form that ties others."""
-    st.subheader(t("meeting-decisions"), anchor=False)
+    st.header(t("meeting-decisions"), anchor=False)
     if view.decisions:
         items = "".join(_item(one) for one in view.decisions)
         label = t("meeting-decisions")

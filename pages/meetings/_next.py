@@ -24,7 +24,7 @@ LATER = timedelta(weeks=4)
 
 def following(view: MeetingView) -> None:
     """The date and its place; how to agree on one; the way to the meeting itself."""
-    st.subheader(t("meeting-next"), anchor=False)
+    st.header(t("meeting-next"), anchor=False)
     if view.next_at is not None:
         place = f" · {plain(view.next_place)}" if view.next_place else ""
         st.markdown(f"**{_when.told(view.next_at, view.zone)}**{place}")
