@@ -47,6 +47,7 @@ def listed(lines: Sequence[ActionView], *, changing: MeetingView | None = None, 
                 value=one.done_at is not None,
                 disabled=not one.may_settle,
                 width="stretch",
+                wrap=True,
                 key=f"{keys.ACTION}.{one.action_id}.{one.version}",
             )
             if changing is not None:
