@@ -43,6 +43,7 @@ from workspace.lightness import routes as lightness_routes
 from workspace.livetext import hub
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext.outlet import SocketTap
+from workspace.meetings import routes as meeting_routes
 from workspace.questionnaires import routes as form_routes
 from workspace.questionnaires import upkeep as form_upkeep
 from workspace.specification import clock as specification_clock
@@ -118,6 +119,7 @@ app = st.App(
         *exchange_routes.routes(),
         *lightness_routes.routes(),
         *specification_routes.routes(),
+        *meeting_routes.routes(),
         *contribution_routes.routes(),
     ],
     middleware=[Middleware(SocketTap), Middleware(Gatekeeper, index_path=INDEX)],

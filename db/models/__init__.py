@@ -93,6 +93,7 @@ from db.models.livetext import (
     TextUpdate,
     TextVersion,
 )
+from db.models.meetings import Meeting, MeetingAction, MeetingAttendance, MeetingDecision
 from db.models.members import (
     Etape,
     Fonction,
@@ -199,6 +200,10 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "LedgerYear",
+    "Meeting",
+    "MeetingAction",
+    "MeetingAttendance",
+    "MeetingDecision",
     "Member",
     "Membership",
     "Objection",

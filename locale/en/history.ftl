@@ -131,3 +131,4 @@ error-history-same = The text says that already: there is nothing to restore.
 error-moment-future = This moment is still to come: choose a day and an hour before now.
 error-moment-same = “{ $name }” is there already. Give another name, with the year for example.
 error-moment-many = A group keeps { $maximum } moments at most. Remove one that nobody uses any more.
+changes-meeting = Meeting “{ $title }”, { $day }

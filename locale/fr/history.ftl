@@ -131,3 +131,4 @@ error-history-same = Le texte dit déjà cela : il n’y a rien à rétablir.
 error-moment-future = Ce moment n’est pas encore passé : choisissez un jour et une heure d’avant maintenant.
 error-moment-same = « { $name } » existe déjà. Donnez un autre nom, par exemple avec l’année.
 error-moment-many = Un groupe garde { $maximum } moments au plus. Retirez-en un dont plus personne ne se sert.
+changes-meeting = Réunion « { $title } » du { $day }

@@ -1,4 +1,4 @@
-"""Since when: the last visit, a week, a month, a date, a point in time that somebody named."""
+"""Since when: the last visit, a meeting, a week, a month, a date, a point in time that somebody named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages.fiches import _changes_moment as naming
-from pages.shell.formats import when
+from pages.shell.formats import day, when
 from pages.shell.i18n import t
 from workspace.accueil.service import previous_visit
 from workspace.history import service
@@ -18,17 +18,24 @@ from workspace.kernel.clock import local, utc_now
 
 VISIT, WEEK, MONTH, DATE = "changes-last-visit", "changes-week", "changes-month", "changes-date"
 NAMED = "named:"
+MEETING = "meeting:"
 KEY = "changes.since"
+ASKED = "depuis"  # as in the address: a meeting
+SEEN = "changes.asked"
 
 
 def chosen(actor: Actor) -> datetime:
     """Draw the choices and give the instant that is chosen."""
     visit = previous_visit(actor)
     known = service.view_moments(actor)
-    moments = {f"{NAMED}{moment.name}": moment for moment in known.moments}
+    moments = {_key(moment): moment for moment in known.moments}
     options = (*((VISIT,) if visit else ()), WEEK, MONTH, *moments, DATE)
-    names = {one: t("changes-named", name=moments[one].name) if one in moments else t(one) for one in options}
+    names = {one: _name(moments[one], actor.zone) if one in moments else t(one) for one in options}
     fresh = f"{NAMED}{st.session_state.pop(naming.NEXT, '')}"
+    asked = st.query_params.get(ASKED, "")
+    if asked != st.session_state.get(SEEN, ""):  # once: the choice is the person's from then on
+        st.session_state[SEEN] = asked
+        fresh = f"{MEETING}{asked}"
     if fresh in moments or st.session_state.get(KEY) not in options:
         st.session_state[KEY] = fresh if fresh in moments else options[0]
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -37,6 +44,16 @@ def chosen(actor: Actor) -> datetime:
             naming.open_name(actor)
     moment = moments.get(picked)
     return _moment(actor, moment) if moment else _instant(actor, picked, visit)
+
+
+def _key(moment: Moment) -> str:
+    return f"{MEETING}{moment.meeting_id}" if moment.meeting_id else f"{NAMED}{moment.name}"
+
+
+def _name(moment: Moment, zone: str) -> str:
+    if moment.meeting_id is None:
+        return t("changes-named", name=moment.name)
+    return t("changes-meeting", title=moment.name, day=day(local(moment.at, zone).date()))
 
 
 def _moment(actor: Actor, moment: Moment) -> datetime:

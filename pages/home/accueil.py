@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.home import _standing
+from pages.home import _meeting, _standing
 from pages.shell.formats import ago, when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
@@ -21,6 +21,7 @@ PAGE_PATHS = {
     "structures": "structures",
     "reglages": "reglages",
     "cahier": "cahier",
+    "reunion": "reunion",
     "budget": "budget",
     "contributions": "contributions",
     "adhesions": "adhesions",
@@ -32,6 +33,7 @@ OBJECT_KEYS = {
     "structures": "structure",
     "decision": "decision",
     "cahier": "cahier",
+    "reunion": "reunion",
     "budget": "enveloppe",
     "invoices": "facture",
 }
@@ -44,9 +46,10 @@ def page() -> None:
         st.info(t("shell-no-group-text"), icon=":material/group_add:")
         return
     actor = require_actor()
-    home = view_home(actor)
+    home = view_home(actor, since_meeting=_meeting.asks_meeting())
     st.title(home.group_name, anchor=False)
     st.caption(home.territory)
+    _meeting.next_meeting(home)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _awaited(home)
@@ -76,8 +79,12 @@ def _link(label: str, target: str, object_id: str, *, icon: str | None = None) -
 
 def _changes(home: Home) -> None:
     st.header(t("accueil-changes"), anchor=False)
-    st.page_link(page_of("changements"), label=t("changes-words"), icon=":material/difference:")
-    if home.since is not None:
+    _meeting.since(home)
+    query = {"depuis": str(home.last_meeting.meeting_id)} if home.last_meeting and _meeting.asks_meeting() else None
+    st.page_link(page_of("changements"), label=t("changes-words"), icon=":material/difference:", query_params=query)
+    if _meeting.caption(home):
+        st.caption(_meeting.caption(home))
+    elif home.since is not None:
         st.caption(t("accueil-since", date=when(home.since, home.zone)))
     else:
         st.caption(t("accueil-since-first"))

@@ -26,6 +26,7 @@ ADDRESSES = {
     FindKind.STRUCTURE: "/structures?structure=",
     FindKind.PROPOSAL: "/decision?decision=",
     FindKind.SPECIFICATION: "/cahier?cahier=",
+    FindKind.MEETING: "/reunion?reunion=",
 }
 
 

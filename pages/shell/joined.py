@@ -5,5 +5,6 @@ Whoever runs votes imports this: the frame, and the front door for its clock.
 
 from __future__ import annotations
 
+import workspace.meetings.joining
 import workspace.outline.joining
 import workspace.specification.joining  # noqa: F401

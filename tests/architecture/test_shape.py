@@ -63,6 +63,7 @@ TWO_UNITS = {
     "change_password": "reads, hashes outside of any transaction because it is slow on purpose, then writes",
     "archive_fiche": "asks for the text first, because its edits are committed before the lock",
     "restore_fiche": "as archive_fiche",
+    "close_minutes": "asks for the text first, because its edits are committed before the lock",
     "_set_lock": "asks for the right first, because edits are committed before the lock",
     "lock_text": "as _set_lock",
     "unlock_text": "as _set_lock",

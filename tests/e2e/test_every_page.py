@@ -17,6 +17,7 @@ PAGES = (
     "images",
     "trame",
     "questionnaires",
+    "reunions",
     "decisions",
     "cahier",
     "budget",

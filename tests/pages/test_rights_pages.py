@@ -17,6 +17,7 @@ OBJECT_PAGES = {
     "fiche": lambda thing: {"fiche": thing.fiche_id},
     "historique": lambda thing: {"fiche": thing.fiche_id},
     "budget": lambda thing: {"enveloppe": thing.money.envelope_id},
+    "reunion": lambda thing: {"reunion": thing.meeting.meeting_id},
     "decision": lambda thing: {"decision": thing.votes.proposal_id},
 }
 

@@ -30,6 +30,7 @@ def needed() -> set[tuple[str, ...]]:
     from workspace.fiches import routes as fiche_routes
     from workspace.lightness import routes as lightness_routes
     from workspace.livetext import routes as livetext_routes
+    from workspace.meetings import routes as meeting_routes
     from workspace.questionnaires import routes as form_routes
     from workspace.specification import routes as specification_routes
 
@@ -51,6 +52,7 @@ def needed() -> set[tuple[str, ...]]:
         form_routes,
         lightness_routes,
         livetext_routes,
+        meeting_routes,
         specification_routes,
     )
     for route in [route for room in rooms for route in room.routes()]:

@@ -17,6 +17,9 @@ from db.models import (
     Group,
     Invitation,
     JournalEntry,
+    Meeting,
+    MeetingAction,
+    MeetingAttendance,
     Member,
     Person,
     SignInSession,
@@ -50,6 +53,8 @@ def export_my_data(actor: Actor) -> dict[str, Any]:
             "invitations_to_my_address": _invitations(session, Invitation.email == (person.email or "-")),
             "writing": _writing(session, person.id),
             "comments": _comments(session, person.id),
+            "meetings": _meetings(session, person.id),
+            "actions": _actions(session, person.id),
             "journal": _journal(session, person.id),
         }
 
@@ -150,6 +155,36 @@ def _comments(session: Session, person_id: UUID) -> list[dict[str, Any]]:
     return [
         {"fiche": title, "about": quote, "words": comment.body, "at": _at(comment.created_at)}
         for comment, quote, title in rows
+    ]
+
+
+def _meetings(session: Session, person_id: UUID) -> list[dict[str, Any]]:
+    """At which meetings the person was noted, and how."""
+    rows = session.execute(
+        select(Meeting.title, Meeting.starts_at, MeetingAttendance.presence)
+        .join(Meeting, Meeting.id == MeetingAttendance.meeting_id)
+        .where(MeetingAttendance.person_id == person_id)
+        .order_by(Meeting.starts_at)
+    )
+    return [{"meeting": row.title, "at": _at(row.starts_at), "presence": row.presence.value} for row in rows]
+
+
+def _actions(session: Session, person_id: UUID) -> list[dict[str, Any]]:
+    """What meetings asked the person to do."""
+    rows = session.execute(
+        select(MeetingAction, Meeting.title)
+        .join(Meeting, Meeting.id == MeetingAction.meeting_id)
+        .where(MeetingAction.person_id == person_id)
+        .order_by(MeetingAction.created_at)
+    )
+    return [
+        {
+            "meeting": title,
+            "what": action.what,
+            "due_on": action.due_on.isoformat() if action.due_on else None,
+            "done_at": _at(action.done_at),
+        }
+        for action, title in rows
     ]
 
 

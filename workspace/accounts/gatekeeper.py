@@ -41,6 +41,7 @@ IDENTITY_PATHS = (
     "/export/",
     "/fiches/",
     "/specification/",
+    "/meetings/",
     "/budget/",
 )
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")

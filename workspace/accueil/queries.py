@@ -24,6 +24,8 @@ from workspace.history.words import HistoryOperation
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
 from workspace.livetext.words import Operation as TextOperation
+from workspace.meetings.queries import list_mine
+from workspace.meetings.words import MeetingsOperation
 from workspace.members.queries import list_structures
 from workspace.members.words import MembersOperation, StructureView
 from workspace.outline.words import OutlineOperation
@@ -57,6 +59,12 @@ NEWS: dict[str, str] = {
     TextOperation.NAME_VERSION.value: "",
     CommentsOperation.ADD.value: "fiche",
     CommentsOperation.DECIDE.value: "fiche",
+    MeetingsOperation.CREATE.value: "reunion",
+    MeetingsOperation.CHANGE.value: "reunion",
+    MeetingsOperation.CANCEL.value: "reunion",
+    MeetingsOperation.PLAN.value: "reunion",
+    MeetingsOperation.CLOSE.value: "reunion",
+    MeetingsOperation.REOPEN.value: "reunion",
     SpecificationOperation.FREEZE.value: "cahier",
     SpecificationOperation.OBJECT.value: "cahier",
     SpecificationOperation.ADOPT.value: "cahier",
@@ -67,8 +75,10 @@ NEWS: dict[str, str] = {
     MembersOperation.CHANGE_LISTS.value: "reglages",
     MembersOperation.CHANGE_GROUP.value: "reglages",
 }
-WITH_OBJECT = ("fiche", "structures", "decision", "cahier")
-OBJECT_KINDS = ("fiche", "structure", "proposal", "specification")
+WITH_OBJECT = ("fiche", "structures", "decision", "cahier", "reunion")
+# Where the object is shown, whatever was done with it: comments stand beside any text.
+PAGES_OF_KINDS = {"specification": "cahier", "meeting": "reunion"}
+OBJECT_KINDS = ("fiche", "structure", "proposal", "specification", "meeting")
 
 
 def get_previous_visit(session: Session, member_id: UUID | None) -> datetime | None:
@@ -95,6 +105,7 @@ def get_facts(session: Session, actor: Actor) -> HomeFacts:
         is_facilitator=actor.role is Role.FACILITATOR,
         may_write=board.abilities.may_create,
         mentions=list_mentions(session, actor),
+        actions=list_mine(session, actor),
         specifications=list_awaiting(session, actor),
         registered=sources.list_awaited(session, actor),
     )
@@ -180,7 +191,7 @@ def _journal_changes(session: Session, actor: Actor, since: datetime) -> Iterabl
         if key in seen or row.person_id not in names:
             continue
         seen.add(key)
-        page = "cahier" if row.kind == "specification" else told[row.operation]
+        page = PAGES_OF_KINDS.get(row.kind, told[row.operation])
         yield Change(
             at=row.at,
             operation=row.operation,

@@ -22,7 +22,7 @@ def awaited_acts(facts: HomeFacts) -> tuple[AwaitedAct, ...]:
     """
     acts = [*_named(facts)]
     if facts.may_write:
-        acts += [*_first_steps(facts), *_votes(facts), *facts.registered, *_own_work(facts)]
+        acts += [*_first_steps(facts), *_votes(facts), *_actions(facts), *facts.registered, *_own_work(facts)]
     if facts.may_write and facts.is_facilitator:
         acts += _gaps(facts)
     shown: list[AwaitedAct] = []
@@ -55,6 +55,12 @@ def _first_steps(facts: HomeFacts) -> Iterator[AwaitedAct]:
 def _votes(facts: HomeFacts) -> Iterator[AwaitedAct]:
     for proposal_id, title in facts.open_votes:
         yield AwaitedAct(kind=Awaited.VOTE, label=title, page="decision", object_id=proposal_id)
+
+
+def _actions(facts: HomeFacts) -> Iterator[AwaitedAct]:
+    """What a meeting asked of the actor or of their structure."""
+    for meeting_id, what in facts.actions:
+        yield AwaitedAct(kind=Awaited.DO_ACTION, label=what, page="reunion", object_id=meeting_id)
 
 
 def _own_work(facts: HomeFacts) -> Iterator[AwaitedAct]:

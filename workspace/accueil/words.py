@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from workspace.comments.words import Mention
+from workspace.meetings.words import Announced
 from workspace.review.words import ReviewFact
 from workspace.specification.words import SpecificationLine
 
@@ -39,6 +40,7 @@ class Awaited(StrEnum):
     COVER_ETAPE = "cover-etape"
     ANSWER_QUESTIONS = "answer-questions"
     VOTE = "vote"
+    DO_ACTION = "do-action"
     FIRST_FICHE = "first-fiche"
     FIRST_ETAPES = "first-etapes"
     FIRST_INVITATION = "first-invitation"
@@ -107,13 +109,26 @@ class HomeFacts:
     is_facilitator: bool
     may_write: bool
     mentions: tuple[Mention, ...] = ()
+    actions: tuple[tuple[UUID, str], ...] = ()
     specifications: tuple[SpecificationLine, ...] = ()
     registered: tuple[AwaitedAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastMeeting:
+    """The meeting that the group held last."""
+
+    meeting_id: UUID
+    title: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """The whole page. `since` is the visit before this one, None at the first."""
+    """The whole page. `since`: the visit before this one, or the last meeting when that was asked; None: neither.
+
+    `next_meeting` and `last_meeting`: None when there is none.
+    """
 
     group_name: str
     territory: str
@@ -122,3 +137,5 @@ class Home:
     awaited: tuple[AwaitedAct, ...]
     changes: tuple[Change, ...]
     facts: HomeFacts
+    next_meeting: Announced | None = None
+    last_meeting: LastMeeting | None = None

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import Comment, CommentMention, CommentThread, Fiche, Member, Person, Specification, Text
+from db.models import Comment, CommentMention, CommentThread, Fiche, Meeting, Member, Person, Specification, Text
 from workspace.accounts.queries import names_of
 from workspace.comments import rules
 from workspace.comments.reading import read_text
@@ -30,9 +30,10 @@ from workspace.kernel.rights import Target, allowed
 from workspace.livetext.words import TextState
 
 # What texts belong to, with the page that shows it.
-OWNERS: tuple[tuple[type[Fiche | Specification], str, str], ...] = (
+OWNERS: tuple[tuple[type[Fiche | Specification | Meeting], str, str], ...] = (
     (Fiche, "fiche", "fiche"),
     (Specification, "specification", "cahier"),
+    (Meeting, "meeting", "reunion"),
 )
 
 

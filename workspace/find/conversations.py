@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from db.models import Comment, CommentThread, Fiche, Person, Specification, Text
+from db.models import Comment, CommentThread, Fiche, Meeting, Person, Specification, Text
 from workspace.find.words import Conversation, Entry, FindKind
 
 
@@ -47,6 +47,13 @@ def threads_of(connection: Connection, fiche: Fiche) -> Iterable[Any]:
     return connection.execute(select(CommentThread.id).where(CommentThread.text_id == fiche.text_id)).all()
 
 
+def _kind_of(row: Any) -> FindKind:
+    """Of the text that a conversation is about."""
+    if row.fiche_id:
+        return FindKind.FICHE
+    return FindKind.SPECIFICATION if row.specification_id else FindKind.MEETING
+
+
 def list_conversations(session: Session, thread_ids: Collection[UUID]) -> dict[UUID, Conversation]:
     """What conversations are about, who began them, whether they are resolved."""
     rows = session.execute(
@@ -58,17 +65,20 @@ def list_conversations(session: Session, thread_ids: Collection[UUID]) -> dict[U
             Fiche.title.label("fiche"),
             Specification.id.label("specification_id"),
             Specification.title.label("specification"),
+            Meeting.id.label("meeting_id"),
+            Meeting.title.label("meeting"),
         )
         .outerjoin(Person, Person.id == CommentThread.created_by)
         .outerjoin(Fiche, Fiche.text_id == CommentThread.text_id)
         .outerjoin(Specification, Specification.text_id == CommentThread.text_id)
+        .outerjoin(Meeting, Meeting.text_id == CommentThread.text_id)
         .where(CommentThread.id.in_(thread_ids))
     )
     return {
         row.id: Conversation(
-            kind=FindKind.FICHE if row.fiche_id else FindKind.SPECIFICATION,
-            object_id=row.fiche_id or row.specification_id,
-            title=row.fiche or row.specification or "",
+            kind=_kind_of(row),
+            object_id=row.fiche_id or row.specification_id or row.meeting_id,
+            title=row.fiche or row.specification or row.meeting or "",
             author=row.name or "",
             is_resolved=row.resolved_at is not None,
         )

@@ -16,7 +16,17 @@ from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 
-from db.models import Comment, CommentThread, Fiche, Proposal, Specification, Structure, TrameQuestion
+from db.models import (
+    Comment,
+    CommentThread,
+    Fiche,
+    Meeting,
+    MeetingAction,
+    Proposal,
+    Specification,
+    Structure,
+    TrameQuestion,
+)
 from workspace.find import conversations, store
 from workspace.find.words import Entry, FindKind
 from workspace.outline.words import QuestionState
@@ -48,15 +58,22 @@ def register(source: Source) -> Source:
 
 
 def follow(
-    source: Source, model: type[Any], watched: tuple[str, ...], rows: Callable[[Connection, Any], Iterable[Any]]
+    source: Source,
+    model: type[Any],
+    watched: tuple[str, ...],
+    rows: Callable[[Connection, Any], Iterable[Any]],
+    *,
+    deleted: bool = False,
 ) -> None:
-    """Index rows of `source` again when a row of another table is written: `rows` names them."""
+    """Index rows of `source` again when a row of another table is written, or `deleted` too: `rows` names them."""
 
     def written(connection: Connection, row: Any) -> None:
         for one in rows(connection, row):
             _put(connection, source, one)
 
     _listen(model, watched, written)
+    if deleted:
+        event.listen(model, "after_delete", lambda _mapper, connection, row: written(connection, row))
 
 
 def _listen(model: type[Any], watched: tuple[str, ...], act: Callable[[Connection, Any], None]) -> None:
@@ -158,6 +175,31 @@ def _specification(_: Connection, row: Specification) -> Entry:
     )
 
 
+def _meeting(connection: Connection, row: Any) -> Entry:
+    """Agenda and minutes are read from the meeting's text; what is to be done, from its actions."""
+    actions = connection.execute(
+        select(MeetingAction.what)
+        .where(MeetingAction.meeting_id == row.id)
+        .order_by(MeetingAction.created_at, MeetingAction.id)
+    )
+    return Entry(
+        kind=FindKind.MEETING,
+        object_id=row.id,
+        group_id=row.group_id,
+        title=row.title,
+        parts={"place": row.place or "", "actions": "\n".join(actions.scalars())},
+        text_id=row.text_id,
+    )
+
+
+def _meeting_of(connection: Connection, action: MeetingAction) -> Iterable[Any]:
+    return connection.execute(
+        select(Meeting.id, Meeting.group_id, Meeting.title, Meeting.place, Meeting.text_id).where(
+            Meeting.id == action.meeting_id
+        )
+    ).all()
+
+
 register(Source(Fiche, FindKind.FICHE, ("title", "accroche", "archived_at"), _fiche))
 register(Source(TrameQuestion, FindKind.QUESTION, ("text", "text_en", "state"), _question))
 register(
@@ -167,6 +209,8 @@ register(
 )
 register(Source(Proposal, FindKind.PROPOSAL, ("title", "context"), _proposal))
 register(Source(Specification, FindKind.SPECIFICATION, ("title",), _specification))
+_MEETINGS = register(Source(Meeting, FindKind.MEETING, ("title", "place"), _meeting))
+follow(_MEETINGS, MeetingAction, ("what",), _meeting_of, deleted=True)
 _THREADS = register(Source(CommentThread, FindKind.COMMENT, (), conversations.describe))
 follow(_THREADS, Comment, ("body", "deleted_at"), conversations.thread_of)
 follow(_THREADS, Fiche, ("archived_at",), conversations.threads_of)

@@ -22,6 +22,7 @@ class FindKind(StrEnum):
     PROPOSAL = "proposal"
     SPECIFICATION = "specification"
     COMMENT = "comment"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

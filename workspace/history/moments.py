@@ -1,4 +1,4 @@
-"""The points in time that a group gave a name to, and those of its named versions."""
+"""The points in time that a group gave a name to: its meetings, moments that somebody named, named versions."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.rights import Target, allowed
 from workspace.livetext.words import VersionKind
+from workspace.meetings.queries import list_held
 
 VERSIONS_MAXIMUM = 12
 
 
 def list_moments(session: Session, actor: Actor) -> tuple[Moment, ...]:
-    """What somebody named, latest first: the group's moments, then the dates of named versions of another name."""
+    """What has a name, latest first: meetings held, the group's moments, named versions of other names."""
     group_id = group_of(actor)
     made = [
         Moment(name=row.name, at=row.at, moment_id=row.id, may_forget=_may_forget(actor, row))
@@ -28,6 +29,7 @@ def list_moments(session: Session, actor: Actor) -> tuple[Moment, ...]:
     ]
     known = {one.name.casefold() for one in made}
     made += [one for one in _named_versions(session, group_id) if one.name.casefold() not in known]
+    made += [Moment(name=name, at=at, meeting_id=one) for one, name, at in list_held(session, group_id)]
     return tuple(sorted(made, key=lambda one: one.at, reverse=True))
 
 

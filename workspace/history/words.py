@@ -171,11 +171,15 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A point in time that somebody gave a name to; `moment_id` is None for that of a named version."""
+    """A point in time that somebody gave a name to; `moment_id` is None for that of a named version.
+
+    `meeting_id`: it is when that meeting was held, and its name is the meeting's title.
+    """
 
     name: str
     at: datetime
     moment_id: UUID | None = None
+    meeting_id: UUID | None = None
     may_forget: bool = False
 
 

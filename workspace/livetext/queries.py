@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from db.models import Fiche, Person, Text, TextHistory, TextPresence, TextProjection, TextUpdate, TextVersion
+from db.models import Fiche, Meeting, Person, Text, TextHistory, TextPresence, TextProjection, TextUpdate, TextVersion
 from workspace.accounts.queries import names_of
 from workspace.fiches.words import FicheStatus
 from workspace.livetext.history import unpack_history
@@ -35,6 +35,11 @@ def find_hold(session: Session, text_id: UUID) -> tuple[FicheStatus, bool] | Non
     """(status, whether archived) of the fiche whose words these are, None for any other text."""
     row = session.execute(select(Fiche.status, Fiche.archived_at).where(Fiche.text_id == text_id)).first()
     return None if row is None else (row.status, row.archived_at is not None)
+
+
+def has_closed_minutes(session: Session, text_id: UUID) -> bool:
+    """Whether these are the words of a meeting whose minutes are closed."""
+    return session.scalar(select(Meeting.closed_at).where(Meeting.text_id == text_id)) is not None
 
 
 def get_projection(session: Session, text_id: UUID) -> dict[str, Projection]:

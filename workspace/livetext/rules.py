@@ -38,11 +38,14 @@ def write_refusal(actor: Actor, group_id: UUID, *, locked: bool) -> Refusal | No
     return Refusal.LOCKED if locked else None
 
 
-def check_unlock(hold: tuple[FicheStatus, bool] | None) -> None:
+def check_unlock(hold: tuple[FicheStatus, bool] | None, *, minutes_closed: bool = False) -> None:
     """Refuse to open a text by hand that something else holds closed: `hold` is its fiche's status and archiving.
 
-    Approvals are for words: a text that could be unlocked beside its review would say what nobody approved.
+    Approvals are for words: a text that could be unlocked beside its review would say what nobody approved. Minutes
+    that are closed reopen through their meeting, which asks why.
     """
+    if minutes_closed:
+        raise RuleBroken("error-meeting-closed")
     status, archived = hold or (FicheStatus.DRAFT, False)
     if archived:
         raise RuleBroken("error-fiche-archived")

@@ -86,7 +86,7 @@ def lock_text(actor: Actor, text_id: UUID) -> None:
 def unlock_text(actor: Actor, text_id: UUID) -> None:
     """Take edits again. What is approved reopens through its review only, what is archived when it is restored.
 
-    Raises NotFound, NotAllowed, RuleBroken `error-livetext-approved`, `error-fiche-archived`.
+    Raises NotFound, NotAllowed, RuleBroken `error-livetext-approved`, `error-fiche-archived`, `error-meeting-closed`.
     """
     _set_lock(actor, text_id, Operation.UNLOCK, locked=False)
 
@@ -97,6 +97,8 @@ def _set_lock(actor: Actor, text_id: UUID, operation: Operation, *, locked: bool
     with hub.held(text_id), unit_of_work() as session:
         _require(session, actor, operation, text_id)
         if not locked:
-            check_unlock(queries.find_hold(session, text_id))
+            check_unlock(
+                queries.find_hold(session, text_id), minutes_closed=queries.has_closed_minutes(session, text_id)
+            )
         store.set_lock(session, text_id, locked)
         journal.record(session, actor, operation.value, kind="text", object_id=text_id)

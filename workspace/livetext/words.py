@@ -15,11 +15,13 @@ class TextKind(StrEnum):
 
     FICHE = "fiche"
     SPECIFICATION = "specification"
+    MEETING = "meeting"
 
 
 # A specification has one fragment a clause, in the order in which it is read.
 FRAGMENTS: dict[TextKind, tuple[str, ...]] = {
     TextKind.FICHE: ("level1", "level2"),
+    TextKind.MEETING: ("agenda", "minutes"),
     TextKind.SPECIFICATION: (
         "context",
         "publics",

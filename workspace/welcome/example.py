@@ -32,7 +32,7 @@ from workspace.review import queries as review_queries
 from workspace.review import store as review_store
 from workspace.review.rules import needed_structures
 from workspace.review.words import Decision, ReviewScope
-from workspace.welcome import example_parts, example_specification
+from workspace.welcome import example_meetings, example_parts, example_specification
 from workspace.welcome.example_decisions import install_decisions
 
 Ids = dict[str, UUID]
@@ -71,6 +71,7 @@ def install(session: Session) -> UUID:
     install_decisions(session, group.id, group.zone, people)
     example_specification.install(session, group.id, example, fiches=fiches, people=people, structures=structures)
     place = example_parts.Place(group_id=group.id, zone=group.zone, people=people, structures=structures)
+    example_meetings.install(session, place)
     example_parts.install(session, place)
     return group.id
 

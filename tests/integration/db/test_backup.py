@@ -42,6 +42,8 @@ from workspace.kernel.settings import settings
 from workspace.lightness import store as lightness
 from workspace.lightness.words import Targets
 from workspace.livetext.words import Block, Run, TextKind, VersionKind
+from workspace.meetings import store as meetings
+from workspace.meetings.words import ActionDraft, AttendanceDraft, GuestDraft, MeetingDraft
 from workspace.members import store as members
 from workspace.members.words import StructureDraft
 from workspace.outline.words import Descent, QuestionState
@@ -180,6 +182,18 @@ def add_specification(session: Session, text_id: UUID, structure: models.Structu
     specifications.adopt(session, version, [{"name": "É"}], adopted_by=person_id)
 
 
+def add_meeting(session: Session, group_id: UUID, structure_id: UUID, person_id: UUID) -> None:
+    """A closed meeting, with somebody, a guest, an action and a decision."""
+    draft = MeetingDraft(title="Été", starts_at=utc_now(), place="Aix", video="https://exemple.fr/é")
+    row = meetings.add_meeting(session, group_id=group_id, draft=draft, created_by=person_id)
+    came = AttendanceDraft(present=(person_id,), guests=(GuestDraft(name="É", role="graphiste"),))
+    meetings.replace_attendance(session, row.id, came, {person_id: structure_id})
+    asked = ActionDraft(what="Écrire", structure_id=structure_id, due_on=utc_now().date())
+    meetings.add_action(session, row.id, asked, created_by=person_id)
+    meetings.replace_decisions(session, row.id, session.scalars(select(models.Proposal.id)).all())
+    meetings.close(session, row, closed_by=person_id, name="Été")
+
+
 def fill() -> UUID:
     """One row at least in each kept table, with the values that are easy to break."""
     now = utc_now()
@@ -258,6 +272,7 @@ def fill() -> UUID:
         make_given(session, group.id, structure.id, person.id)
         add_specification(session, text.id, structure, person.id)
         fill_quotes(session, group.id, person.id)
+        add_meeting(session, group.id, structure.id, person.id)
         accounts.issue_token(session, Purpose.TICKET, person.id, timedelta(minutes=1))
         accounts.open_session_row(session, person.id, "agent")
         group_id = group.id

@@ -16,7 +16,7 @@ from budget.quotes import service as devis
 from db.models import Fiche, FicheWording, Group, GroupMoment, Specification, Structure
 from db.session import reading, unit_of_work
 from tests.integration.questionnaires import desk
-from tests.integration.rights import contributions, money, quotes, spending, votes
+from tests.integration.rights import contributions, meetings, money, quotes, spending, votes
 from tests.integration.rights.world import DISTANCES, PASSWORD, Thing, World, picture
 from workspace.accounts import export
 from workspace.accounts import service as accounts
@@ -517,6 +517,8 @@ DOINGS: dict[str, Doing] = {
     "export_specification": Doing(
         DISTANCES, (lambda w, a, t: specification.export_version(a, _freeze(w, t)[0], ExportFormat.DOCX),)
     ),
+    # meetings
+    **{name: Doing(*doing) for name, doing in meetings.DOINGS.items()},
     # the envelope and its ledger
     **{name: Doing(*doing) for name, doing in money.DOINGS.items()},
     # contributions, adhesions

@@ -57,6 +57,7 @@ def policies() -> dict[str, Any]:
     from workspace.history.rules import POLICIES as HISTORY
     from workspace.lightness.rules import POLICIES as LIGHTNESS
     from workspace.livetext.rules import POLICIES as LIVETEXT
+    from workspace.meetings.rules import POLICIES as MEETINGS
     from workspace.members.rules import POLICIES as MEMBERS
     from workspace.outline.rules import POLICIES as OUTLINE
     from workspace.questionnaires.rules import POLICIES as QUESTIONNAIRES
@@ -82,6 +83,7 @@ def policies() -> dict[str, Any]:
         HISTORY,
         LIGHTNESS,
         LIVETEXT,
+        MEETINGS,
         MEMBERS,
         OUTLINE,
         QUESTIONNAIRES,

@@ -32,6 +32,7 @@ from workspace.lightness import routes as lightness_routes
 from workspace.livetext import routes as livetext_routes
 from workspace.livetext import wire
 from workspace.livetext.ticket import make_token
+from workspace.meetings import routes as meeting_routes
 from workspace.questionnaires import routes as form_routes
 from workspace.specification import routes as specification_routes
 
@@ -72,6 +73,7 @@ ROUTES = {
     "/export/fiches/{fiche_id:uuid}.{target}": "export_fiches",
     "/fiches/{fiche_id:uuid}/measure": "measure_fiche",
     "/specification/{version_id:uuid}.{target}": "export_specification",
+    "/meetings/{meeting_id:uuid}.{target}": "export_meeting",
     "/budget/call/{paper_id:uuid}.pdf": "view_contributions",
     "/budget/receipt/{paper_id:uuid}.pdf": "view_contributions",
     "/budget/fee/{paper_id:uuid}.pdf": "view_adhesions",
@@ -98,6 +100,7 @@ def all_routes() -> list[object]:
         form_routes,
         lightness_routes,
         livetext_routes,
+        meeting_routes,
         quote_routes,
         specification_routes,
     )
@@ -302,6 +305,24 @@ def test_version_is_handed_over(client: TestClient, world: World, who: str, dist
         assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
         assert "Cahier" not in answer.text
     table.note("route", "/specification/{version_id:uuid}.{target}", who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_minutes_are_handed_over(client: TestClient, world: World, who: str, distance: str) -> None:
+    come_as(client, world, who)
+    meeting_id = world.things[distance].meeting.meeting_id
+    answer = client.get(f"/meetings/{meeting_id}.docx")
+    if table.expected(ROWS["export_meeting"], who, distance):
+        assert answer.status_code == 200
+        assert "Atelier-" in answer.headers["content-disposition"]
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.content.startswith(b"PK")
+        assert client.get(f"/meetings/{meeting_id}.exe").status_code == 404
+    else:
+        assert answer.status_code == 401 if who == "anonymous" else answer.status_code in {403, 404}
+        assert "Atelier" not in answer.text
+    table.note("route", "/meetings/{meeting_id:uuid}.{target}", who, distance)
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -14,6 +14,7 @@ from db.models import Fiche, Instance, Invitation, Member, Person
 from db.session import reading, unit_of_work
 from tests.integration.budget.contribution_rows import Given, make_given
 from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
+from tests.integration.rights import meetings
 from tests.integration.rights.money import Money, make_money
 from tests.integration.rights.quotes import Quotes, make_quotes
 from tests.integration.rights.spending import Spending, make_spending
@@ -68,6 +69,7 @@ class Thing:
     votes: Votes
     variant_id: UUID
     specification_id: UUID
+    meeting: meetings.Met
     spending: Spending
     quotes: Quotes
     money: Money
@@ -189,6 +191,7 @@ def _thing(distance: str, structure_id: UUID, chief: Actor, sessions: dict[str, 
         **_form(chief),
         votes=make_votes(chief, owner),
         variant_id=outline.propose_variant(owner, VariantDraft(name=f"Trame {name}")),
+        meeting=meetings.make_met(chief, name, structure_id),
         specification_id=specifications.create_specification(chief, f"Cahier {name}"),
         spending=make_spending(chief, name),
         quotes=(quotes := make_quotes(chief, name)),
