@@ -13,6 +13,7 @@ menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Password
 
+day-placeholder = dd/mm/yyyy
 shell-language = Language
 shell-sign-in-again = Your session has ended. Reload the page to sign in again.
 shell-sign-out = Sign out
@@ -104,6 +105,8 @@ error-unexpected = Something unexpected happened. Nothing that you saved is lost
 error-not-found = This does not exist, or no longer does.
 error-not-allowed = Your role does not allow this. Ask the group’s facilitator.
 error-rule = This will not do.
+error-day-empty = Type a date, for example “26/11/2026”.
+error-day-unreadable = “{ $typed }” is not a date. Type the day, the month and the year, for example “26/11/2026”.
 error-stale-edit = Somebody saved in the meantime. What you typed is still here: copy it, reload the page, then put it back.
 error-store-unavailable = Saving is impossible for now (storage full or read-only). Keep this page open and tell the person who runs the installation.
 error-too-many-attempts = Too many tries. Try again in { $minutes } minutes.

@@ -13,6 +13,7 @@ menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Mot de passe
 
+day-placeholder = jj/mm/aaaa
 shell-language = Langue
 shell-sign-in-again = Votre session est terminée. Rechargez la page pour vous reconnecter.
 shell-sign-out = Se déconnecter
@@ -104,6 +105,8 @@ error-unexpected = Quelque chose d’inattendu s’est produit. Rien de ce que v
 error-not-found = Cet élément n’existe pas, ou plus.
 error-not-allowed = Votre rôle ne permet pas cette action. Demandez à l’animation du groupe.
 error-rule = Cette saisie ne convient pas.
+error-day-empty = Écrivez une date, par exemple « 26/11/2026 ».
+error-day-unreadable = « { $typed } » n’est pas une date. Écrivez le jour, le mois et l’année, par exemple « 26/11/2026 ».
 error-stale-edit = Quelqu’un a enregistré entre-temps. Votre saisie est toujours là : copiez-la, rechargez la page, puis reportez-la.
 error-store-unavailable = L’enregistrement est impossible pour l’instant (stockage plein ou en lecture seule). Gardez cette page ouverte et prévenez la personne qui gère l’installation.
 error-too-many-attempts = Trop d’essais. Réessayez dans { $minutes } minutes.

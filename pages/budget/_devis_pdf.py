@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 import pandas as pd
@@ -20,6 +21,7 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
+from workspace.kernel.dates import typed_day
 
 
 def document_id(key: str) -> UUID | None:
@@ -83,7 +85,7 @@ def _take(proposed: Proposed, key: str) -> None:
         ("valid", proposed.valid_until),
     ):
         if value:
-            state[f"{key}.{field}"] = value
+            state[f"{key}.{field}"] = typed_day(value) if isinstance(value, date) else value
     found = (proposed.net_cents, proposed.vat_cents, proposed.gross_cents)
     if any(one is not None for one in found):
         net, vat, gross = map(retyped, found)

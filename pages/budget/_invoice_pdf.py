@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pandas as pd
@@ -17,6 +18,7 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, sentence
 from pages.shell.session import require_actor
 from pages.widgets.plain import plain
+from workspace.kernel.dates import typed_day
 from workspace.kernel.errors import RuleBroken
 
 
@@ -107,4 +109,4 @@ def _take(found: InvoiceProposal, key: str) -> None:
     }
     for field, value in read.items():
         if value:
-            state[f"{key}.{field}"] = value
+            state[f"{key}.{field}"] = typed_day(value) if isinstance(value, date) else value
