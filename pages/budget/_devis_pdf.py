@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from budget.documents.reading import read_pdf
+from budget.documents.rules import LARGEST_FILE
 from budget.documents.service import keep_file
 from budget.quotes.devis_words import TypedTotal
 from budget.quotes.proposing import Proposed, propose
@@ -20,6 +21,7 @@ from pages.shell.formats import day, money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.files import file_field
 from pages.widgets.plain import plain
 from workspace.kernel.dates import typed_day
 
@@ -32,7 +34,13 @@ def document_id(key: str) -> UUID | None:
 def offer(suppliers: Sequence[SupplierView], key: str) -> None:
     """Ask for the file; once it is kept, show what was read in it."""
     with st.expander(t("devis-pdf"), icon=":material/picture_as_pdf:", expanded=document_id(key) is not None):
-        file = st.file_uploader(t("devis-pdf-file"), type=["pdf"], help=t("devis-pdf-help"), key=f"{key}.file")
+        file = file_field(
+            t("devis-pdf-file"),
+            megabytes=LARGEST_FILE >> 20,
+            type=["pdf"],
+            help=t("devis-pdf-help"),
+            key=f"{key}.file",
+        )
         if file is not None and st.button(t("devis-pdf-read"), icon=":material/find_in_page:", key=f"{key}.read"):
             _keep(file.name, file.getvalue(), suppliers, key)
         if document_id(key) is not None:
