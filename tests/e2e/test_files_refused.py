@@ -19,7 +19,7 @@ def said_under(page: Page) -> str:
 
 def test_file_too_large_or_of_another_kind_is_told_in_our_words(enter: Callable[..., Page], tmp_path: Path) -> None:
     page = enter("treasurer")
-    page.goto("/factures")
+    page.goto("/invoices")
     page.get_by_role("button", name="Saisir une facture").first.click()
     field = page.locator(f"{UPLOADER} input[type=file]").first
     assert said_under(page) == "none"
