@@ -1,7 +1,8 @@
 import { Editor, type AnyExtension } from "@tiptap/core";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
-import { Dropcursor, Gapcursor } from "@tiptap/extensions";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import type { EditorData, FragmentSpec } from "./data";
 import type { LiveSession } from "./live/session";
 import { Steady } from "./live/steady";

@@ -40,7 +40,7 @@ export class Instance {
     const notice = makeNotice(t);
     const tabs = makeTabs(data.fragments, t("levels"), () => this.schedule());
     const current = () => this.editors[tabs.active()];
-    const askLink = () => this.editable && openLinkDialog(root, current(), this.data, t);
+    const askLink = () => this.editable && openLinkDialog(root, current(), this.data, t, this.margin.isSuggesting);
     const printing = (index: number) => (width: unknown) => printNote(width, data.fragments[index].printed, data.lang, t);
     const askFigure = (file?: File) => this.editable && this.data.upload_path
       && openNewFigure(root, current(), this.data.upload_path, t, printing(tabs.active()), file);
@@ -51,7 +51,6 @@ export class Instance {
     const people = makePeople(this.session.provider.awareness, data.me, t);
     const toolbar = makeToolbar({
       root, t, editor: current, askLink, askFigure: () => askFigure(), canUpload: () => Boolean(this.data.upload_path),
-      suggesting: () => this.margin.isSuggesting, notice: notice.show,
     }, [...this.margin.buttons, helpButton(root, t)]);
     const state = makeStateLine(root, this.session, t, { copy: () => void this.copyText(tabs.active()), reload: () => void this.reload() });
     this.meter = makeMeter(this.session.doc, () => this.data.measure_path, t);

@@ -13,7 +13,7 @@ test("the names the server reads", () => {
     "blockquote", "bulletList", "callout", "doc", "figure", "hardBreak", "heading", "keyFigure", "keyFigureLabel",
     "keyFigureValue", "listItem", "orderedList", "paragraph", "table", "tableCell", "tableHeader", "tableRow", "text",
   ]);
-  expect(Object.keys(schema.marks).sort()).toEqual(["bold", "deletion", "insertion", "italic", "link", "proposedBold", "proposedItalic"]);
+  expect(Object.keys(schema.marks).sort()).toEqual(["bold", "deletion", "insertion", "italic", "link", "proposedBold", "proposedItalic", "proposedLink"]);
   expect(Object.keys(schema.marks.link.spec.attrs ?? {})).toEqual(["href"]);
   expect(Object.keys(schema.nodes.figure.spec.attrs ?? {})).toEqual(["proposal", "src", "picture", "alt", "credit", "width", "height"]);
 });

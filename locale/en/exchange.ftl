@@ -6,7 +6,6 @@ import-from = Where does the text come from?
 import-from-file = A file
 import-from-paste = A text to paste
 import-file = File
-import-file-choose = Choose a file
 import-file-help = Word (.docx), LibreOffice (.odt), Markdown (.md), web page (.html), text (.txt) or an export of Chemise (.json); { $megabytes } MB at most.
 import-paste = Text to paste
 import-paste-help = An empty line parts two paragraphs; a dash at the start of a line makes a list.

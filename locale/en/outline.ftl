@@ -40,6 +40,9 @@ outline-tally-born = { $count ->
  }
 outline-choose = Choose a question, then move it
 outline-hint = Drag a question by its handle. With the keyboard: arrows choose, Alt and an arrow move.
+outline-away = Questions set aside
+outline-away-hint = Set aside: drag a question by its handle to put it back in its place. With the keyboard: Enter brings it back.
+outline-back-at = “{ $question }” is back at place { $place } of { $total }.
 outline-drop-aside = Drop here to set aside
 outline-none-kept = No question is kept. Add some, or bring one back that is aside.
 outline-gone = This outline is no longer here: it was withdrawn.

@@ -6,7 +6,6 @@ import-from = D’où vient le texte ?
 import-from-file = Un fichier
 import-from-paste = Un texte à coller
 import-file = Fichier
-import-file-choose = Choisir un fichier
 import-file-help = Word (.docx), LibreOffice (.odt), Markdown (.md), page web (.html), texte (.txt) ou export de Chemise (.json) ; { $megabytes } Mo au plus.
 import-paste = Texte à coller
 import-paste-help = Une ligne vide sépare deux paragraphes ; un tiret en début de ligne fait une liste.

@@ -40,6 +40,9 @@ outline-tally-born = { $count ->
  }
 outline-choose = Choisissez une question, puis déplacez-la
 outline-hint = Glissez une question par sa poignée. Au clavier : les flèches choisissent, Alt et une flèche déplacent.
+outline-away = Questions mises de côté
+outline-away-hint = Mises de côté : glissez une question par sa poignée pour la remettre à sa place. Au clavier : Entrée la remet.
+outline-back-at = « { $question } » revient à la place { $place } sur { $total }.
 outline-drop-aside = Déposez ici pour mettre de côté
 outline-none-kept = Aucune question n’est retenue. Ajoutez-en, ou remettez-en une qui est de côté.
 outline-gone = Cette trame n’est plus là : elle a été retirée.

@@ -10,11 +10,13 @@ import streamlit as st
 
 from budget.bank import service
 from budget.bank.words import Alike, StatementForm, StatementPreview
+from budget.documents.rules import LARGEST_FILE
 from budget.documents.service import keep_file
 from budget.reading.words import Columns
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash, sentence
 from pages.shell.session import require_actor
+from pages.widgets.files import file_field
 from pages.widgets.plain import plain
 from workspace.kernel.errors import RuleBroken
 
@@ -31,8 +33,9 @@ def offer(*, expanded: bool) -> None:
     """Ask for the file; once it is kept, show what it holds and take it in on a click."""
     with st.expander(t("bank-import"), icon=":material/upload_file:", expanded=expanded or KEPT in st.session_state):
         place = st.session_state.get(f"{K}:round", 0)
-        file = st.file_uploader(
-            t("bank-import-choose"), type=["csv", "ofx", "xml", "txt"], help=t("bank-import-help"),
+        file = file_field(
+            t("bank-import-choose"), megabytes=LARGEST_FILE >> 20,
+            type=["csv", "ofx", "xml", "txt"], help=t("bank-import-help"),
             key=f"{K}.file.{place}",
         )  # fmt: skip
         if file is not None and st.session_state.get(f"{K}:name") != file.file_id:

@@ -18,8 +18,10 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import read_day
 
 DAYS_OPEN = 7
 EVENING = time(18, 0)
@@ -131,10 +133,9 @@ def _vote(found: Comparison, asked: list[Compared]) -> None:
             t("choose-vote-title", kind=t(f"devis-kind-{found.kind.value}").lower()),
             key=f"compare.vote.title.{found.kind.value}",
         )
-        ends = st.date_input(
+        ends = day_field(
             t("decision-closes"),
             local(utc_now() + timedelta(days=DAYS_OPEN), actor.zone).date(),
-            format="DD/MM/YYYY",
             key="compare.vote.ends",
         )
         sends = st.form_submit_button(t("choose-vote"), type="primary", key="compare.vote.yes")
@@ -149,7 +150,7 @@ def _vote(found: Comparison, asked: list[Compared]) -> None:
                     if one.cost is not None
                 ],
                 title=title,
-                closes_at=datetime.combine(ends, EVENING, ZoneInfo(actor.zone)),
+                closes_at=datetime.combine(read_day(ends), EVENING, ZoneInfo(actor.zone)),
             )
     if made is not None:
         flash("decision-opened")

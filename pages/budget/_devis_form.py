@@ -5,7 +5,7 @@ Nothing is checked while somebody types; what will not do is said when they save
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -23,8 +23,10 @@ from pages.budget._devis_cost import cost
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
-from workspace.kernel.clock import utc_now
+from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import read_day, read_day_if_any, typed_day
 
 K = "devis.form"
 OPEN = f"{K}:open"
@@ -50,8 +52,8 @@ def fill(given: DevisDraft | None) -> None:
     state[f"{K}.kind"] = given.kind if given else LineKind.PRINTING
     state[f"{K}.label"] = given.label if given else ""
     state[f"{K}.number"] = given.number if given else ""
-    state[f"{K}.issued"] = given.issued_on if given else utc_now().date()
-    state[f"{K}.valid"] = given.valid_until if given else None
+    state[f"{K}.issued"] = typed_day(given.issued_on if given else _today())
+    state[f"{K}.valid"] = typed_day(given.valid_until if given else None)
     state[f"{K}.rounding"] = given.rounding if given else VatRounding.TOTAL
     state[f"{K}.note"] = given.note if given else ""
     lines = given.lines if given else tuple(TypedLine(rate="20") for _ in range(BLANK_LINES))
@@ -104,7 +106,7 @@ def _open_requests(desk: DevisDesk, view: DevisView | None) -> dict[UUID, str]:
 
 
 def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisView | None) -> DevisDraft | None:
-    """What is typed now; None while no supplier is chosen."""
+    """What is typed now but its days (`_dated`); None while no supplier is chosen."""
     supplier_id = st.selectbox(
         t("devis-supplier"), tuple(known), index=None, format_func=lambda one: known[one].name,
         placeholder=t("invoice-supplier-choose"), key=f"{K}.supplier",
@@ -121,8 +123,8 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
     label = st.text_input(t("field-devis-label"), placeholder=t("devis-label-example"), key=f"{K}.label")
     one, two, three = st.columns(3)
     number = one.text_input(t("field-devis-number"), key=f"{K}.number")
-    issued = two.date_input(t("devis-issued"), format="DD/MM/YYYY", key=f"{K}.issued")
-    valid = three.date_input(t("devis-valid"), value=None, format="DD/MM/YYYY", key=f"{K}.valid")
+    day_field(t("devis-issued"), None, key=f"{K}.issued", place=two)
+    day_field(t("devis-valid"), None, key=f"{K}.valid", place=three)
     st.header(t("field-devis-lines"), anchor=False)
     st.caption(t("devis-lines-help"))
     lines = _grid(_devis_grids.lines, "lines")
@@ -151,8 +153,8 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
         kind=kind or LineKind.OTHER,
         label=label,
         number=number,
-        issued_on=issued if isinstance(issued, date) else utc_now().date(),
-        valid_until=valid if isinstance(valid, date) else None,
+        issued_on=_today(),
+        valid_until=None,
         rounding=rounding or VatRounding.TOTAL,
         lines=(*(TypedLine(**one) for one in lines), *read_pasted(pasted)),
         stated=tuple(TypedTotal(**one) for one in stated),
@@ -162,6 +164,16 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
         invitation_id=invitation_id,
         version=view.version if view else 0,
     )
+
+
+def _today() -> date:
+    return local(utc_now(), require_actor().zone).date()
+
+
+def _dated(typed: DevisDraft) -> DevisDraft:
+    """With the days that are typed; raises RuleBroken for what is none, when somebody saves or tries."""
+    state = st.session_state
+    return replace(typed, issued_on=read_day(state[f"{K}.issued"]), valid_until=read_day_if_any(state[f"{K}.valid"]))
 
 
 def _grid(draw_grid: Any, name: str) -> list[dict[str, Any]]:
@@ -175,7 +187,7 @@ def _grid(draw_grid: Any, name: str) -> list[dict[str, Any]]:
 def _show(typed: DevisDraft, supplier: SupplierView) -> None:
     """The totals of what is typed, nothing saved."""
     with attempt():
-        _, lines, stated = checking.clean_devis(typed)
+        _, lines, stated = checking.clean_devis(_dated(typed))
         cost(pricing.lot_views(lines, stated, typed.rounding, supplier.draft.status), typed.rounding)
 
 
@@ -183,9 +195,9 @@ def _save(view: DevisView | None, typed: DevisDraft) -> None:
     made = None
     with attempt():
         if view is None:
-            made = service.enter_devis(require_actor(), typed)
+            made = service.enter_devis(require_actor(), _dated(typed))
         else:
-            service.change_devis(require_actor(), view.devis_id, typed)
+            service.change_devis(require_actor(), view.devis_id, _dated(typed))
             made = view.devis_id
     if made is not None:
         flash("devis-saved", number=plain(typed.number.strip()))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 import pandas as pd
 import streamlit as st
 
 from budget.documents.reading import read_pdf
+from budget.documents.rules import LARGEST_FILE
 from budget.documents.service import keep_file
 from budget.quotes.devis_words import TypedTotal
 from budget.quotes.proposing import Proposed, propose
@@ -19,7 +21,9 @@ from pages.shell.formats import day, money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.files import file_field
 from pages.widgets.plain import plain
+from workspace.kernel.dates import typed_day
 
 
 def document_id(key: str) -> UUID | None:
@@ -30,7 +34,13 @@ def document_id(key: str) -> UUID | None:
 def offer(suppliers: Sequence[SupplierView], key: str) -> None:
     """Ask for the file; once it is kept, show what was read in it."""
     with st.expander(t("devis-pdf"), icon=":material/picture_as_pdf:", expanded=document_id(key) is not None):
-        file = st.file_uploader(t("devis-pdf-file"), type=["pdf"], help=t("devis-pdf-help"), key=f"{key}.file")
+        file = file_field(
+            t("devis-pdf-file"),
+            megabytes=LARGEST_FILE >> 20,
+            type=["pdf"],
+            help=t("devis-pdf-help"),
+            key=f"{key}.file",
+        )
         if file is not None and st.button(t("devis-pdf-read"), icon=":material/find_in_page:", key=f"{key}.read"):
             _keep(file.name, file.getvalue(), suppliers, key)
         if document_id(key) is not None:
@@ -83,7 +93,7 @@ def _take(proposed: Proposed, key: str) -> None:
         ("valid", proposed.valid_until),
     ):
         if value:
-            state[f"{key}.{field}"] = value
+            state[f"{key}.{field}"] = typed_day(value) if isinstance(value, date) else value
     found = (proposed.net_cents, proposed.vat_cents, proposed.gross_cents)
     if any(one is not None for one in found):
         net, vat, gross = map(retyped, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import streamlit as st
 
@@ -15,8 +14,10 @@ from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
-from workspace.kernel.clock import utc_now
+from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import read_day
 from workspace.kernel.money import parse_amount
 
 
@@ -83,7 +84,7 @@ def _pay(view: InvoiceView) -> None:
     payee = _payee(view, key)
     with st.form(f"{key}.form", border=False):
         amount = st.text_input(t("payment-amount"), typed(view.left[payee]), key=f"{key}.amount.{payee}")
-        paid_on = st.date_input(t("payment-day"), "today", format="DD/MM/YYYY", key=f"{key}.day")
+        paid_on = day_field(t("payment-day"), local(utc_now(), require_actor().zone).date(), key=f"{key}.day")
         means = st.selectbox(
             t("payment-means"), tuple(PaymentMeans), format_func=lambda one: t(f"payment-means-{_key(one)}"),
             key=f"{key}.means",
@@ -94,7 +95,7 @@ def _pay(view: InvoiceView) -> None:
         with attempt() as outcome:
             draft = PaymentDraft(
                 amount_cents=parse_amount(amount),
-                paid_on=paid_on if isinstance(paid_on, date) else utc_now().date(),
+                paid_on=read_day(paid_on),
                 means=means or PaymentMeans.TRANSFER,
                 payee=payee,
                 reference=reference,

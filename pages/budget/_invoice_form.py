@@ -6,7 +6,6 @@ Nothing is filled in before somebody takes it over; what will not do is said on 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 import streamlit as st
@@ -22,7 +21,10 @@ from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
+from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import read_day, read_day_if_any, typed_day
 from workspace.kernel.money import parse_amount
 
 K = "invoice.form"
@@ -37,12 +39,13 @@ def begin(view: InvoiceView | None) -> None:
     state[OPEN] = view.shown.invoice_id if view else "new"
     state[GIVEN] = given
     state[f"{K}.kind"] = given.kind if given else InvoiceKind.INVOICE
-    state[f"{K}.due"] = given.due_on if given else None
+    state[f"{K}.due"] = typed_day(given.due_on if given else None)
+    state[f"{K}.issued"] = typed_day(given.issued_on if given else local(utc_now(), require_actor().zone).date())
     if given is None:
         return
     for field, value in (
         ("supplier", given.supplier_id), ("commitment", given.commitment_id), ("line", given.line_id),
-        ("number", given.number), ("issued", given.issued_on), ("corrects", given.corrects_id),
+        ("number", given.number), ("corrects", given.corrects_id),
         ("side", bool(given.side_cents)), ("note", given.note), ("over", given.over_reason),
         ("net", typed(given.net_cents)), ("vat", typed(given.vat_cents)), ("gross", typed(given.gross_cents)),
         ("deducted", typed(given.deducted_cents or None)),
@@ -91,7 +94,7 @@ def draw(desk: InvoiceDesk) -> None:
         net, vat, gross = (parse_amount(one) for one in amounts)
         draft = InvoiceDraft(
             supplier_id=supplier_id, line_id=line_id, commitment_id=commitment_id, corrects_id=corrects_id,
-            kind=kind or InvoiceKind.INVOICE, number=number, issued_on=issued or desk.today, due_on=due,
+            kind=kind or InvoiceKind.INVOICE, number=number, issued_on=read_day(issued), due_on=read_day_if_any(due),
             net_cents=net, vat_cents=vat, gross_cents=gross, deducted_cents=parse_amount(deducted or "0"),
             over_reason=over, note=note,
             document_id=_invoice_pdf.document_id(K) or (given.document_id if given else None),
@@ -106,13 +109,13 @@ def draw(desk: InvoiceDesk) -> None:
         st.rerun()
 
 
-def _facts() -> tuple[str, date | None, date | None]:
-    """(the number, the invoice's day, the day it is due)."""
+def _facts() -> tuple[str, str, str]:
+    """(the number, the invoice's day, the day it is due) as typed."""
     one, two, three = st.columns(3)
     number = one.text_input(t("field-invoice-number"), max_chars=NUMBER_LENGTH, key=f"{K}.number")
-    issued = two.date_input(t("invoice-issued"), "today", format="DD/MM/YYYY", key=f"{K}.issued")
-    due = three.date_input(t("invoice-due"), None, format="DD/MM/YYYY", help=t("invoice-due-help"), key=f"{K}.due")
-    return number, issued if isinstance(issued, date) else None, due if isinstance(due, date) else None
+    issued = day_field(t("invoice-issued"), None, key=f"{K}.issued", place=two)
+    due = day_field(t("invoice-due"), None, key=f"{K}.due", place=three, help=t("invoice-due-help"))
+    return number, issued, due
 
 
 def _amounts() -> tuple[str, str, str]:

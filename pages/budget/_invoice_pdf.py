@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pandas as pd
 import streamlit as st
 
+from budget.documents.rules import LARGEST_FILE
 from budget.documents.service import keep_file
 from budget.spending import invoices
 from budget.spending.views import InvoiceDesk
@@ -16,7 +18,9 @@ from pages.shell.formats import day, money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, sentence
 from pages.shell.session import require_actor
+from pages.widgets.files import file_field
 from pages.widgets.plain import plain
+from workspace.kernel.dates import typed_day
 from workspace.kernel.errors import RuleBroken
 
 
@@ -40,8 +44,12 @@ def _found(key: str) -> InvoiceProposal | None:
 def offer(desk: InvoiceDesk, key: str) -> None:
     """Ask for the file; once it is kept, show what was read in it."""
     with st.expander(t("invoice-file"), icon=":material/upload_file:", expanded=True):
-        file = st.file_uploader(
-            t("invoice-file-choose"), type=["pdf", "xml"], help=t("invoice-file-help"), key=f"{key}.file"
+        file = file_field(
+            t("invoice-file-choose"),
+            megabytes=LARGEST_FILE >> 20,
+            type=["pdf", "xml"],
+            help=t("invoice-file-help"),
+            key=f"{key}.file",
         )
         if file is not None and st.session_state.get(f"{key}:name") != file.file_id:
             with attempt():
@@ -107,4 +115,4 @@ def _take(found: InvoiceProposal, key: str) -> None:
     }
     for field, value in read.items():
         if value:
-            state[f"{key}.{field}"] = value
+            state[f"{key}.{field}"] = typed_day(value) if isinstance(value, date) else value

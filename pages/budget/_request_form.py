@@ -14,8 +14,10 @@ from pages.budget import _request_links
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import read_day
 
 DAYS = 21
 NIGHT = time(23, 59)
@@ -42,10 +44,9 @@ def draw(desk: RequestDesk) -> None:
         message = st.text_area(
             t("field-request-message"), help=t("request-message-help"), height=110, key=f"{K}.message"
         )
-        ends = st.date_input(
+        ends = day_field(
             t("request-deadline"),
             local(utc_now() + timedelta(days=DAYS), desk.zone).date(),
-            format="DD/MM/YYYY",
             help=t("request-deadline-help"),
             key=f"{K}.ends",
         )
@@ -59,8 +60,8 @@ def draw(desk: RequestDesk) -> None:
         sends = st.form_submit_button(t("request-send"), type="primary", key=f"{K}.send")
     if not sends:
         return
-    deadline = datetime.combine(ends, NIGHT, ZoneInfo(desk.zone))
     with attempt():
+        deadline = datetime.combine(read_day(ends), NIGHT, ZoneInfo(desk.zone))
         made = asking.send_request(
             require_actor(),
             RequestDraft(

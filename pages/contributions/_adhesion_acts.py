@@ -16,7 +16,9 @@ from pages.shell.formats import colon, day, money
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.days import check_days, day_field, day_now
 from pages.widgets.plain import plain
+from workspace.kernel.dates import read_day
 
 
 def draw(view: AdhesionsView) -> None:
@@ -47,17 +49,16 @@ def _record(view: AdhesionsView, line: AdhesionLine) -> None:
     )
     if chosen is None:
         return
-    start = st.date_input(t("adhesions-starts"), line.next_start, format="DD/MM/YYYY", key="adhesions.record.starts")
+    start = day_now(t("adhesions-starts"), line.next_start, key="adhesions.record.starts.day")
     period = rules.period_of(offered[chosen], start)
     said = t("fee-period", first=day(period.starts_on), last=day(period.ends_on))
     st.caption(t("adhesions-preview", period=said, amount=money(period.due_cents)))
-    due = st.date_input(
-        t("adhesions-fee-due"), min(rules.months_later(start, 1), period.ends_on), format="DD/MM/YYYY",
-        key=f"adhesions.record.due.{start}",
-    )  # fmt: skip
+    usual = min(rules.months_later(start, 1), period.ends_on)
+    due = day_field(t("adhesions-fee-due"), usual, key=f"adhesions.record.due.{start}")
     if st.button(t("adhesions-save"), type="primary", key="adhesions.record.save"):
         with attempt() as outcome:
-            _adhere(line.structure_id, chosen, start, due)
+            check_days("adhesions.record.starts")
+            _adhere(line.structure_id, chosen, start, read_day(due))
         if outcome.ok:
             done("adhesions-saved")
 

@@ -11,6 +11,8 @@ from budget.contributions.words import ReceiptDraft
 from budget.spending.words import PaymentMeans
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
+from pages.widgets.days import day_field
+from workspace.kernel.dates import read_day
 from workspace.kernel.money import parse_amount
 
 
@@ -37,7 +39,7 @@ def receipt_form(left_cents: int, today: date, key: str, act: Callable[[ReceiptD
     """A form for money that came; what is left is proposed."""
     with st.form(key, border=False):
         amount = st.text_input(t("receipt-amount-field"), value=typed(left_cents), key=f"{key}.amount")
-        day = st.date_input(t("receipt-day-field"), today, max_value=today, format="DD/MM/YYYY", key=f"{key}.day")
+        day = day_field(t("receipt-day-field"), today, key=f"{key}.day")
         means = st.selectbox(
             t("receipt-means-field"), tuple(PaymentMeans), format_func=means_label, key=f"{key}.means"
         )
@@ -48,7 +50,7 @@ def receipt_form(left_cents: int, today: date, key: str, act: Callable[[ReceiptD
             act(
                 ReceiptDraft(
                     amount_cents=parse_amount(amount),
-                    received_on=day,
+                    received_on=read_day(day),
                     means=means or PaymentMeans.TRANSFER,
                     reference=reference,
                 )

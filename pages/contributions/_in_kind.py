@@ -15,7 +15,9 @@ from pages.shell.formats import day, money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain, plain_lines
+from workspace.kernel.dates import read_day
 from workspace.kernel.money import parse_amount
 
 
@@ -65,11 +67,11 @@ def _method_form(today: date) -> None:
             t("in-kind-method-text"), placeholder=t("in-kind-method-placeholder"), key="contributions.method.text"
         )
         hourly = st.text_input(t("in-kind-method-hourly"), placeholder="12,02", key="contributions.method.hourly")
-        start = st.date_input(t("in-kind-method-from"), today, format="DD/MM/YYYY", key="contributions.method.from")
+        start = day_field(t("in-kind-method-from"), today, key="contributions.method.from")
         sends = st.form_submit_button(t("in-kind-method-save"))
     if sends:
         with attempt() as outcome:
-            draft = MethodDraft(text=text, hourly_cents=parse_amount(hourly), from_on=start)
+            draft = MethodDraft(text=text, hourly_cents=parse_amount(hourly), from_on=read_day(start))
             in_kind.add_method(require_actor(), draft)
         if outcome.ok:
             done("in-kind-method-saved")
@@ -93,9 +95,7 @@ def _declare(view: ContributionsView) -> None:
             t("in-kind-who"), placeholder=t("in-kind-who-placeholder"), max_chars=rules.WHO_LENGTH,
             key="contributions.declare.who",
         )  # fmt: skip
-        on = st.date_input(
-            t("in-kind-day"), view.today, max_value=view.today, format="DD/MM/YYYY", key="contributions.declare.day"
-        )
+        on = day_field(t("in-kind-day"), view.today, key="contributions.declare.day")
         if is_time:
             amount = st.text_input(
                 t("in-kind-hours"), placeholder=t("in-kind-hours-placeholder"), help=t("in-kind-hours-help"),
@@ -115,7 +115,7 @@ def _declare(view: ContributionsView) -> None:
                 kind=kind,
                 task=task,
                 who=who,
-                day=on,
+                day=read_day(on),
                 minutes=rules.read_minutes(amount) if is_time else 0,
                 value_cents=0 if is_time else parse_amount(amount),
                 valued_by=source,

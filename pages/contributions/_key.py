@@ -17,7 +17,9 @@ from pages.shell.formats import day, money, number
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
+from workspace.kernel.dates import read_day_if_any
 from workspace.kernel.money import parse_amount
 
 WHICH = "contributions.key.which"
@@ -217,7 +219,7 @@ def _keep(key: KeyView | None, draft: KeyDraft, name: str) -> None:
             max_chars=rules.TITLE_LENGTH,
             key=f"{name}.title",
         )
-        due = st.date_input(t("funding-due"), key.due_on if key else None, format="DD/MM/YYYY", key=f"{name}.due")
+        due = day_field(t("funding-due"), key.due_on if key else None, key=f"{name}.due")
         note = st.text_area(
             t("funding-note"),
             value=key.note if key else "",
@@ -228,9 +230,8 @@ def _keep(key: KeyView | None, draft: KeyDraft, name: str) -> None:
         sends = st.form_submit_button(t("funding-save"), type="primary", icon=":material/check:")
     if sends:
         with attempt() as outcome:
-            service.save_key(
-                require_actor(), key.key_id if key else None, replace(draft, title=title, due_on=due, note=note)
-            )
+            whole = replace(draft, title=title, due_on=read_day_if_any(due), note=note)
+            service.save_key(require_actor(), key.key_id if key else None, whole)
         if outcome.ok:
             st.session_state.pop(WHICH, None)
             done("funding-saved")

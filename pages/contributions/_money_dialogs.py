@@ -16,7 +16,9 @@ from pages.shell.formats import day, money
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
+from workspace.kernel.dates import read_day
 from workspace.kernel.money import parse_amount
 
 USUAL_DELAY = timedelta(days=30)
@@ -63,16 +65,14 @@ def _call(view: ContributionsView, key: KeyView, line: StandingLine) -> None:
         st.caption(t("call-make-copied"))
     usual = key.due_on if key.due_on and key.due_on >= view.today else view.today + USUAL_DELAY
     with st.form("contributions.call", border=False):
-        due = st.date_input(
-            t("call-due-field"), usual, min_value=view.today, format="DD/MM/YYYY", key="contributions.call.due"
-        )
+        due = day_field(t("call-due-field"), usual, key="contributions.call.due")
         message = st.text_area(
             t("call-message"), max_chars=MESSAGE_LENGTH, height=80, key="contributions.call.message"
         )
         sends = st.form_submit_button(t("call-send"), type="primary")
     if sends and line.pledge_id:
         with attempt() as outcome:
-            made = calls.call_pledge(require_actor(), line.pledge_id, due, message)
+            made = calls.call_pledge(require_actor(), line.pledge_id, read_day(due), message)
         if outcome.ok:
             done("call-mailed" if made.mailed else "call-made", count=made.mailed)
 

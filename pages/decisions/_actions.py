@@ -12,6 +12,7 @@ from pages.decisions._when import EVENING, at_hour, instant
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import check_days
 from pages.widgets.plain import plain
 from workspace.decisions import mails, service
 from workspace.decisions.views import ProposalView
@@ -113,5 +114,6 @@ def _new_round(view: ProposalView) -> None:
         closes_at = instant(t("decision-closes"), default, view.zone, keys.ROUND)
         if st.form_submit_button(t("decision-new-round-open"), type="primary"):
             with attempt() as outcome:
+                check_days(keys.ROUND)
                 service.new_round(require_actor(), view.proposal_id, closes_at=closes_at)
             _after(ok=outcome.ok, said="decision-round-opened")

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.decisions import _effect_fields, _options, _rule_fields
 from pages.decisions._when import EVENING, at_hour, instant
 from pages.shell.i18n import t
+from pages.widgets.days import day_now_if_any
 from workspace.decisions.views import OpeningChoices
 from workspace.decisions.words import Kind, ProposalDraft
 from workspace.kernel.clock import utc_now
@@ -37,10 +38,9 @@ def fields(given: ProposalDraft, choices: OpeningChoices, key: str, *, opens_lat
         authors = st.toggle(
             t("decision-authors-shown"), given.authors_shown, help=t("decision-authors-help"), key=f"{key}.authors"
         )
-        review = st.date_input(
-            t("decision-review"), given.review_on, format="DD/MM/YYYY", help=t("decision-review-help"),
-            key=f"{key}.review",
-        )  # fmt: skip
+        review = day_now_if_any(
+            t("decision-review"), given.review_on, help=t("decision-review-help"), key=f"{key}.review.day-if-any"
+        )
     effect, data = _effect_fields.effect(given, kind, method, options, choices, key=key)
     return replace(
         given,

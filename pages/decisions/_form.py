@@ -13,6 +13,7 @@ from pages.decisions._when import EVENING, at_hour
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import check_days
 from pages.widgets.plain import plain
 from workspace.decisions import rules, service
 from workspace.decisions.views import About, Changing
@@ -49,6 +50,7 @@ def change(proposal_id: UUID, changing: Changing) -> None:
         return
     with attempt() as outcome:
         actor = require_actor()
+        check_days(key)
         whole = replace(draft, options=_options.with_pictures(actor, draft.options, key))
         service.change_proposal(actor, proposal_id, whole)
     if outcome.ok:
@@ -80,6 +82,7 @@ def _open(draft: ProposalDraft) -> None:
     made = None
     with attempt():
         actor = require_actor()
+        check_days(K)
         made = service.open_proposal(actor, replace(draft, options=_options.with_pictures(actor, draft.options, K)))
     if made is not None:
         _forget()

@@ -14,6 +14,7 @@ from pages.decisions._when import at_hour, instant
 from pages.fiches._scene import draw
 from pages.shell.formats import when
 from pages.shell.i18n import t
+from pages.widgets.files import file_field
 from workspace.decisions import rules
 from workspace.decisions.views import OpeningChoices
 from workspace.decisions.words import Method, OptionDraft, ProposalDraft
@@ -76,9 +77,10 @@ def _option(given: OptionDraft, place: int, form_key: str) -> OptionDraft:
         draw(f'<div class="cf cd-kept">{shown}</div>')
         keeps = st.checkbox(t("decision-option-keep", count=len(kept)), value=True, key=f"{key}.keep")
         kept = kept if keeps else ()
-    _french_uploader()
-    st.file_uploader(
+    file_field(
         t("decision-option-pictures", place=place),
+        choose=t("decision-option-choose"),
+        megabytes=settings().picture_bytes >> 20,
         type=["png", "jpg", "jpeg", "webp"],
         accept_multiple_files=True,
         help=t("decision-option-pictures-help", megabytes=settings().picture_bytes >> 20),
@@ -88,17 +90,6 @@ def _option(given: OptionDraft, place: int, form_key: str) -> OptionDraft:
         t("decision-option-author"), given.author, help=t("decision-authors-help"), key=f"{key}.author"
     )
     return OptionDraft(name=name, text=text, author=author, pictures=kept, option_id=given.option_id)
-
-
-def _french_uploader() -> None:
-    """Streamlit's own words of this widget are English and cannot be given: ours stand in their place."""
-    where = '[data-testid="stFileUploaderDropzone"]'
-    said = t("decision-option-choose")
-    draw(
-        f"<style>{where} [data-testid='stFileUploaderDropzoneInstructions'] {{ display: none }}"
-        f"{where} button > * {{ position: absolute; clip-path: inset(50%) }}"
-        f'{where} button::after {{ content: "{said}" }}</style>'
-    )
 
 
 def _date(given: OptionDraft, place: int, zone: str, form_key: str) -> OptionDraft:

@@ -12,10 +12,12 @@ from pages.shell.formats import day
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
 from workspace.decisions import ballots, service
 from workspace.decisions.views import Decisions, ProcurationView
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import read_day
 
 ABSENCE_DAYS = 30
 
@@ -61,14 +63,15 @@ def give(proposal_id: UUID | None, zone: str) -> None:
         until = None
         if proposal_id is None:
             default = local(utc_now() + timedelta(days=ABSENCE_DAYS), zone).date()
-            until = st.date_input(t("voice-until-field"), default, format="DD/MM/YYYY", key=f"{key}.until")
+            until = day_field(t("voice-until-field"), default, key=f"{key}.until")
         instruction = st.text_input(t("voice-instruction"), help=t("voice-instruction-help"), key=f"{key}.say")
         sends = st.form_submit_button(t("voice-give-yes"))
     if sends and holder is None:
         st.error(t("voice-holder-missing"))
     elif sends and holder is not None:
         with attempt() as outcome:
-            ballots.give_procuration(actor, holder, proposal_id=proposal_id, until=until, instruction=instruction)
+            day = None if until is None else read_day(until)
+            ballots.give_procuration(actor, holder, proposal_id=proposal_id, until=day, instruction=instruction)
         if outcome.ok:
             flash("voice-gave")
             st.rerun()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages.shell.i18n import t
+from pages.widgets.days import day_now
 from workspace.kernel.clock import local
 
 EVENING = time(18, 0)
@@ -22,6 +23,6 @@ def instant(label: str, given: datetime, zone: str, key: str) -> datetime:
     """The instant that is chosen; the fields begin at `given`."""
     left, right = st.columns([3, 2])
     start = local(given, zone)
-    day = left.date_input(label, start.date(), format="DD/MM/YYYY", key=f"{key}.day")
+    day = day_now(label, start.date(), key=f"{key}.day", place=left)
     hour = right.time_input(t("decision-hour"), start.time(), key=f"{key}.hour")
     return datetime.combine(day, hour, ZoneInfo(zone))

@@ -9,10 +9,10 @@ import streamlit as st
 
 from pages.exchange._pictures import pictures
 from pages.exchange._report import report
-from pages.fiches._scene import draw
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.files import file_field
 from workspace.exchange import service
 from workspace.exchange.rules import LARGEST_FILE
 from workspace.exchange.words import NoteKind, Preview, Upload
@@ -26,11 +26,6 @@ SOURCE, LEVEL, BOXES, READ = "import.source", "import.level", "import.boxes", "i
 # Streamlit's uploader speaks English only: its button takes our word, for the eye and for screen readers, its line of
 # small print is our help text. It is not told which kinds of file we take: it would refuse the others in English,
 # without saying what to do, before our own sentences could.
-UPLOADER = (
-    "<style>.st-key-import-file [data-testid=stFileUploaderDropzone] button p{display:none}"
-    ".st-key-import-file [data-testid=stFileUploaderDropzone] button:has(p)::after{font-size:.875rem;content:'%s'}"
-    ".st-key-import-file [data-testid=stFileUploaderDropzoneInstructions]{display:none}</style>"
-)
 ZONES = {"level1": Zone.RECTO, "level2": Zone.VERSO}
 
 
@@ -72,12 +67,8 @@ def _given(source: str | None) -> tuple[str, bytes]:
     if source == PASTE:
         typed = st.text_area(t("import-paste"), height=220, help=t("import-paste-help"), key="import.paste")
         return "", typed.strip().encode()
-    draw(UPLOADER % t("import-file-choose"))
-    file = st.file_uploader(
-        t("import-file"),
-        help=t("import-file-help", megabytes=LARGEST_FILE >> 20),
-        key="import.file",
-    )
+    size = LARGEST_FILE >> 20
+    file = file_field(t("import-file"), help=t("import-file-help", megabytes=size), megabytes=size, key="import.file")
     return (file.name, file.getvalue()) if file is not None else ("", b"")
 
 

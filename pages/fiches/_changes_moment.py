@@ -11,12 +11,14 @@ from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
 from workspace.history import service
 from workspace.history.rules import MOMENT_LENGTH
 from workspace.history.words import Moment
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import read_day
 
 NEXT = "changes.next"  # the moment to choose at the next drawing
 EVENING = time(18, 0)
@@ -38,17 +40,15 @@ def _name(zone: str) -> None:
             key="changes.moment.name",
         )
         left, right = st.columns([3, 2])
-        day = left.date_input(
-            t("changes-day"), now.date(), max_value=now.date(), format="DD/MM/YYYY", key="changes.moment.day"
-        )
+        day = day_field(t("changes-day"), now.date(), key="changes.moment.day", place=left)
         # A meeting of today is most often the one that ends now.
         hour = right.time_input(
             t("decision-hour"), min(EVENING, now.time().replace(second=0, microsecond=0)), key="changes.moment.hour"
         )
         saves = st.form_submit_button(t("moment-name-yes"), type="primary")
     if saves:
-        at = datetime.combine(day or now.date(), hour or EVENING, ZoneInfo(zone))
         with attempt() as outcome:
+            at = datetime.combine(read_day(day), hour or EVENING, ZoneInfo(zone))
             service.name_moment(require_actor(), name, at)
         if outcome.ok:
             st.session_state[NEXT] = " ".join(name.split())

@@ -10,6 +10,7 @@ import streamlit as st
 from pages.fiches import _changes_moment as naming
 from pages.shell.formats import day, when
 from pages.shell.i18n import t
+from pages.widgets.days import day_now
 from workspace.accueil.service import previous_visit
 from workspace.history import service
 from workspace.history.words import Moment
@@ -69,9 +70,6 @@ def _instant(actor: Actor, picked: str, visit: datetime | None) -> datetime:
         return visit
     if picked == DATE:
         today = local(utc_now(), actor.zone).date()
-        day = st.date_input(
-            t("changes-day"), value=today - timedelta(days=14), max_value=today, format="DD/MM/YYYY",
-            key="changes.day", width=200,
-        )  # fmt: skip
-        return datetime.combine(day or today, time(), tzinfo=ZoneInfo(actor.zone))
+        day = day_now(t("changes-day"), today - timedelta(days=14), key="changes.day", width=200)
+        return datetime.combine(min(day, today), time(), tzinfo=ZoneInfo(actor.zone))
     return utc_now().replace(microsecond=0) - timedelta(days=30 if picked == MONTH else 7)

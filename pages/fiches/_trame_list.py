@@ -16,7 +16,7 @@ from pages.fiches._scene import text_of
 from pages.fiches._trame_edit import done, words
 from pages.shell.i18n import t
 from workspace.kernel.actor import Actor
-from workspace.outline.words import LineView, Move, OutlineView, SetAside
+from workspace.outline.words import BringBack, LineView, Move, OutlineView, SetAside
 
 MOST_ACTS = 50
 
@@ -39,20 +39,29 @@ def draw(view: OutlineView, kept: list[LineView]) -> None:
     selected = chosen(kept)
     if selected is None:
         st.info(t("outline-none-kept"))
-        return
+        if not away(view):
+            return
     key = f"trame.list.{view.variant_id or keys.IN_USE}"
     order_list(
         {
             "lines": [{"id": str(one.line.line_id), "text": words(one), "note": _note(one)} for one in kept],
-            "chosen": str(selected.line.line_id),
+            "chosen": str(selected.line.line_id) if selected else "",
             "heard": st.session_state.get(keys.TRAME_HEARD, 0),
             "label": t("outline-choose"),
             "hint": t("outline-hint"),
             "aside": t("outline-drop-aside"),
+            "away": [{"id": str(one.line.line_id), "text": words(one), "note": _note(one)} for one in away(view)],
+            "awayLabel": t("outline-away"),
+            "awayHint": t("outline-away-hint"),
         },
         key=key,
         on_acts=lambda: _keep_acts(key),
     )
+
+
+def away(view: OutlineView) -> list[LineView]:
+    """The questions that were set aside."""
+    return [one for one in view.lines if one.line.is_aside]
 
 
 def _note(one: LineView) -> str:
@@ -71,15 +80,20 @@ def _keep_acts(key: str) -> None:
 
 def heed(actor: Actor, view: OutlineView, kept: list[LineView]) -> str:
     """Carry out what was done in the list; gives it said for screen readers, empty when nothing changed."""
-    acts, said = st.session_state.pop(keys.TRAME_ACTS, None), ""
-    lines = {str(one.line.line_id): one for one in kept}
+    acts, said, is_news = st.session_state.pop(keys.TRAME_ACTS, None), "", False
+    lines = {str(one.line.line_id): one for one in (*kept, *away(view))}
     for act in acts[:MOST_ACTS] if isinstance(acts, list) else ():
         number, one = _read(act, lines)
         if number <= st.session_state.get(keys.TRAME_HEARD, 0):
             continue
         st.session_state[keys.TRAME_HEARD] = number
+        is_news = True
         if one is not None:
             said = _carry_out(actor, view, kept, act, one) or said
+    if acts and not is_news:
+        # Said again by a browser that was not answered in time: a screen reader still has to hear what was done.
+        return str(st.session_state.get(keys.TRAME_SAID, ""))
+    st.session_state[keys.TRAME_SAID] = said
     return said
 
 
@@ -92,14 +106,23 @@ def _read(act: Any, lines: dict[str, LineView]) -> tuple[int, LineView | None]:
 
 def _carry_out(actor: Actor, view: OutlineView, kept: list[LineView], act: dict[str, Any], one: LineView) -> str:
     line_id: UUID = one.line.line_id
+    place = act.get("place")
+    if act.get("kind") == "back":
+        if not isinstance(place, int):
+            return ""
+        st.session_state[keys.TRAME_LINE] = line_id
+        place = min(max(place, 1), len(kept) + 1)
+        said = t("outline-back-at", question=text_of(words(one)), place=place, total=len(kept) + 1)
+        return done(actor, view, BringBack(line_id=line_id, place=place), said)
     if act.get("kind") == "aside":
-        after(kept, one)
+        # One that was brought back a moment ago is not in the list that was drawn.
+        if one in kept:
+            after(kept, one)
         return done(actor, view, SetAside(line_id=line_id), t("outline-set-aside", question=text_of(words(one))))
     st.session_state[keys.TRAME_LINE] = line_id
-    place = act.get("place")
     if act.get("kind") != "move" or not isinstance(place, int):
         return ""
-    return move(actor, view, kept, one, min(max(place, 1), len(kept)))
+    return move(actor, view, kept, one, min(max(place, 1), len(kept) + one.line.is_aside))
 
 
 def move(actor: Actor, view: OutlineView, kept: list[LineView], one: LineView, place: int) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.shell.i18n import LANGUAGE_NAMES, t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
+from workspace.kernel.dates import read_day_if_any
 from workspace.kernel.messages import LANGUAGES
 from workspace.questionnaires import service
 from workspace.questionnaires.words import FormDraft, FormView
@@ -35,17 +39,19 @@ def _body(view: FormView) -> None:
     """The form; the version shown when it was opened is the one compared when saving."""
     key = f"forms.settings.{view.form_id}.{view.draft.version}"
     with st.form(key, border=False):
-        typed = _fields(view.draft, key)
+        typed, closes, erase = _fields(view.draft, key)
         saves = st.form_submit_button(t("forms-save"), type="primary", key=f"{key}.save")
     if saves:
         with attempt() as outcome:
-            service.change_form(require_actor(), view.form_id, typed)
+            whole = replace(typed, closes_on=read_day_if_any(closes), erase_on=read_day_if_any(erase))
+            service.change_form(require_actor(), view.form_id, whole)
         if outcome.ok:
             flash("forms-saved")
             st.rerun()
 
 
-def _fields(given: FormDraft, key: str) -> FormDraft:
+def _fields(given: FormDraft, key: str) -> tuple[FormDraft, str, str]:
+    """What is typed, and the two days as they are written."""
     title = st.text_input(t("forms-title-field"), value=given.title, key=f"{key}.title")
     intro = st.text_area(
         t("forms-intro"), value=given.intro, help=t("forms-intro-help"), height=90, key=f"{key}.intro"
@@ -64,19 +70,11 @@ def _fields(given: FormDraft, key: str) -> FormDraft:
         t("forms-aim"), value=given.purpose, placeholder=t("forms-aim-example"), height=80, key=f"{key}.aim"
     )
     ends, erased = st.columns(2)
-    closes_on = ends.date_input(
-        t("forms-closes-on"),
-        value=given.closes_on,
-        format="DD/MM/YYYY",
-        help=t("forms-closes-on-help"),
-        key=f"{key}.closes",
+    closes = day_field(
+        t("forms-closes-on"), given.closes_on, help=t("forms-closes-on-help"), key=f"{key}.closes", place=ends
     )
-    erase_on = erased.date_input(
-        t("forms-erase-on"),
-        value=given.erase_on,
-        format="DD/MM/YYYY",
-        help=t("forms-erase-on-help"),
-        key=f"{key}.erase",
+    erase = day_field(
+        t("forms-erase-on"), given.erase_on, help=t("forms-erase-on-help"), key=f"{key}.erase", place=erased
     )
     spoken = st.segmented_control(
         t("forms-language"),
@@ -89,7 +87,7 @@ def _fields(given: FormDraft, key: str) -> FormDraft:
     anonymous = st.toggle(
         t("forms-anonymous"), value=given.is_anonymous, help=t("forms-anonymous-help"), key=f"{key}.anonymous"
     )
-    return FormDraft(
+    typed = FormDraft(
         title=title,
         intro=intro,
         language=spoken or given.language,
@@ -97,7 +95,8 @@ def _fields(given: FormDraft, key: str) -> FormDraft:
         purpose=aim,
         contact=contact,
         is_anonymous=anonymous,
-        closes_on=closes_on,
-        erase_on=erase_on,
+        closes_on=None,
+        erase_on=None,
         version=given.version,
     )
+    return typed, closes, erase

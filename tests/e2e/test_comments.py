@@ -126,10 +126,8 @@ def test_formats_titles_and_pictures_are_suggested_and_what_cannot_be_says_so(
 ) -> None:
     partner, facilitator = both
     partner.get_by_role("button", name="Mode suggestion").click()
-    lists = partner.get_by_role("button", name="Liste à puces")
-    expect(lists).to_have_attribute("aria-disabled", "true")
-    expect(lists).to_have_attribute("title", re.compile("ne se propose pas"))
-    lists.click(force=True)
+    choose(partner, "suffisent")
+    partner.keyboard.press("Shift+Enter")  # a line break within a paragraph
     expect(partner.get_by_role("alert").filter(has_text="ne se propose pas")).to_be_visible()
     choose(partner, "suffisent")
     partner.get_by_role("button", name="Gras").click()
@@ -163,6 +161,33 @@ def test_formats_titles_and_pictures_are_suggested_and_what_cannot_be_says_so(
         expect(page.locator(f"{TEXT} > h3").last).to_have_text("Trois personnes suffisent pour commencer.")
         expect(page.locator(f"{TEXT} > h3 strong").last).to_have_text("suffisent")
         expect(page.locator(f"{TEXT} figure").last).to_be_visible()
+        expect(page.locator(f"{TEXT} [data-becomes], {TEXT} [data-format]")).to_have_count(0)
+    assert not visits.problems
+
+
+def test_links_lists_and_callouts_are_suggested_and_decided_of(both: tuple[Page, Page], visits: Visits) -> None:
+    partner, facilitator = both
+    partner.get_by_role("button", name="Mode suggestion").click()
+    choose(partner, "suffisent")
+    partner.get_by_role("button", name="Lien", exact=True).click()
+    partner.get_by_label("Adresse", exact=True).fill("apeas.fr")
+    partner.get_by_role("button", name="Poser le lien").click()
+    partner.get_by_role("button", name="Liste à puces").click()
+    shown = facilitator.locator(f"{TEXT} > p").last
+    expect(shown.locator('[data-format="proposedLink"]')).to_have_text("suffisent")
+    expect(shown).to_have_attribute("data-becomes", "bulletList")
+    expect(facilitator.locator(f"{TEXT} li", has_text="Trois personnes")).to_have_count(0)
+    expect(partner.locator('.chemise-editor[data-state="saved"]')).to_be_visible()
+    facilitator.reload()  # what is suggested comes back from what is stored
+    ready(facilitator)
+    facilitator.get_by_role("button", name=re.compile("Commentaires et suggestions")).click()
+    cards = facilitator.locator(f"{MARGIN} .chemise-proposal")
+    for said in ("Lien vers https://apeas.fr\u00a0: suffisent", "En liste à puces\u00a0: Trois personnes"):
+        expect(cards.filter(has_text=said)).to_have_count(1)
+    facilitator.get_by_role("button", name="Tout accepter").click()
+    for page in both:
+        line = page.locator(f"{TEXT} > ul > li", has_text="Trois personnes")
+        expect(line.locator('a[href="https://apeas.fr"]')).to_have_text("suffisent")
         expect(page.locator(f"{TEXT} [data-becomes], {TEXT} [data-format]")).to_have_count(0)
     assert not visits.problems
 

@@ -79,8 +79,34 @@ def test_mouse_drags_and_drops_aside(enter: Enter, visits: Visits) -> None:
     page.mouse.up()
     expect(page.get_by_text("est mise de côté.")).to_be_attached()
     assert stored(other) == moved(before, 3, 0)[:-1]
-    page.get_by_role("button", name="Remettre").click()
+    # It is dragged back among the others, to its place.
+    back = page.get_by_role("list", name="Questions mises de côté").get_by_role("listitem").last
+    back.scroll_into_view_if_needed()
+    assert faults(page) == []
+    x, y = middle(back)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 12, steps=3)
+    page.mouse.move(x, middle(rows.nth(last - 1))[1] - 8, steps=8)
+    page.mouse.up()
+    expect(page.get_by_text(f"revient à la place {last} sur {last + 1}")).to_be_attached()
     expect(rows).to_have_count(len(before))
+    assert stored(other) == moved(moved(before, 3, 0), last, last - 1)
+    assert visits.problems == []
+
+
+def test_keyboard_brings_back_what_was_set_aside(enter: Enter, visits: Visits) -> None:
+    page = enter("facilitator")
+    rows = at_work(page).get_by_role("radio")
+    before = words(page)
+    page.get_by_role("button", name="Mettre de côté").click()
+    back = page.get_by_role("list", name="Questions mises de côté").get_by_role("listitem").last
+    expect(back).to_contain_text(before[0])
+    back.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"revient à la place {len(before)} sur {len(before)}")).to_be_attached()
+    expect(rows.last).to_be_focused()
+    assert stored(enter("facilitator")) == moved(before, 0, len(before) - 1)
     assert visits.problems == []
 
 

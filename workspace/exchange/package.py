@@ -14,6 +14,8 @@ from workspace.exchange.rules import LARGEST_PART, check_archive
 from workspace.kernel.errors import RuleBroken
 
 CHUNK = 1 << 16
+# What the two formats use. LZMA and bzip2 would let a file ask for gigabytes of dictionary before its first byte.
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCRYPTED_FLAG = 0x1
 
@@ -30,6 +32,8 @@ class Package:
         check_archive([(one.filename, one.compress_size, one.file_size) for one in entries])
         if any(one.flag_bits & _ENCRYPTED_FLAG for one in entries):
             raise RuleBroken("error-import-encrypted")
+        if any(one.compress_type not in _METHODS for one in entries):
+            raise RuleBroken("error-import-damaged")
         self._known = {one.filename: one for one in entries}
 
     def names(self) -> list[str]:

@@ -39,7 +39,7 @@ _LINE_ENDS = re.compile("[\r\n\t]+")
 _PROPOSABLE = frozenset({"paragraph", "heading"})
 _CELLS = frozenset({"tableCell", "tableHeader"})
 BREAK = Run("\n")
-_SIGNS = {"insertion": "+", "deletion": "-", "proposedBold": "b", "proposedItalic": "i"}
+_SIGNS = {"insertion": "+", "deletion": "-", "proposedBold": "b", "proposedItalic": "i", "proposedLink": "l"}
 
 
 def make_doc(fragments: Iterable[str]) -> Doc[Any]:

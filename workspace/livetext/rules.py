@@ -72,12 +72,17 @@ NODES = INLINE_NODES | {
 MARKS = frozenset({"bold", "italic", "link"})
 # Words that somebody proposes to add or to take away: who, when, and which words belong together.
 PROPOSALS = frozenset({"insertion", "deletion"})
-# A format that somebody proposes to give (`on`) or to take away.
-FORMATS = frozenset({"proposedBold", "proposedItalic"})
+# A format that somebody proposes to give (`on`) or to take away; a link to put on words, or to take off (no `href`).
+PROPOSED_LINK = "proposedLink"
+FORMATS = frozenset({"proposedBold", "proposedItalic", PROPOSED_LINK})
 # What somebody proposes for a whole node: JSON in one attribute of it, with what should become of the node (`to`).
 NODE_PROPOSAL = "proposal"
 ADDED, REMOVED = "added", "removed"
-_BECOMES = {ADDED, REMOVED, "paragraph", "heading2", "heading3"}
+# A paragraph as text or a title; put into a list, a quote or a callout of one tone; taken out of the one around it.
+_BECOMES = frozenset(
+    "added removed paragraph heading2 heading3 bulletList orderedList blockquote "  # noqa: SIM905
+    "calloutInfo calloutWarning calloutIdea outside".split()
+)
 _PROPOSAL_PARTS = {"id", "person", "name", "at"}
 LONGEST_AUTHOR = 200
 ATTRIBUTES = frozenset(
@@ -142,6 +147,8 @@ def mark_allowed(name: str, value: Any) -> bool:
         return True
     if name in PROPOSALS:
         return proposal_of(value) is not None
+    if name == PROPOSED_LINK:
+        return link_proposal_of(value) is not None
     if name in FORMATS:
         return format_proposal_of(value) is not None
     if name == "link":
@@ -163,6 +170,13 @@ def proposal_of(value: Any) -> tuple[str, str] | None:
 def format_proposal_of(value: Any) -> tuple[str, str] | None:
     """(id, person's id) of a mark's value when it proposes to give a format or to take it away, else None."""
     return _with(value, "on", (True, False))
+
+
+def link_proposal_of(value: Any) -> tuple[str, str] | None:
+    """(id, person's id) of a mark's value when it proposes a link that may be stored, or none at all, else None."""
+    if not isinstance(value, dict) or not (value.get("href") == "" or safe_href(value.get("href"))):
+        return None
+    return proposal_of({key: one for key, one in value.items() if key != "href"})
 
 
 def node_proposal_of(value: Any) -> tuple[str, str, str] | None:
@@ -189,7 +203,7 @@ def author_of(value: Any) -> tuple[str, str] | None:
     if isinstance(value, str):
         found = node_proposal_of(value)
         return found[:2] if found else None
-    return proposal_of(value) or format_proposal_of(value)
+    return proposal_of(value) or format_proposal_of(value) or link_proposal_of(value)
 
 
 def _encodable(text: str) -> bool:

@@ -85,7 +85,7 @@ class Run:
     """Characters that share their marks; a text that is one line end is a forced line break.
 
     `proposal` is empty but in the whole reading (`blocks.read_fragment`), where it names the suggestions on it:
-    "+<id>" for words to add, "-<id>" for words to take away, "b<id>" and "i<id>" for bold and italic.
+    "+<id>" for words to add, "-<id>" for words to go, "b<id>", "i<id>" and "l<id>" for bold, italic and a link.
     """
 
     text: str

@@ -205,7 +205,9 @@ def _aside_line(outline: Outline, line_id: UUID) -> Line:
 def _bring_back(outline: Outline, edit: BringBack, _originals: object, _new_id: object) -> Outline:
     line = _aside_line(outline, edit.line_id)
     others = tuple(one for one in outline if one is not line)
-    return (*kept(others), replace(line, is_aside=False), *aside(others))
+    back = list(kept(others))
+    back.insert(len(back) if edit.place is None else max(edit.place, 1) - 1, replace(line, is_aside=False))
+    return (*back, *aside(others))
 
 
 def _reword(outline: Outline, edit: Reword, _originals: object, _new_id: object) -> Outline:

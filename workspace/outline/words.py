@@ -128,9 +128,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BringBack:
-    """Bring a line back, last among the kept ones."""
+    """Bring a line back among the kept ones: to `place` (1 = first), or last."""
 
     line_id: UUID
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@ import type { AnyExtension, Editor } from "@tiptap/core";
 import type { EditorData } from "../data";
 import type { LiveSession } from "../live/session";
 import type { MessageKey, Translate } from "../messages";
+import { CALLOUTS } from "../schema/proposals";
 import { carryOut, type Change, type Outcome, type Suggestion, suggestionsIn } from "../suggest/list";
 import { SuggestionMode } from "../suggest/track";
 import { h, keys, uid } from "../ui/dom";
@@ -300,15 +301,25 @@ export class Margin {
       .filter((one): one is NonNullable<typeof one> => one !== null));
   }
 
-  private nameOf({ becomes, node }: Change): string {
+  private nameOf({ becomes, node, href }: Change): string {
     const { t } = this.host;
     const names: Record<Exclude<Change["becomes"], "added" | "removed">, MessageKey> = {
       bold: "changeBold", plainBold: "changePlainBold", italic: "changeItalic", plainItalic: "changePlainItalic",
-      paragraph: "changeParagraph", heading2: "changeHeading2", heading3: "changeHeading3",
+      paragraph: "changeParagraph", heading2: "changeHeading2", heading3: "changeHeading3", link: "changeLink", plainLink: "changePlainLink",
+      bulletList: "changeBulletList", orderedList: "changeOrderedList", blockquote: "changeQuote", outside: "changeOutside",
+      calloutInfo: "changeCallout", calloutWarning: "changeCallout", calloutIdea: "changeCallout",
     };
+    if (becomes === "link") return t("changeLink", { where: this.whereTo(href ?? "") });
+    if (becomes in CALLOUTS) return t("changeCallout", { tone: t(becomes as MessageKey) });
     if (becomes !== "added" && becomes !== "removed") return t(names[becomes]);
     const what = t(node === "keyFigure" ? "keyFigure" : node === "table" ? "table" : "figureNew");
     return t(becomes === "added" ? "changeAdded" : "changeRemoved", { what });
+  }
+
+  /** A fiche or a structure by its name, anything else by its address. */
+  private whereTo(href: string): string {
+    const { fiches, structures } = this.host.data().links;
+    return [...fiches, ...structures].find(({ id }) => href.endsWith(`:${id}`))?.title ?? href;
   }
 
   get isSuggesting(): boolean {

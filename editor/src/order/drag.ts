@@ -4,7 +4,7 @@ const PACE = 14; // px a frame
 
 type Drop = (id: string, end: number | "aside" | null) => void;
 
-/** Dragging the children of `group`: by the grip with a finger, from anywhere with a mouse. */
+/** Dragging the children of `group`, or those of `away` into it: by the grip with a finger, from anywhere with a mouse. */
 export class Drag {
   active = false;
   private row: HTMLElement | null = null;
@@ -17,15 +17,20 @@ export class Drag {
   private last = 0;
   private frame = 0;
   private ended = 0;
+  private isBack = false;
 
-  constructor(private readonly group: HTMLElement, private readonly zone: HTMLElement, private readonly drop: Drop) {
-    group.addEventListener("pointerdown", (event) => this.press(event));
-    group.addEventListener("pointermove", (event) => this.follow(event));
-    group.addEventListener("pointerup", (event) => this.release(event));
-    group.addEventListener("pointercancel", () => this.cancel());
-    group.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.active) this.cancel();
-    });
+  constructor(
+    private readonly group: HTMLElement, private readonly zone: HTMLElement, private readonly away: HTMLElement, private readonly drop: Drop,
+  ) {
+    for (const list of [group, away]) {
+      list.addEventListener("pointerdown", (event) => this.press(event));
+      list.addEventListener("pointermove", (event) => this.follow(event));
+      list.addEventListener("pointerup", (event) => this.release(event));
+      list.addEventListener("pointercancel", () => this.cancel());
+      list.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && this.active) this.cancel();
+      });
+    }
   }
 
   /** Whether a drag ended just now: the click that follows it chooses nothing. */
@@ -65,11 +70,17 @@ export class Drag {
     this.rows = [...this.group.children] as HTMLElement[];
     const top = this.group.getBoundingClientRect().top;
     this.tops = this.rows.map((one) => one.getBoundingClientRect().top - top);
+    this.isBack = row.parentElement === this.away;
+    if (this.isBack) {
+      // As if it stood below the others: they make room where it comes.
+      this.rows.push(row);
+      this.tops.push(row.getBoundingClientRect().top - top);
+    }
     this.from = this.to = this.rows.indexOf(row);
     row.setPointerCapture(this.pointer);
     row.classList.add("is-held");
     this.group.classList.add("is-dragging");
-    this.zone.classList.add("is-open");
+    this.zone.classList.toggle("is-open", !this.isBack);
     const scroller = scrollerOf(this.group);
     const turn = () => {
       const above = this.last < EDGE, below = this.last > window.innerHeight - EDGE;
@@ -94,17 +105,20 @@ export class Drag {
       const down = index < this.from && index >= this.to, up = index > this.from && index <= this.to;
       this.rows[index].style.transform = down ? `translateY(${height}px)` : up ? `translateY(${-height}px)` : "";
     }
-    this.zone.classList.toggle("is-over", this.isAside());
+    this.zone.classList.toggle("is-over", !this.isBack && this.isAside());
   }
 
   private isAside(): boolean {
+    // Its top must come among the others, which have made no room for the last place yet.
+    if (this.isBack) return this.inGroup(this.last) > this.group.offsetHeight + (this.row?.offsetHeight ?? 0) / 2;
     return this.last > this.zone.getBoundingClientRect().top;
   }
 
   private release(event: PointerEvent): void {
     if (!this.row || event.pointerId !== this.pointer) return;
-    if (this.active) this.finish(this.isAside() ? "aside" : this.to === this.from ? null : this.to);
-    else this.row = null;
+    if (!this.active) this.row = null;
+    else if (this.isBack) this.finish(this.isAside() ? null : this.to);
+    else this.finish(this.isAside() ? "aside" : this.to === this.from ? null : this.to);
   }
 
   private finish(end: number | "aside" | null): void {

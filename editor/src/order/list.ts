@@ -1,10 +1,14 @@
 import { Drag } from "./drag";
 
 export interface Line { id: string; text: string; note: string }
-export interface Act { n: number; kind: "choose" | "move" | "aside"; id: string; place?: number }
+export interface Act { n: number; kind: "choose" | "move" | "aside" | "back"; id: string; place?: number }
 
 export interface OrderData {
   lines: Line[];
+  /** What was set aside, and the name of that list. */
+  away: Line[];
+  awayLabel: string;
+  awayHint: string;
   chosen: string;
   /** The number of the last act that Python carried out. */
   heard: number;
@@ -23,8 +27,11 @@ export class OrderList {
   readonly zone = element("p", "aside");
   private readonly hint = element("p", "hint");
   private readonly group = element("div", "lines");
+  private readonly awayHint = element("p", "hint");
+  private readonly awayGroup = element("div", "lines away");
   private readonly drag: Drag;
   private lines: Line[] = [];
+  private away: Line[] = [];
   private rows = new Map<string, HTMLElement>();
   private chosen = "";
   private sent = 0;
@@ -38,9 +45,12 @@ export class OrderList {
     this.group.setAttribute("role", "radiogroup");
     this.hint.id = "hint";
     this.zone.setAttribute("aria-hidden", "true");
-    root.append(this.hint, this.group, this.zone);
+    this.awayHint.id = "away-hint";
+    this.awayGroup.setAttribute("role", "list");
+    root.append(this.hint, this.group, this.zone, this.awayHint, this.awayGroup);
     this.parent.append(root);
-    this.drag = new Drag(this.group, this.zone, (id, end) => this.dropped(id, end));
+    this.awayGroup.addEventListener("keydown", (event) => this.onAwayKey(event));
+    this.drag = new Drag(this.group, this.zone, this.awayGroup, (id, end) => this.dropped(id, end));
     this.group.addEventListener("keydown", (event) => this.onKey(event));
     this.group.addEventListener("click", (event) => {
       const row = rowOf(event.target);
@@ -65,6 +75,9 @@ export class OrderList {
     if (this.pending.length || this.calm) return;
     clearTimeout(this.patience);
     this.lines = data.lines;
+    this.away = data.away ?? [];
+    this.awayGroup.setAttribute("aria-label", data.awayLabel);
+    this.awayHint.textContent = data.awayHint;
     this.chosen = data.chosen;
     this.draw();
   }
@@ -79,30 +92,44 @@ export class OrderList {
   private draw(): void {
     const root = this.group.getRootNode() as Document | ShadowRoot;
     const focused = rowOf(root.activeElement)?.dataset.id;
-    const known = new Set(this.lines.map((line) => line.id));
+    const known = new Set([...this.lines, ...this.away].map((line) => line.id));
     for (const [id, row] of this.rows) {
       if (known.has(id)) continue;
       row.remove();
       this.rows.delete(id);
     }
     this.lines.forEach((line, index) => {
-      const row = this.rows.get(line.id) ?? this.make(line.id);
-      const [, number, text] = [...row.children];
-      number.textContent = `${index + 1}.`;
-      text.replaceChildren(element("span", "words", line.text), element("small", "note", line.note));
+      const row = this.row(this.group, line, index, `${index + 1}.`);
+      row.setAttribute("role", "radio");
+      row.setAttribute("aria-describedby", "hint");
+      row.setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown");
       row.setAttribute("aria-checked", String(line.id === this.chosen));
       row.tabIndex = line.id === this.chosen ? 0 : -1;
-      if (this.group.children[index] !== row) this.group.insertBefore(row, this.group.children[index] ?? null);
+    });
+    this.awayGroup.hidden = this.awayHint.hidden = !this.away.length;
+    this.away.forEach((line, index) => {
+      const row = this.row(this.awayGroup, line, index, "");
+      row.setAttribute("role", "listitem");
+      row.setAttribute("aria-describedby", "away-hint");
+      row.setAttribute("aria-keyshortcuts", "Enter Alt+ArrowUp");
+      row.removeAttribute("aria-checked");
+      row.tabIndex = 0;
     });
     if (focused) (this.rows.get(focused) ?? this.rows.get(this.chosen))?.focus({ preventScroll: true });
+  }
+
+  private row(group: HTMLElement, line: Line, index: number, said: string): HTMLElement {
+    const row = this.rows.get(line.id) ?? this.make(line.id);
+    const [, number, text] = [...row.children];
+    number.textContent = said;
+    text.replaceChildren(element("span", "words", line.text), element("small", "note", line.note));
+    if (group.children[index] !== row) group.insertBefore(row, group.children[index] ?? null);
+    return row;
   }
 
   private make(id: string): HTMLElement {
     const row = element("div", "line");
     row.dataset.id = id;
-    row.setAttribute("role", "radio");
-    row.setAttribute("aria-describedby", "hint");
-    row.setAttribute("aria-keyshortcuts", "Alt+ArrowUp Alt+ArrowDown");
     const grip = element("span", "grip");
     grip.setAttribute("aria-hidden", "true");
     row.append(grip, element("span", "number"), element("span", "text"));
@@ -124,13 +151,36 @@ export class OrderList {
     event.preventDefault();
   }
 
+  /** Enter or Alt and the up arrow bring a line back, last; there the same keys move it on. */
+  private onAwayKey(event: KeyboardEvent): void {
+    const row = rowOf(event.target);
+    const other = { ArrowUp: row?.previousElementSibling, ArrowDown: row?.nextElementSibling }[event.key];
+    if (!row || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" || (event.altKey && event.key === "ArrowUp")) this.back(row.dataset.id ?? "", this.lines.length);
+    else if (!event.altKey && other instanceof HTMLElement) other.focus();
+    else if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+  }
+
+  private back(id: string, to: number): void {
+    const line = this.away.find((one) => one.id === id);
+    if (!line) return;
+    this.away = this.away.filter((one) => one !== line);
+    this.lines = [...this.lines.slice(0, to), line, ...this.lines.slice(to)];
+    this.chosen = id;
+    this.act({ kind: "back", id, place: to + 1 });
+    this.rows.get(id)?.focus();
+  }
+
   private dropped(id: string, end: number | "aside" | null): void {
     if (end === "aside") {
       const at = this.lines.findIndex((line) => line.id === id);
+      this.away = [...this.away, ...this.lines.filter((line) => line.id === id)];
       this.lines = this.lines.filter((line) => line.id !== id);
       this.chosen = (this.lines[at] ?? this.lines[at - 1])?.id ?? "";
       this.act({ kind: "aside", id });
-    } else if (end !== null) this.move(id, end);
+    } else if (end !== null && this.away.some((line) => line.id === id)) this.back(id, end);
+    else if (end !== null) this.move(id, end);
     const waiting = this.waiting;
     this.waiting = null;
     if (waiting) this.refresh(waiting);

@@ -7,12 +7,14 @@ import Italic from "@tiptap/extension-italic";
 import Heading from "@tiptap/extension-heading";
 import Blockquote from "@tiptap/extension-blockquote";
 import HardBreak from "@tiptap/extension-hard-break";
-import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
+import { BulletList } from "@tiptap/extension-list/bullet-list";
+import { ListItem } from "@tiptap/extension-list/item";
+import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { Callout } from "./callout";
 import { Figure } from "./figure";
 import { KeyFigure, KeyFigureLabel, KeyFigureValue } from "./keyFigure";
 import { Link } from "./link";
-import { Deletion, Insertion, NodeProposals, ProposedBold, ProposedItalic } from "./proposals";
+import { Deletion, Insertion, NodeProposals, ProposedBold, ProposedItalic, ProposedLink } from "./proposals";
 import { tableExtensions } from "./table";
 
 const SimpleOrderedList = OrderedList.extend({
@@ -33,8 +35,8 @@ const TwoHeadings = Heading.extend({
 /** The node and mark names are read by the server: changing one changes the stored format. */
 export function schemaExtensions(own: AnyExtension[] = [Callout, Figure]): AnyExtension[] {
   return [
-    Document, Paragraph, Text, Bold, Italic, Link, Insertion, Deletion, ProposedBold, ProposedItalic, NodeProposals,
-    TwoHeadings,
+    Document, Paragraph, Text, Bold, Italic, Link, Insertion, Deletion, ProposedBold, ProposedItalic, ProposedLink,
+    NodeProposals, TwoHeadings,
     BulletList, SimpleOrderedList, ListItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" }),
     Blockquote.extend({ content: "(paragraph | bulletList | orderedList)+" }),
     HardBreak, KeyFigure, KeyFigureValue, KeyFigureLabel, ...tableExtensions, ...own,

@@ -1,5 +1,7 @@
 import { Extension, Mark } from "@tiptap/core";
 import type { Node as PMNode } from "@tiptap/pm/model";
+import type { Tone } from "./callout";
+import { safeHref } from "./linkPolicy";
 
 /** Who proposes, when, and what belongs together. The names are the stored format, read by the server. */
 export interface ProposalAttrs { id: string; person: string; name: string; at: string }
@@ -30,14 +32,30 @@ function format(name: "proposedBold" | "proposedItalic") {
   });
 }
 
+/** A link that is proposed, to be put on these words or taken off them (no address). */
+export const ProposedLink = Mark.create({
+  name: "proposedLink",
+  inclusive: false,
+  addAttributes: () => ({ ...attributes(), href: { default: "" } }),
+  renderHTML({ mark }) {
+    const href = safeHref(mark.attrs.href);
+    return ["span", { "data-format": `proposedLink${href ? "" : " off"}`, title: [mark.attrs.name, href].filter(Boolean).join(" – ") }, 0];
+  },
+});
+
 export const Insertion = proposal("insertion", "ins");
 export const Deletion = proposal("deletion", "del");
 export const ProposedBold = format("proposedBold");
 export const ProposedItalic = format("proposedItalic");
-export const PROPOSALS: readonly string[] = ["insertion", "deletion", "proposedBold", "proposedItalic"];
+export const PROPOSALS: readonly string[] = ["insertion", "deletion", "proposedBold", "proposedItalic", "proposedLink"];
 
-export const BECOMES = ["added", "removed", "paragraph", "heading2", "heading3"] as const;
+/** A callout is proposed with its tone. */
+export const CALLOUTS: Record<string, Tone> = { calloutInfo: "info", calloutWarning: "warning", calloutIdea: "idea" };
+const FRAMES = ["bulletList", "orderedList", "blockquote", "calloutInfo", "calloutWarning", "calloutIdea", "outside"] as const;
+export const BECOMES = ["added", "removed", "paragraph", "heading2", "heading3", ...FRAMES] as const;
 export type Becomes = (typeof BECOMES)[number];
+/** Whether it is about what stands around a paragraph. */
+export const isFrame = (to: unknown): to is (typeof FRAMES)[number] => FRAMES.includes(to as never);
 export interface NodeProposal extends ProposalAttrs { to: Becomes }
 
 /** Blocks that are proposed whole. */

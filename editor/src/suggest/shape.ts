@@ -1,5 +1,5 @@
 // Suggestions that are more than words: a format, the kind of a paragraph, a block to add or to take away.
-import { type Fragment, type MarkType, type Node as PMNode, type Slice } from "@tiptap/pm/model";
+import { type Fragment, type Mark, type MarkType, type Node as PMNode, type Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { AddMarkStep, RemoveMarkStep, ReplaceAroundStep, type Step } from "@tiptap/pm/transform";
 import { type Becomes, BLOCKS, type ProposalAttrs, proposalOf } from "../schema/proposals";
@@ -7,7 +7,13 @@ import { type Becomes, BLOCKS, type ProposalAttrs, proposalOf } from "../schema/
 /** Whose, whether it is taken back, and whether somebody else's suggestion stood in the way. */
 export interface Gesture { person: string; fresh: () => ProposalAttrs; back: boolean; taken: boolean }
 
-const FORMATS: Record<string, string> = { bold: "proposedBold", italic: "proposedItalic" };
+const FORMATS: Record<string, string> = { bold: "proposedBold", italic: "proposedItalic", link: "proposedLink" };
+/** What a proposed format says: the address of a link, none to take it off; whether to give another one. */
+const sayOf = (name: string) => (name === "proposedLink" ? "href" : "on");
+const wantedBy = (step: FormatStep): string | boolean => {
+  const on = step instanceof AddMarkStep;
+  return step.mark.type.name === "link" ? (on ? String(step.mark.attrs.href) : "") : on;
+};
 
 export const isBlock = (node: PMNode | null | undefined): boolean => Boolean(node && BLOCKS.includes(node.type.name));
 const isOwnAdded = (node: PMNode, person: string) => {
@@ -33,11 +39,11 @@ export function inOwnBlock(doc: PMNode, from: number, to: number, person: string
 type FormatStep = AddMarkStep | RemoveMarkStep;
 export const isFormat = (step: Step): step is FormatStep => step instanceof AddMarkStep || step instanceof RemoveMarkStep;
 
-function ownWords(node: PMNode, person: string): boolean {
+export function ownWords(node: PMNode, person: string): boolean {
   return node.marks.some(({ type, attrs }) => type.name === "insertion" && attrs.person === person);
 }
 
-interface Piece { from: number; to: number; person: string | null; on: boolean | null; own: boolean }
+interface Piece { from: number; to: number; person: string | null; said: string | boolean | null; own: boolean }
 
 function pieces(doc: PMNode, from: number, to: number, type: MarkType, person: string): Piece[] {
   const found: Piece[] = [];
@@ -46,7 +52,7 @@ function pieces(doc: PMNode, from: number, to: number, type: MarkType, person: s
     const known = type.isInSet(node.marks);
     found.push({
       from: Math.max(pos, from), to: Math.min(pos + node.nodeSize, to), own: ownWords(node, person),
-      person: known?.attrs.person ?? null, on: known?.attrs.on ?? null,
+      person: known?.attrs.person ?? null, said: known?.attrs[sayOf(type.name)] ?? null,
     });
   });
   return found;
@@ -57,29 +63,38 @@ export function isTakenBack(doc: PMNode, steps: readonly Step[], person: string)
   return steps.every((step) => {
     const type = isFormat(step) ? doc.type.schema.marks[FORMATS[step.mark.type.name]] : undefined;
     if (!type || !isFormat(step)) return false;
-    const on = step instanceof AddMarkStep;
-    return pieces(doc, step.from, step.to, type, person).every((one) => one.own || (one.person === person && one.on === on));
+    const wanted = wantedBy(step);
+    // The same address given twice is meant twice.
+    if (wanted && typeof wanted === "string") return false;
+    return pieces(doc, step.from, step.to, type, person).every((one) => one.own || (one.person === person && one.said === wanted));
   });
 }
 
-/** Bold and italic; what somebody else proposes for the same letters stays theirs. */
+/** Bold, italic and links; what somebody else proposes for the same letters stays theirs. */
 export function proposeFormat(tr: Transaction, step: FormatStep, from: number, to: number, gesture: Gesture): boolean {
+  if (step instanceof RemoveMarkStep && step.mark.type.name === "proposedLink") return takeLinkBack(tr, step.mark, from, to, gesture);
   const type = tr.doc.type.schema.marks[FORMATS[step.mark.type.name]];
   if (!type || !tr.doc.resolve(from).parent.type.allowsMarkType(type)) return false;
-  const on = step instanceof AddMarkStep;
+  const wanted = wantedBy(step);
   let done = false;
   for (const one of pieces(tr.doc, from, to, type, gesture.person)) {
     if (one.own) {
-      if (on) tr.addMark(one.from, one.to, step.mark);
+      if (step instanceof AddMarkStep) tr.addMark(one.from, one.to, step.mark);
       else tr.removeMark(one.from, one.to, step.mark);
     } else if (one.person !== null && one.person !== gesture.person) {
       gesture.taken = true;
       continue;
     } else if (gesture.back) tr.removeMark(one.from, one.to, type);
-    else if (one.on !== on) tr.addMark(one.from, one.to, type.create({ ...gesture.fresh(), on }));
+    else if (one.said !== wanted) tr.addMark(one.from, one.to, type.create({ ...gesture.fresh(), [sayOf(type.name)]: wanted }));
     done = true;
   }
   return done;
+}
+
+function takeLinkBack(tr: Transaction, mark: Mark, from: number, to: number, gesture: Gesture): boolean {
+  gesture.taken = mark.attrs.person !== gesture.person;
+  if (!gesture.taken) tr.removeMark(from, to, mark);
+  return !gesture.taken;
 }
 
 export function kindOf(node: PMNode): Becomes | null {

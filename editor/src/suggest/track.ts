@@ -8,6 +8,7 @@ import { BLOCKS, PROPOSALS, type ProposalAttrs } from "../schema/proposals";
 import {
   addedBlocks, asAdded, type Gesture, inOwnBlock, isBlank, isBlock, isFormat, isTakenBack, proposeFormat, proposeKind, takeBlock,
 } from "./shape";
+import { proposeFrames } from "./frame";
 
 export interface Author { person: string; name: string }
 /** Words typed within this time beside one's own suggestion belong to it. */
@@ -58,7 +59,7 @@ function bare(content: Fragment): Fragment {
   return Fragment.fromArray(nodes);
 }
 
-/** The same act as a proposal, or why it is none: a list, a link, a paragraph cut in two. */
+/** The same act as a proposal, or why it is none: a paragraph cut in two, a line break. */
 export function proposed(
   original: Transaction, state: EditorState, author: Author, now = new Date(),
 ): Transaction | Refusal {
@@ -67,6 +68,9 @@ export function proposed(
   const gesture: Gesture = {
     person: author.person, fresh: () => fresh, back: isTakenBack(state.doc, original.steps, author.person), taken: false,
   };
+  const framed = proposeFrames(tr, original, gesture);
+  if (framed === false) return gesture.taken ? "taken" : "not";
+  if (framed) return finished(tr, original, gesture, tr.doc.eq(original.doc));
   let shaped = true;
   for (let index = 0; index < original.steps.length; index += 1) {
     const step = original.steps[index];
@@ -88,6 +92,10 @@ export function proposed(
     }
     if (!done && !(gesture.taken && tr.docChanged)) return gesture.taken ? "taken" : "not";
   }
+  return finished(tr, original, gesture, shaped);
+}
+
+function finished(tr: Transaction, original: Transaction, gesture: Gesture, shaped: boolean): Transaction {
   // Nothing moved but marks and attributes, or the very step was taken: what was selected is still there.
   if (shaped && tr.doc.content.size === original.doc.content.size) {
     tr.setSelection(Selection.fromJSON(tr.doc, original.selection.toJSON()));

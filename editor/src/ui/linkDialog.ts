@@ -8,9 +8,10 @@ import { h, uid } from "./dom";
 type Kind = "web" | "fiche" | "structure";
 const LONGEST_LIST = 50;
 
-/** One question, three kinds of answer: a web address, a fiche, a structure. */
-export function openLinkDialog(root: HTMLElement, editor: Editor, data: EditorData, t: Translate): void {
-  const current = String(editor.getAttributes("link").href ?? "");
+/** One question, three kinds of answer: a web address, a fiche, a structure. In suggestion mode, of what is proposed. */
+export function openLinkDialog(root: HTMLElement, editor: Editor, data: EditorData, t: Translate, suggesting = false): void {
+  const proposed = suggesting ? String(editor.getAttributes("proposedLink").href ?? "") : "";
+  const current = proposed || String(editor.getAttributes("link").href ?? "");
   let kind: Kind = /^(fiche|structure):/.test(current) ? (current.split(":")[0] as Kind) : "web";
   let target = kind === "web" ? "" : current.split(":")[1];
   const web = h("input", { type: "text", inputmode: "url", autocomplete: "off", placeholder: "https://" });
@@ -32,7 +33,7 @@ export function openLinkDialog(root: HTMLElement, editor: Editor, data: EditorDa
   if (current) {
     actions.unshift(h("button", {
       type: "button", class: "chemise-button",
-      onclick: () => { parts.close(); editor.chain().focus().unsetLink().run(); },
+      onclick: () => { parts.close(); removeLink(editor, proposed); },
     }, t("linkRemove")));
   }
   const parts = openDialog(root, t, t("link"), [choices, webField, picker.element], actions, () => {
@@ -42,15 +43,23 @@ export function openLinkDialog(root: HTMLElement, editor: Editor, data: EditorDa
       return;
     }
     parts.close();
-    applyLink(editor, href, kind === "web" ? web.value.trim() : picker.title(target));
+    applyLink(editor, href, kind === "web" ? web.value.trim() : picker.title(target), proposed);
   });
   show();
   (kind === "web" ? web : picker.search).focus();
 }
 
-function applyLink(editor: Editor, href: string, title: string): void {
+/** Taking a proposed link away takes the proposal back; what the words link to already stays. */
+export function removeLink(editor: Editor, proposed: string): void {
   const chain = editor.chain().focus();
-  if (editor.state.selection.empty && !editor.isActive("link")) {
+  if (proposed) chain.extendMarkRange("proposedLink").unsetMark("proposedLink").run();
+  else chain.unsetLink().run();
+}
+
+export function applyLink(editor: Editor, href: string, title: string, proposed: string): void {
+  const chain = editor.chain().focus();
+  if (proposed) chain.extendMarkRange("proposedLink").setMark("link", { href }).run();
+  else if (editor.state.selection.empty && !editor.isActive("link")) {
     chain.insertContent({ type: "text", text: title, marks: [{ type: "link", attrs: { href } }] }).run();
   } else chain.setLink(href).run();
 }

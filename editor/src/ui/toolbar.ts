@@ -12,9 +12,6 @@ export interface ToolbarHost {
   askLink: () => void;
   askFigure: () => void;
   canUpload: () => boolean;
-  /** Suggestion mode: what cannot be proposed says so instead of being done. */
-  suggesting: () => boolean;
-  notice: (text: string) => void;
 }
 
 interface Tool {
@@ -25,8 +22,6 @@ interface Tool {
   enabled?: (editor: Editor) => boolean;
   run?: (editor: Editor) => void;
   menu?: (editor: Editor) => MenuItem[];
-  /** Whether suggestion mode knows how to propose it. */
-  proposable?: boolean;
 }
 
 export interface Toolbar { element: HTMLElement; refresh: () => void }
@@ -39,17 +34,17 @@ function tools(host: ToolbarHost): Tool[][] {
   });
   return [
     [
-      { icon: "undo", label: "undo", proposable: true, shortcut: "Mod-Z", enabled: (e) => e.can().undo(),
+      { icon: "undo", label: "undo", shortcut: "Mod-Z", enabled: (e) => e.can().undo(),
         run: (e) => e.chain().focus().undo().run() },
-      { icon: "redo", label: "redo", proposable: true, shortcut: "Mod-Shift-Z", enabled: (e) => e.can().redo(),
+      { icon: "redo", label: "redo", shortcut: "Mod-Shift-Z", enabled: (e) => e.can().redo(),
         run: (e) => e.chain().focus().redo().run() },
     ], [
-      { icon: "heading2", label: "heading2", proposable: true, shortcut: "Mod-Alt-2", ...level(2) },
-      { icon: "heading3", label: "heading3", proposable: true, shortcut: "Mod-Alt-3", ...level(3) },
+      { icon: "heading2", label: "heading2", shortcut: "Mod-Alt-2", ...level(2) },
+      { icon: "heading3", label: "heading3", shortcut: "Mod-Alt-3", ...level(3) },
     ], [
-      { icon: "bold", label: "bold", proposable: true, shortcut: "Mod-B", active: mark("bold"),
+      { icon: "bold", label: "bold", shortcut: "Mod-B", active: mark("bold"),
         run: (e) => e.chain().focus().toggleBold().run() },
-      { icon: "italic", label: "italic", proposable: true, shortcut: "Mod-I", active: mark("italic"),
+      { icon: "italic", label: "italic", shortcut: "Mod-I", active: mark("italic"),
         run: (e) => e.chain().focus().toggleItalic().run() },
       { icon: "link", label: "link", shortcut: "Mod-K", active: mark("link"), run: () => host.askLink() },
     ], [
@@ -61,10 +56,10 @@ function tools(host: ToolbarHost): Tool[][] {
         run: (e) => e.chain().focus().toggleBlockquote().run() },
     ], [
       { icon: "callout", label: "callout", active: mark("callout"), menu: (e) => toneItems(e, host.t) },
-      { icon: "keyFigure", label: "keyFigure", proposable: true, active: mark("keyFigure"),
+      { icon: "keyFigure", label: "keyFigure", active: mark("keyFigure"),
         run: (e) => e.chain().focus().insertKeyFigure().run() },
-      { icon: "image", label: "figureNew", proposable: true, enabled: () => host.canUpload(), run: () => host.askFigure() },
-      { icon: "table", label: "table", proposable: true, active: mark("table"), menu: (e) => tableItems(e, host.t) },
+      { icon: "image", label: "figureNew", enabled: () => host.canUpload(), run: () => host.askFigure() },
+      { icon: "table", label: "table", active: mark("table"), menu: (e) => tableItems(e, host.t) },
     ],
   ];
 }
@@ -120,20 +115,12 @@ function toolButton(tool: Tool, host: ToolbarHost, refreshers: (() => void)[]): 
   const shown = tool.shortcut ? `${name} (${keys(tool.shortcut, host.t("shiftKey"))})` : name;
   const button = h("button", { type: "button", title: shown, "aria-label": name, "data-tool": tool.label });
   button.append(icon(tool.icon));
-  const barred = () => host.suggesting() && !tool.proposable;
-  const usable = () => host.editor().isEditable && !barred() && (tool.enabled?.(host.editor()) ?? true);
-  // Before the menu's own listener: a button that is barred says why, and opens nothing.
-  button.addEventListener("click", (event) => {
-    if (!barred()) return;
-    event.stopImmediatePropagation();
-    host.notice(host.t("suggestNot"));
-  });
+  const usable = () => host.editor().isEditable && (tool.enabled?.(host.editor()) ?? true);
   if (tool.menu) attachMenu(host.root, button, name, () => (usable() ? tool.menu!(host.editor()) : []));
   else button.addEventListener("click", () => usable() && tool.run!(host.editor()));
   refreshers.push(() => {
     // Unavailable buttons stay reachable, so that arrow keys always meet the same row.
     button.setAttribute("aria-disabled", String(!usable()));
-    button.title = barred() ? `${shown} – ${host.t("suggestNot")}` : shown;
     const active = tool.active?.(host.editor()) ?? false;
     if (tool.active && !tool.menu) button.setAttribute("aria-pressed", String(active));
     button.classList.toggle("is-active", active);

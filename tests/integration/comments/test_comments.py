@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from pycrdt import XmlElement, XmlFragment
+from pycrdt import XmlElement, XmlFragment, XmlText
 from sqlalchemy import select, update
 
 from db.models import Fiche, JournalEntry, SuggestionDecision
@@ -297,11 +297,16 @@ def test_suggestions_of_formats_and_blocks_survive_compaction_and_are_decided(st
     assert partner.person_id is not None
     marks = [
         {"id": str(uuid4()), "person": str(partner.person_id), "name": "Léa", "at": "2026-11-26T10:00:00Z"}
-        for _ in range(3)
+        for _ in range(5)
     ]
 
     def act(fragment: Any) -> None:
         first_text(fragment).format(3, 9, {"proposedBold": marks[0] | {"on": True}})
+        first_text(fragment).format(0, 2, {"proposedLink": marks[3] | {"href": "https://apeas.fr"}})
+        listed = XmlElement("paragraph")
+        fragment.children.append(listed)
+        listed.children.append(XmlText("Un accueil"))
+        listed.attributes["proposal"] = json.dumps(marks[4] | {"to": "bulletList"})
         fragment.children[0].attributes["proposal"] = json.dumps(marks[1] | {"to": "heading2"})
         figure = XmlElement("figure")
         fragment.children.append(figure)
@@ -320,12 +325,12 @@ def test_suggestions_of_formats_and_blocks_survive_compaction_and_are_decided(st
     ids = [UUID(mark["id"]) for mark in marks]
     first = service.decide(chief, world.text_id, ids, Outcome.ACCEPTED)
     second = service.decide(partner, world.text_id, ids, Outcome.REJECTED)
-    assert [(one.outcome, one.is_mine) for one in first] == [(Outcome.ACCEPTED, True)] * 3
-    assert [(one.outcome, one.is_mine) for one in second] == [(Outcome.ACCEPTED, False)] * 3
+    assert [(one.outcome, one.is_mine) for one in first] == [(Outcome.ACCEPTED, True)] * 5
+    assert [(one.outcome, one.is_mine) for one in second] == [(Outcome.ACCEPTED, False)] * 5
     with reading() as session:
         rows = [session.get_one(SuggestionDecision, (world.text_id, one)) for one in ids]
     assert [(row.author_id, row.added) for row in rows] == [
-        (partner.person_id, words) for words in ("", "", "Une façade")
+        (partner.person_id, words) for words in ("", "", "Une façade", "", "")
     ]
 
 

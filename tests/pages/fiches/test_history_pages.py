@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from sqlalchemy import update
@@ -134,7 +133,12 @@ def test_a_meeting_is_named_once_and_asked_by_all(entered: Enter) -> None:
     app = visitor.open("changements")
     app.button(key="changes.moment.open").click().run()
     app.text_input(key="changes.moment.name").input("Réunion <b>du</b> jour")
-    app.date_input(key="changes.moment.day").set_value(date(2026, 1, 5))
+    app.text_input(key="changes.moment.day").input("31/02/2026")
+    press(app, "moment-name-yes", "changes.moment.open")
+    assert [one.value for one in app.error] == [translate("fr", "error-day-unreadable", typed=plain("31/02/2026"))]
+    assert app.text_input(key="changes.moment.day").value == "31/02/2026"
+    assert not service.view_moments(visitor.actor()).moments
+    app.text_input(key="changes.moment.day").input("5 janvier 2026")
     press(app, "moment-name-yes", "changes.moment.open")
     assert not app.error
     (moment,) = service.view_moments(visitor.actor()).moments

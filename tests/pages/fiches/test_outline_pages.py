@@ -89,12 +89,20 @@ def test_what_was_dragged_is_done_once_and_anything_else_is_not(entered: Enter) 
     second = {"n": 2, "kind": "move", "id": str(before[4].question_id), "place": 5}
     dragged(first, second)  # the first is said again: it was not heard yet when the second was made
     assert words(visitor) == [one.text for one in before]
+    dragged(first, second)  # both said again by a browser that was slow to be answered: what was done is still said
+    assert "est maintenant à la place 5 sur 13" in html_of(app)
     dragged({"n": 3, "kind": "aside", "id": str(before[0].question_id)})
     assert words(visitor) == [one.text for one in before[1:]]
     assert app.session_state[LINE] == before[1].question_id
     strange = ({"n": 4, "kind": "move", "id": "x", "place": 1}, {"n": "5"}, None, {"n": 6, "kind": "move"})
     dragged(*strange, {"n": 7, "kind": "move", "id": str(before[1].question_id), "place": "1"})
     assert words(visitor) == [one.text for one in before[1:]]
+    back = {"n": 8, "kind": "back", "id": str(before[0].question_id), "place": 3}
+    dragged(back, {"n": 9, "kind": "move", "id": str(before[0].question_id), "place": 1})
+    assert words(visitor) == [one.text for one in before]
+    dragged({"n": 10, "kind": "back", "id": str(before[0].question_id), "place": 1})  # it is not aside any more
+    assert words(visitor) == [one.text for one in before]
+    assert app.error
 
 
 def test_merge_split_aside_and_back_with_the_count(entered: Enter) -> None:

@@ -160,6 +160,17 @@ def lying(data: bytes) -> bytes:
     return data.replace(real.to_bytes(4, "little"), (100_000).to_bytes(4, "little"))
 
 
+def packed(method: int, *, torn: bool = False) -> bytes:
+    """A good document packed in a way that neither Word nor LibreOffice uses; `torn`, its content is cut up."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{samples.WORD}"><w:body/></w:document>' * 30)
+    data = bytearray(out.getvalue())
+    if torn:
+        data[60:80] = bytes(20)
+    return bytes(data)
+
+
 ENTITY = f'<!DOCTYPE a [<!ENTITY x "y">]><w:document xmlns:w="{samples.WORD}"><w:body/></w:document>'
 
 
@@ -179,6 +190,9 @@ ENTITY = f'<!DOCTYPE a [<!ENTITY x "y">]><w:document xmlns:w="{samples.WORD}"><w
         ("x.md", b"a\x00b", "error-import-mismatch"),
         ("x.docx", b"PK\x03\x04 broken", "error-import-damaged"),
         ("x.docx", zipped({"word/document.xml": "<w:broken"}), "error-import-damaged"),
+        ("x.docx", packed(zipfile.ZIP_LZMA, torn=True), "error-import-damaged"),
+        ("x.odt", packed(zipfile.ZIP_LZMA), "error-import-damaged"),
+        ("x.docx", packed(zipfile.ZIP_BZIP2), "error-import-damaged"),
         ("x.docx", zipped({"other": "x"}), "error-import-mismatch"),
         ("x.odt", zipped({"other": "x"}), "error-import-mismatch"),
         ("x.docx", bomb(60 << 20), "error-import-bomb"),

@@ -229,9 +229,40 @@ def test_formats_that_no_editor_writes_are_refused() -> None:
     assert mark_allowed("proposedItalic", proposal() | {"on": False})
 
 
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "http://moi@ailleurs.fr", "https://a b", "fiche:1", 3, None, [], "x" * 2001],
+    ids=[f"href{place}" for place in range(8)],
+)  # fmt: skip
+def test_links_that_may_not_be_stored_are_not_proposed_either(href: Any) -> None:
+    assert not mark_allowed("proposedLink", proposal() | {"href": href})
+    assert not mark_allowed("proposedLink", proposal() | {"on": True})
+    assert mark_allowed("proposedLink", proposal() | {"href": ""})
+    assert mark_allowed("proposedLink", proposal() | {"href": f"fiche:{uuid4()}"})
+
+
+def test_proposed_links_are_not_there_yet_and_can_be_decided_of() -> None:
+    doc = written(("mot", {"link": {"href": "https://a.fr"}, "proposedLink": proposal() | {"href": ""}}))
+    (paragraph,) = read_fragment(doc, "level1")
+    assert paragraph.runs == (Run("mot", href="https://a.fr"),)
+    assert [one.person_id for one in read_proposals(doc, ROOTS).values()] == [LEA]
+    assert text_hash(doc, ROOTS) != text_hash(written(("mot", {"link": {"href": "https://a.fr"}})), ROOTS)
+
+
+@pytest.mark.parametrize(
+    "to", ["bulletList", "orderedList", "blockquote", "calloutInfo", "calloutWarning", "calloutIdea", "outside"]
+)
+def test_proposed_lists_and_frames_are_not_there_yet_and_can_be_decided_of(to: str) -> None:
+    doc = with_nodes(("paragraph", {"proposal": of_node(to)}, "mot"))
+    assert read_fragment(doc, "level1") == (Block("paragraph", runs=(Run("mot"),)),)
+    assert [one.person_id for one in read_proposals(doc, ROOTS).values()] == [LEA]
+    assert attribute_allowed("proposal", of_node(to))
+
+
 def test_nobody_suggests_a_format_or_a_block_under_another_name() -> None:
     for doc in (
         written(("a", {"proposedBold": proposal(LEA) | {"on": True}})),
+        written(("a", {"proposedLink": proposal(LEA) | {"href": "https://apeas.fr"}})),
+        with_nodes(("paragraph", {"proposal": of_node("bulletList", LEA)}, "a")),
         with_nodes(("figure", FIGURE | {"proposal": of_node("removed", LEA)}, "")),
     ):
         lineage = Lineage(ROOTS)

@@ -178,6 +178,15 @@ def test_comparison_names_what_became_of_each_question() -> None:
     assert "back" in verdicts(aside, do(aside, BringBack(line_id=b.line_id), first=start))
 
 
+@pytest.mark.parametrize(
+    ("place", "order"), [(None, "ACDB"), (1, "BACD"), (2, "ABCD"), (4, "ACDB"), (0, "BACD"), (99, "ACDB")]
+)
+def test_question_set_aside_comes_back_to_its_place(place: int | None, order: str) -> None:
+    _, b, *_ = start = outline_of("A", "B", "C", "D")
+    back = do(do(start, SetAside(line_id=b.line_id)), BringBack(line_id=b.line_id, place=place), first=start)
+    assert "".join(line.wording.text for line in back if not line.is_aside) == order
+
+
 def test_variant_may_not_forget_a_question() -> None:
     _, b = start = outline_of("A", "B")
     aside = do(start, SetAside(line_id=b.line_id))
