@@ -93,6 +93,7 @@ def _check_voice(session: Session, actor: Actor, proposal: Proposal, voice: UUID
         raise RuleBroken("error-ballot-representative")
     if voice == actor.structure_id:
         return
+    queries.keep_procurations(session, voice, actor.structure_id)
     today = local(utc_now(), get_zone(session, proposal.group_id)).date()
     in_force = queries.list_procurations(session, proposal.group_id, today)
     if (voice, actor.structure_id) not in queries.pairs_on(in_force, proposal.id):
@@ -138,13 +139,16 @@ def discuss_objection(actor: Actor, objection_id: UUID, text: str) -> None:
 def settle_objection(actor: Actor, objection_id: UUID, status: ObjectionStatus, note: str = "") -> None:
     """The structure that objected says that its objection is lifted (by the text as it is now), withdrawn, or kept.
 
-    Nobody says it in its place: RuleBroken `error-objection-own`. Only while the proposal is open.
+    Nobody says it in its place: RuleBroken `error-objection-own`, or `error-ballot-representative` for somebody of it
+    who does not cast. Only while the proposal is open; a round that is closed keeps what stood then.
     """
     said = clean_text(note, maximum=rules.REASON_LENGTH, field="remark")
     with unit_of_work() as session:
         row, proposal = _objection(session, actor, Op.SETTLE_OBJECTION, objection_id)
         if row.structure_id != actor.structure_id:
             raise RuleBroken("error-objection-own")
+        if not rules.may_speak(actor, *queries.seat(session, row.structure_id)):
+            raise RuleBroken("error-ballot-representative")
         row.status = status
         row.settled_at, row.settled_by_name, row.note = utc_now(), actor.name, said
         row.lifted_by_version = proposal.text_version if status is ObjectionStatus.LIFTED else None

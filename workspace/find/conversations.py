@@ -52,6 +52,7 @@ def list_conversations(session: Session, thread_ids: Collection[UUID]) -> dict[U
     rows = session.execute(
         select(
             CommentThread.id,
+            CommentThread.fragment,
             CommentThread.resolved_at,
             Person.name,
             Fiche.id.label("fiche_id"),
@@ -68,6 +69,7 @@ def list_conversations(session: Session, thread_ids: Collection[UUID]) -> dict[U
         row.id: Conversation(
             kind=FindKind.FICHE if row.fiche_id else FindKind.SPECIFICATION,
             object_id=row.fiche_id or row.specification_id,
+            fragment=row.fragment,
             title=row.fiche or row.specification or "",
             author=row.name or "",
             is_resolved=row.resolved_at is not None,
