@@ -22,7 +22,7 @@ from db.models import (
     Structure,
 )
 from db.session import unit_of_work
-from workspace.decisions import closing, floor, queries, rules, store
+from workspace.decisions import closing, floor, procurations, queries, rules, store
 from workspace.decisions.packing import packed, rule_of
 from workspace.decisions.tally.quorum import procuration_cap
 from workspace.decisions.words import Content, ObjectionStatus, Stage
@@ -93,10 +93,10 @@ def _check_voice(session: Session, actor: Actor, proposal: Proposal, voice: UUID
         raise RuleBroken("error-ballot-representative")
     if voice == actor.structure_id:
         return
-    queries.keep_procurations(session, voice, actor.structure_id)
+    procurations.keep_procurations(session, voice, actor.structure_id)
     today = local(utc_now(), get_zone(session, proposal.group_id)).date()
-    in_force = queries.list_procurations(session, proposal.group_id, today)
-    if (voice, actor.structure_id) not in queries.pairs_on(in_force, proposal.id):
+    in_force = procurations.list_procurations(session, proposal.group_id, today)
+    if (voice, actor.structure_id) not in procurations.pairs_on(in_force, proposal.id):
         raise RuleBroken("error-ballot-no-procuration")
     row = queries.find_ballot(session, proposal.id, proposal.round, voice)
     if row is not None and row.via_structure_id is None:
@@ -201,9 +201,9 @@ def give_procuration(
                 raise RuleBroken("error-decision-closed")
         elif until is None or until < today:
             raise RuleBroken("error-procuration-until")
-        in_force = queries.list_procurations(session, group_id, today)
+        in_force = procurations.list_procurations(session, group_id, today)
         cap = procuration_cap(len(list_structures(session, group_id)))
-        rules.check_procuration(giver, holder_id, queries.pairs_on(in_force, proposal_id), cap=cap)
+        rules.check_procuration(giver, holder_id, procurations.pairs_on(in_force, proposal_id), cap=cap)
         row = Procuration(
             group_id=group_id,
             giver_id=giver,

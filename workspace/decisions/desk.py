@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Outcome, Procuration, Proposal, ProposalRound
-from workspace.decisions import floor, queries, rules
+from workspace.decisions import floor, procurations, queries, rules
 from workspace.decisions.views import Decisions, OutcomeView, ProcurationView, ProposalLine
 from workspace.decisions.words import DecisionsOperation as Op
 from workspace.decisions.words import Stage
@@ -86,7 +86,7 @@ def list_procurations(session: Session, actor: Actor) -> tuple[ProcurationView, 
     """The group's procurations in force, by name; what is asked of the holder is between the two structures."""
     group_id = group_of(actor)
     today = local(utc_now(), get_zone(session, group_id)).date()
-    rows: list[Procuration] = queries.list_procurations(session, group_id, today)
+    rows: list[Procuration] = procurations.list_procurations(session, group_id, today)
     return tuple(
         ProcurationView(
             procuration_id=row.id,

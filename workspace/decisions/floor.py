@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Ballot, Member, Outcome, Person, Proposal, ProposalOption, ProposalRound, Structure
-from workspace.decisions import counting, effects, queries, rules
+from workspace.decisions import counting, effects, procurations, queries, rules
 from workspace.decisions.packing import content_of, rule_of
 from workspace.decisions.views import Consequence, OutcomeView, Voice, VoterLine
 from workspace.decisions.words import DecisionsOperation as Op
@@ -40,7 +40,7 @@ def list_voices(
     today = local(utc_now(), get_zone(session, proposal.group_id)).date()
     given = {
         one.giver_id: one
-        for one in queries.list_procurations(session, proposal.group_id, today)
+        for one in procurations.list_procurations(session, proposal.group_id, today)
         if one.holder_id == actor.structure_id and one.proposal_id in {None, proposal.id}
     }
     cast = {row.structure_id: row for row in ballots}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -17,7 +17,6 @@ from db.models import (
     Outcome,
     Person,
     Picture,
-    Procuration,
     Proposal,
     ProposalOption,
     ProposalRound,
@@ -36,7 +35,6 @@ from workspace.kernel.errors import NotFound
 from workspace.kernel.letters import folded
 
 SETTLED = (ObjectionStatus.LIFTED, ObjectionStatus.WITHDRAWN)
-Pair = tuple[UUID, UUID]
 
 
 def find_proposal(session: Session, group_id: UUID | None, proposal_id: UUID) -> tuple[Proposal, ProposalRound]:
@@ -197,59 +195,6 @@ def list_said(
     objects = Stance.OBJECTION.value
     calm = Content(choice=Stance.NO_OBJECTION.value)
     return [(one, calm if one in quiet and content.choice == objects else content) for one, content in said]
-
-
-def list_procurations(session: Session, group_id: UUID, today: date) -> list[Procuration]:
-    """A group's procurations in force: not revoked, not past their day, between structures that are there.
-
-    One given for a single vote ends with it, once it is withdrawn or has decided: until then a new round may come.
-    """
-    over = exists().where(
-        Proposal.id == Procuration.proposal_id,
-        or_(
-            Proposal.withdrawn_at.is_not(None),
-            exists().where(
-                Outcome.proposal_id == Proposal.id,
-                Outcome.is_advisory.is_(False),
-                Outcome.verdict.in_(rules.DECIDING),
-            ),
-        ),
-    )
-    gone = exists().where(
-        Structure.id.in_([Procuration.giver_id, Procuration.holder_id]), Structure.left_at.is_not(None)
-    )
-    return list(
-        session.scalars(
-            select(Procuration)
-            .where(
-                Procuration.group_id == group_id,
-                Procuration.revoked_at.is_(None),
-                or_(Procuration.until.is_(None), Procuration.until >= today),
-                ~over,
-                ~gone,
-            )
-            .order_by(Procuration.given_at)
-        )
-    )
-
-
-def keep_procurations(session: Session, giver_id: UUID, holder_id: UUID) -> None:
-    """Keep what one structure gave another as it is for this transaction: whoever takes it back waits."""
-    session.scalars(
-        select(Procuration)
-        .where(Procuration.giver_id == giver_id, Procuration.holder_id == holder_id)
-        .with_for_update(read=True)
-        .execution_options(populate_existing=True)
-    ).all()
-
-
-def pairs_on(procurations: Sequence[Procuration], proposal_id: UUID | None) -> list[Pair]:
-    """(giver, holder) of those that bear on a vote; on None, that is on every vote, all of them."""
-    return [
-        (one.giver_id, one.holder_id)
-        for one in procurations
-        if proposal_id is None or one.proposal_id in {None, proposal_id}
-    ]
 
 
 def seat(session: Session, structure_id: UUID) -> tuple[UUID | None, UUID | None]:

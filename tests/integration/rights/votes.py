@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
@@ -51,7 +51,7 @@ def make_votes(chief: Actor, owner: Actor) -> Votes:
         objection_id=objection.objection_id,
         procuration_id=procuration_id,
         closed_id=closed_id,
-        candidate_id=candidates.stand_candidate(owner, CANDIDATE),
+        candidate_id=candidates.stand_candidate(owner, replace(CANDIDATE, name=f"Candidate {uuid4().hex}")),
     )
 
 
