@@ -248,3 +248,22 @@ def test_round_that_is_asked_for_and_was_never_held_is_not_found(sqlite_world: W
         export.export_decision(chief, proposal_id, 2)
     with reading() as session:
         assert session.get(ProposalRound, (proposal_id, 2)) is None
+
+
+def test_an_effect_that_breaks_leaves_the_decision_and_the_room_open(
+    sqlite_world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workspace.decisions import effects
+
+    def broken(_session: object, _decided: object) -> None:
+        raise KeyError("a room that changed")
+
+    chief = sqlite_world.people["facilitator"]
+    proposal_id = opened(chief, effect="admit_structure", effect_data={"1": "CRESS"})
+    answer(chief, proposal_id, Stance.NO_OBJECTION)
+    pass_time(proposal_id)
+    known = effects._registered["admit_structure"]
+    monkeypatch.setitem(effects._registered, "admit_structure", replace(known, apply=broken))
+    outcome = service.view_proposal(chief, proposal_id).outcome
+    assert (outcome.number, outcome.effect_code) == (1, effects.GONE)
+    assert len(service.view_decisions(chief).register) == 1
