@@ -28,7 +28,8 @@ from workspace.kernel.money import format_money
 SELECT_DEVIS = "select_devis"
 DEVIS = "devis"
 HALF = 50
-_VALUE = re.compile(r"([0-9a-f-]{1,40})/([0-9]{1,8})/([0-9]{1,12})")
+# Votes opened before the price was kept with the option have no third part.
+_VALUE = re.compile(r"([0-9a-f-]{1,40})/([0-9]{1,8})(?:/([0-9]{1,12}))?")
 
 
 def _reader(group_id: UUID) -> Actor:
@@ -55,26 +56,29 @@ def _name_of(session: Session, group_id: UUID, value: str) -> str:
     return _named(queries.get_devis(session, _reader(group_id), devis_id), copies, cents)
 
 
-def _named(view: DevisView, copies: int, cents: int) -> str:
-    parts = (view.supplier, view.number, str(copies or ""), format_money(cents))
+def _named(view: DevisView, copies: int, cents: int | None) -> str:
+    parts = (view.supplier, view.number, str(copies or ""), format_money(cents) if cents is not None else "")
     return " – ".join(one for one in parts if one)
 
 
-def _read(value: str) -> tuple[UUID, int, int]:
-    """The devis, its lot and the cost in cents that the option was opened with."""
+def _read(value: str) -> tuple[UUID, int, int | None]:
+    """The devis, its lot and the cost in cents that the option was opened with; None where it was not kept."""
     found = _VALUE.fullmatch(value)
     if found is None:
         raise NotFound
-    return subjects.id_of(found[1]), int(found[2]), int(found[3])
+    return subjects.id_of(found[1]), int(found[2]), int(found[3]) if found[3] else None
 
 
 def _apply(session: Session, decided: Decided) -> None:
     """Choose the devis in the name of who opened the proposal: a vote gives no right to commit money.
 
     Raises NotAllowed when that person may not (or no more), `error-devis-no-line-for-kind` without a single line for
-    it, `error-devis-price` when it costs something else than what was voted.
+    it, `error-devis-price` when it costs something else than what was voted, `error-devis-unpriced` when the vote
+    did not keep what it cost.
     """
     devis_id, copies, cents = _read(decided.value)
+    if cents is None:
+        raise RuleBroken("error-devis-unpriced")
     proposal = session.get_one(Proposal, decided.proposal_id)
     actor = _opener(session, proposal)
     view = queries.get_devis(session, actor, devis_id)

@@ -53,6 +53,7 @@ from db.models.contributions import (
 from db.models.decisions import (
     AdvisoryVoice,
     Ballot,
+    Candidate,
     Objection,
     ObjectionRemark,
     Outcome,
@@ -156,6 +157,7 @@ __all__ = [
     "BudgetDocument",
     "BudgetLine",
     "CallReminder",
+    "Candidate",
     "Comment",
     "CommentMention",
     "CommentThread",

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Enum, ForeignKey, ForeignKeyConstraint, Index, Stri
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Identified, Versioned
-from workspace.decisions.words import Kind, Method, ObjectionStatus, Verdict
+from workspace.decisions.words import CandidateState, Kind, Method, ObjectionStatus, Verdict
 
 
 def _named(enum: type[Any]) -> Enum:
@@ -199,6 +199,24 @@ class Procuration(Identified, Base):
     given_by_name: Mapped[str] = mapped_column(String(120))
     given_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+
+
+class Candidate(Identified, Base):
+    """A structure that stands for the group: it has no voice and no member until a decision admits it."""
+
+    __tablename__ = "candidate"
+
+    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    legal_form: Mapped[str] = mapped_column(String(120), default="")
+    presentation: Mapped[str] = mapped_column(Text, default="")
+    motive: Mapped[str] = mapped_column(Text, default="")
+    presented_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    presenter_id: Mapped[UUID | None] = mapped_column(ForeignKey("structure.id", ondelete="SET NULL"))
+    presented_at: Mapped[datetime]
+    state: Mapped[CandidateState] = mapped_column(_named(CandidateState), default=CandidateState.CANDIDATE)
+    settled_at: Mapped[datetime | None]
+    structure_id: Mapped[UUID | None] = mapped_column(ForeignKey("structure.id", ondelete="SET NULL"))
 
 
 class Representative(Base):

@@ -120,6 +120,7 @@ decision-about-version-title = Adopt the specification “{ $name }”
 effect-lock-specification = Adopt a version of the specification
 effect-lock-specification-ask = Version to adopt
 effect-lock-specification-will = “{ $name }” is adopted for good, if its rule of adoption is met; each “No objection” or “Reservation” counts there as an approval
+effect-lock-specification-by-hand = Open the specification and adopt it by hand
 effect-lock-specification-done = “{ $name }” is adopted, and nobody can change it any more
 specification-propose-version = Put this version to the group
 specification-propose-clause = Propose a decision on this clause

@@ -120,6 +120,7 @@ decision-about-version-title = Adopter le cahier des charges « { $name } »
 effect-lock-specification = Adopter une version du cahier des charges
 effect-lock-specification-ask = Version à adopter
 effect-lock-specification-will = « { $name } » est adopté pour de bon, si sa règle d’adoption est remplie ; chaque « Sans objection » ou « Réserve » y vaut approbation
+effect-lock-specification-by-hand = Ouvrir le cahier des charges et l’adopter à la main
 effect-lock-specification-done = « { $name } » est adopté, et plus personne ne peut le changer
 specification-propose-version = Soumettre cette version au groupe
 specification-propose-clause = Proposer une décision sur cette clause

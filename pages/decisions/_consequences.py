@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 
 import streamlit as st
 
 from pages.shell.formats import when
-from pages.shell.i18n import t
+from pages.shell.i18n import language, t
 from pages.widgets.plain import plain
-from workspace.decisions.effects import DONE
+from workspace.decisions import deeds
+from workspace.decisions.deeds import slug
+from workspace.decisions.effects import ADMIT_STRUCTURE, DONE
 from workspace.decisions.views import OutcomeView, ProposalView
 
-
-def slug(effect: str) -> str:
-    """An effect as it stands in the keys of sentences."""
-    return effect.replace("_", "-")
+# Where a person does by hand what an outcome could not do, by effect.
+BY_HAND = {"select_devis": "devis_compare", "lock_specification": "cahier", ADMIT_STRUCTURE: "structures"}
 
 
 def named(effect: str, value: str, name: str) -> str:
     """What an effect was told, by its own name or by a sentence of the effect."""
-    return name or t(f"effect-{slug(effect)}-{value}")
+    return deeds.told(effect, value, name, language())
+
+
+def did(one: OutcomeView, zone: str) -> str:
+    """What an outcome did, or why it could not; empty when it had nothing to do."""
+    if not one.effect:
+        return ""
+    name = named(one.effect, one.consequence.value, one.consequence.name) if one.consequence else ""
+    date = when(one.decided_at, zone)
+    return deeds.said(one.effect, one.effect_code, name=name, date=date, language=language())
 
 
 def told(effect: str, does: Iterable[tuple[str, str]], *, same: bool = False) -> None:
@@ -56,13 +64,12 @@ def after(one: OutcomeView, zone: str) -> None:
     """What the outcome did, once, at the close; or why it could not, the decision standing all the same."""
     if not one.effect:
         return
-    name = named(one.effect, one.consequence.value, one.consequence.name) if one.consequence else ""
     if one.effect_code == DONE:
-        done = t(f"effect-{slug(one.effect)}-done", name=name)
-        st.success(plain(t("effect-done", done=done, date=when(one.decided_at, zone))), icon=":material/task_alt:")
+        st.success(plain(did(one, zone)), icon=":material/task_alt:")
         return
-    why = ""
-    with suppress(KeyError):  # the reason of a room that names more than its object
-        why = t(one.effect_code, name=name)
-    will = t(f"effect-{slug(one.effect)}-will", name=name)
-    st.warning(plain(t("effect-not-done", will=will, why=why)), icon=":material/info:")
+    st.warning(plain(did(one, zone)), icon=":material/info:")
+    if one.effect in BY_HAND:
+        from pages.shell.navigation import page_of  # after the pages of this run are known
+
+        label = t(f"effect-{slug(one.effect)}-by-hand")
+        st.page_link(page_of(BY_HAND[one.effect]), label=label, icon=":material/front_hand:")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.decisions._consequences import named, slug, told
+from pages.decisions._consequences import named, told
 from pages.shell.i18n import t
+from workspace.decisions.deeds import slug
 from workspace.decisions.views import EffectOffer, OpeningChoices
 from workspace.decisions.words import Asks, Kind, Method, OptionDraft, ProposalDraft
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from pages.decisions import _consequences
 from pages.decisions._scene import method_label
 from pages.fiches._scene import draw, text_of
 from pages.shell.formats import day, when
@@ -50,9 +51,11 @@ def register(outcomes: tuple[OutcomeView, ...], zone: str) -> None:
 def _outcome(one: OutcomeView, zone: str) -> str:
     said = verdict(one)
     review = f'<p class="cf-soft">{t("decision-review-on", date=day(one.review_on))}</p>' if one.review_on else ""
+    deed = _consequences.did(one, zone)
+    did = f'<p class="cf-soft">{text_of(deed)}</p>' if deed else ""
     title = text_of(t("register-number", number=one.number, title=one.title))
     return (
-        f'<li><div><a class="cf-name" href="{address(one.proposal_id)}">{title}</a><p>{text_of(said)}</p></div>'
+        f'<li><div><a class="cf-name" href="{address(one.proposal_id)}">{title}</a><p>{text_of(said)}</p>{did}</div>'
         f'<div class="cd-end"><p>{day(local(one.decided_at, zone).date())}</p>{review}</div></li>'
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from pages.decisions._scene import names_of, said_of, table
@@ -9,6 +11,7 @@ from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.widgets.plain import plain
 from workspace.decisions.views import ProposalView, VoterLine
+from workspace.decisions.words import Rule
 
 
 def roll(view: ProposalView) -> None:
@@ -16,7 +19,7 @@ def roll(view: ProposalView) -> None:
     cast = sum(bool(line.cast_by) for line in view.voters)
     st.header(t("decision-roll"), anchor=False)
     st.caption(t("decision-roll-count", cast=cast, roll=len(view.voters)))
-    lines(view, view.voters, names_of(view))
+    lines(view.rule, view.voters, names_of(view), zone=view.zone, single=len(view.options) == 1)
     if view.advice:
         st.caption(t("decision-advice-apart"))
         for one in view.advice:
@@ -27,11 +30,14 @@ def roll(view: ProposalView) -> None:
             st.markdown(plain(f"{one.name} — {said} {reason}".rstrip(" —")))
 
 
-def lines(view: ProposalView, voters: tuple[VoterLine, ...], names: dict[str, str]) -> None:
+def lines(rule: Rule, voters: tuple[VoterLine, ...], names: Mapping[str, str], *, zone: str, single: bool) -> None:
     """The table of a round's roll."""
     shown = any(line.content is not None for line in voters)
     heads = [t("decision-structure"), t("decision-cast-by"), *([t("decision-said")] if shown else [])]
-    rows = [[line.name, _who(line, view.zone), *([_said(view, line, names)] if shown else [])] for line in voters]
+    rows = [
+        [line.name, _who(line, zone), *([_said(rule, line, names, single=single)] if shown else [])]
+        for line in voters
+    ]
     table(t("decision-roll"), heads, rows)
 
 
@@ -42,8 +48,8 @@ def _who(line: VoterLine, zone: str) -> str:
     return f"{said}\n{t('decision-by-procuration', structure=line.via)}" if line.via else said
 
 
-def _said(view: ProposalView, line: VoterLine, names: dict[str, str]) -> str:
+def _said(rule: Rule, line: VoterLine, names: Mapping[str, str], *, single: bool) -> str:
     if line.content is None:
         return ""
-    said = said_of(view.rule, line.content, names, single=len(view.options) == 1)
+    said = said_of(rule, line.content, names, single=single)
     return f"{said}\n{line.content.reason}" if line.content.reason else said

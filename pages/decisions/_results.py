@@ -6,14 +6,13 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from pages.decisions._scene import mark_label, names_of, table
+from pages.decisions._scene import mark_label, table
 from pages.fiches._scene import draw, text_of
 from pages.shell.i18n import language, t
 from workspace.decisions import rules
 from workspace.decisions.explain import explain
 from workspace.decisions.tables import count_table
-from workspace.decisions.views import ProposalView
-from workspace.decisions.words import Method, Stance, Tally, Verdict
+from workspace.decisions.words import Method, Rule, Stance, Tally, Verdict
 
 # From the worst to the best; mentions in between take colours in between.
 SCALE = ("#7A2E12", "#B5653F", "#D9B98C", "#B9C0A2", "#6FA09C", "#2F6B73")
@@ -24,23 +23,22 @@ LINE = "#8A8578"  # seen on both papers
 AROUND = 120  # axis, titles and legend stand inside the height that is asked for
 
 
-def results(view: ProposalView, tally: Tally, names: dict[str, str] | None = None) -> None:
-    """Draw a count. `names` when options are not those of the view, as in an earlier round."""
-    named = names or names_of(view)
-    said = [t(one.key, **one.values) for one in explain(view.rule, tally, named)]
+def results(rule: Rule, tally: Tally, named: dict[str, str]) -> None:
+    """Draw a count, under the rule and with the names of its round."""
+    said = [t(one.key, **one.values) for one in explain(rule, tally, named)]
     rest = "".join(f"<p>{text_of(one)}</p>" for one in said[1:])
     draw(f'<div class="cf"><p class="cd-said">{text_of(said[0])}</p>{rest}</div>')
     if tally.verdict is Verdict.NO_VOICE:
         return
-    if view.rule.method is Method.MAJORITY_JUDGMENT:
-        _profiles(view, tally, named)
-    elif view.rule.method is Method.RANKING:
+    if rule.method is Method.MAJORITY_JUDGMENT:
+        _profiles(rule, tally, named)
+    elif rule.method is Method.RANKING:
         _duels(tally, named)
-    elif view.rule.method is Method.DATE_POLL:
-        _dates(view, tally, named)
+    elif rule.method is Method.DATE_POLL:
+        _dates(rule, tally, named)
     else:
-        _bars(view, tally, named)
-    heads, rows = count_table(view.rule, tally, named, language())
+        _bars(rule, tally, named)
+    heads, rows = count_table(rule, tally, named, language())
     with st.expander(t("accueil-as-table"), icon=":material/table:"):
         table(t("decision-count"), heads, rows, numbers=True)
 
@@ -72,9 +70,9 @@ def _stacked(rows: list[dict[str, object]], order: list[str], colors: list[str],
     st.altair_chart(chart, width="stretch")
 
 
-def _profiles(view: ProposalView, tally: Tally, names: dict[str, str]) -> None:
+def _profiles(rule: Rule, tally: Tally, names: dict[str, str]) -> None:
     """Merit profiles: the mention in which the dashed line falls is the majority mention."""
-    mentions = list(reversed(view.rule.mentions))
+    mentions = list(reversed(rule.mentions))
     last = len(mentions) - 1
     rows: list[dict[str, object]] = [
         {"option": names[one.option], "mark": mentions[place], "count": count, "place": place}
@@ -87,8 +85,8 @@ def _profiles(view: ProposalView, tally: Tally, names: dict[str, str]) -> None:
     st.caption(t("decision-profile-help"))
 
 
-def _dates(view: ProposalView, tally: Tally, names: dict[str, str]) -> None:
-    order = [mark_label(view.rule, mark) for mark in (2, 1, 0)]
+def _dates(rule: Rule, tally: Tally, names: dict[str, str]) -> None:
+    order = [mark_label(rule, mark) for mark in (2, 1, 0)]
     rows: list[dict[str, object]] = [
         {"option": names[one.option], "mark": order[place], "count": count, "place": place}
         for one in tally.rows
@@ -118,11 +116,11 @@ def _duels(tally: Tally, names: dict[str, str]) -> None:
     st.caption(t("decision-duel-help"))
 
 
-def _bars(view: ProposalView, tally: Tally, names: dict[str, str]) -> None:
-    if view.rule.method is Method.CONSENT:
+def _bars(rule: Rule, tally: Tally, names: dict[str, str]) -> None:
+    if rule.method is Method.CONSENT:
         stances = tally.stances or (0, 0, 0)
         figures = {t(f"decision-choice-{one.value}"): stances[place] for place, one in enumerate(Stance)}
-    elif view.rule.method in rules.MAJORITIES and len(tally.rows) == 1:
+    elif rule.method in rules.MAJORITIES and len(tally.rows) == 1:
         figures = {t("decision-choice-for"): tally.rows[0].counts[0], t("decision-choice-against"): tally.against}
     else:
         figures = {names[one.option]: one.counts[0] for one in tally.rows}

@@ -50,7 +50,7 @@ def page() -> None:
     _head(view)
     _outcome.outcome(view)
     if view.tally is not None:
-        _results.results(view, view.tally)
+        _results.results(view.rule, view.tally, names_of(view))
     _gallery.gallery(view)
     if view.stage in CURRENT:
         _consequences.before(view, names_of(view))
@@ -105,10 +105,11 @@ def _rest(view: ProposalView) -> None:
     with st.expander(t("decision-rules"), icon=":material/gavel:"):
         _outcome.rules(view)
     for one in view.earlier:
+        named = {**names_of(view), **one.names}
         with st.expander(t("decision-earlier", round=one.number), icon=":material/history:"):
             if one.tally is not None:
-                _results.results(view, one.tally)
-            _people.lines(view, one.voters, names_of(view))
+                _results.results(one.rule, one.tally, named)
+            _people.lines(one.rule, one.voters, named, zone=view.zone, single=one.is_single)
 
 
 page()

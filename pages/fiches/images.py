@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from pages.fiches import _image_form, keys
@@ -12,7 +14,7 @@ from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
 from workspace.fiches import pictures, printing
-from workspace.fiches.album_words import Album, AlbumPicture, Licence, PictureUse, Sharpness
+from workspace.fiches.album_words import Album, AlbumPicture, Elsewhere, Licence, PicturePlace, PictureUse, Sharpness
 
 PAGE = 20
 
@@ -57,7 +59,8 @@ def _picture(one: AlbumPicture) -> str:
     size = t("images-size", width=number(one.width), height=number(one.height), sharp=number(one.sharp_mm / 10))
     licence = t(f"images-licence-{one.draft.licence.value or 'unsaid'}")
     credit = " · ".join(text_of(part) for part in (one.draft.credit, licence, one.draft.source) if part)
-    uses = "".join(_use(use) for use in one.uses) or f'<li class="cf-soft">{t("images-unused")}</li>'
+    places = "".join(_place(place) for place in one.places)
+    uses = "".join(_use(use) for use in one.uses) + places or f'<li class="cf-soft">{t("images-unused")}</li>'
     copies = "".join(
         f'<a href="/pictures/{one.picture_id}?print={millimetres}" download>'
         f"{t('images-print-copy', width=number(millimetres / 10))}</a>"
@@ -68,6 +71,16 @@ def _picture(one: AlbumPicture) -> str:
         f'<div><p>{size}</p><p class="cf-soft">{credit}</p><ul>{uses}</ul>'
         f'<p class="cf-copies">{copies}</p></div></div>'
     )
+
+
+def _place(place: PicturePlace) -> str:
+    """A line for what is no fiche: a clause, a version that keeps the picture, a decision."""
+    if place.kind is Elsewhere.DECISION:
+        address = f"/decision?decision={place.object_id}"
+    else:
+        address = "/cahier?" + urlencode({"cahier": str(place.object_id), "clause": place.part})
+    said = t(f"images-in-{place.kind.value}", number=place.number)
+    return f'<li><a href="{address}">{text_of(place.title)}</a>, {said}</li>'
 
 
 def _use(use: PictureUse) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from pages.members import _coverage, _directory, _invitations, _invite, _structure, _structure_form
+from pages.members import _candidates, _coverage, _directory, _invitations, _invite, _structure, _structure_form
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
 from pages.widgets.proposing import propose_about
@@ -17,7 +17,7 @@ from workspace.members.rules import group_abilities
 from workspace.members.service import view_structures
 from workspace.members.words import StructureView
 
-VIEWS = ("directory", "coverage", "invitations")
+VIEWS = ("directory", "coverage", "candidates", "invitations")
 
 
 def page() -> None:
@@ -25,7 +25,7 @@ def page() -> None:
     actor = require_actor()
     structures = view_structures(actor)
     asked = st.query_params.get("structure", "")
-    _show_in_address(asked)
+    _show_in_address(asked or "", candidate=st.query_params.get("candidate", ""))
     chosen = _named(structures, asked) if asked else None
     if chosen is not None:
         _structure.draw(actor, chosen, structures)
@@ -36,10 +36,12 @@ def page() -> None:
     _invite.dialog(actor, structures)
 
 
-def _show_in_address(asked: str) -> None:
+def _show_in_address(asked: str, *, candidate: str) -> None:
     """A link from a page to itself hands its query over and leaves the browser's address as it was."""
     if asked:
         st.query_params["structure"] = asked
+    elif candidate:
+        st.query_params.from_dict({"candidate": candidate})
     else:
         st.query_params.clear()
 
@@ -58,11 +60,11 @@ def _all(actor: Actor, structures: list[StructureView]) -> None:
         return
     _head(actor, structures)
     invitable = any(one.abilities.may_invite for one in structures)
-    views = VIEWS if invitable else VIEWS[:2]
+    views = VIEWS if invitable else VIEWS[:3]
     view = st.segmented_control(
         t("structures-view"),
         views,
-        default=VIEWS[0],
+        default="candidates" if st.query_params.get("candidate") else VIEWS[0],
         required=True,
         format_func=lambda name: t(f"structures-view-{name}"),
         label_visibility="collapsed",
@@ -70,6 +72,8 @@ def _all(actor: Actor, structures: list[StructureView]) -> None:
     )
     if view == "coverage":
         _coverage.draw(actor, structures)
+    elif view == "candidates":
+        _candidates.listing(actor)
     elif view == "invitations":
         _invitations.listing(actor, view_invitations(actor))
     else:

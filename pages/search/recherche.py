@@ -14,11 +14,12 @@ from pages.fiches._thread import THREAD
 from pages.search import keys
 from pages.shell.i18n import language, t
 from pages.shell.session import require_actor
+from pages.specification.keys import CLAUSE_QUERY, anchor_of
 from workspace.find import service
 from workspace.find.rules import MOST_CANDIDATES
 from workspace.find.words import Findings, FindKind, Hit, Piece
 from workspace.kernel.actor import Actor
-from workspace.specification.template import template
+from workspace.specification.template import CLAUSES, template
 
 ADDRESSES = {
     FindKind.FICHE: "/fiche?fiche=",
@@ -107,8 +108,17 @@ def _kind(hit: Hit) -> str:
 
 def _address(hit: Hit) -> str:
     if hit.about is None:
-        return _address_of(hit.kind, hit.object_id)
-    return f"{_address_of(hit.about.kind, hit.about.object_id)}&{urlencode({THREAD: str(hit.object_id)})}"
+        return _address_of(hit.kind, hit.object_id) + _clause(hit.kind, hit.part)
+    about = hit.about
+    place = f"{_address_of(about.kind, about.object_id)}&{urlencode({THREAD: str(hit.object_id)})}"
+    return place + _clause(about.kind, about.fragment)
+
+
+def _clause(kind: FindKind, fragment: str) -> str:
+    """The clause of a cahier des charges: chosen by the query, scrolled to by the anchor of its heading."""
+    if kind is not FindKind.SPECIFICATION or fragment not in CLAUSES:
+        return ""
+    return f"&{urlencode({CLAUSE_QUERY: fragment})}#{anchor_of(fragment)}"
 
 
 def _address_of(kind: FindKind, object_id: UUID) -> str:

@@ -10,9 +10,11 @@ from chemise_editor import live_editor
 from pages.decisions._lists import address
 from pages.fiches._fiche_editor import color_of
 from pages.fiches._scene import draw, fiche_link, text_of
+from pages.fiches._thread import found
 from pages.shell.i18n import language, t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.specification.keys import CLAUSE, CLAUSE_ASKED, CLAUSE_QUERY, anchor_of
 from pages.widgets.chosen_visual import chosen_visual
 from pages.widgets.plain import plain
 from pages.widgets.proposing import propose_about
@@ -30,8 +32,6 @@ from workspace.specification.words import (
     SpecificationView,
 )
 
-CLAUSE = "cahier.clause"
-CLAUSE_QUERY = "clause"
 CHARTER = "charter"
 SIGNS = {ClauseState.EMPTY: "○", ClauseState.OPEN: "◐", ClauseState.WRITTEN: "✓"}
 
@@ -44,8 +44,8 @@ def clauses(actor: Actor, desk: SpecificationDesk, view: SpecificationView) -> N
     places = {name: place for place, name in enumerate(by_name, start=1)}
     left, right = st.columns([1, 2], gap="medium")
     asked = st.query_params.get(CLAUSE_QUERY, "")
-    if asked in by_name and CLAUSE not in st.session_state:
-        st.session_state[CLAUSE] = asked
+    if asked in by_name and (CLAUSE not in st.session_state or st.session_state.get(CLAUSE_ASKED) != asked):
+        st.session_state[CLAUSE], st.session_state[CLAUSE_ASKED] = asked, asked
     with left:
         picked = st.radio(
             t("specification-clause"),
@@ -55,7 +55,11 @@ def clauses(actor: Actor, desk: SpecificationDesk, view: SpecificationView) -> N
             key=CLAUSE,
         )
     with right:
-        _clause(actor, desk, view, by_name[picked or next(iter(by_name))])
+        chosen = by_name[picked or next(iter(by_name))]
+        if chosen.name == asked:  # the link that led here named it: its heading is scrolled to, and stands out
+            st.subheader(f":orange-background[{plain(chosen.heading)}]", anchor=anchor_of(chosen.name))
+            found(actor, view.text_id)
+        _clause(actor, desk, view, chosen)
 
 
 def _caption(clause: ClauseView) -> str:

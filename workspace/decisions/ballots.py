@@ -22,7 +22,7 @@ from db.models import (
     Structure,
 )
 from db.session import unit_of_work
-from workspace.decisions import closing, floor, queries, rules, store
+from workspace.decisions import closing, floor, procurations, queries, rules, store
 from workspace.decisions.packing import packed, rule_of
 from workspace.decisions.tally.quorum import procuration_cap
 from workspace.decisions.words import Content, ObjectionStatus, Stage
@@ -93,9 +93,10 @@ def _check_voice(session: Session, actor: Actor, proposal: Proposal, voice: UUID
         raise RuleBroken("error-ballot-representative")
     if voice == actor.structure_id:
         return
+    procurations.keep_procurations(session, voice, actor.structure_id)
     today = local(utc_now(), get_zone(session, proposal.group_id)).date()
-    in_force = queries.list_procurations(session, proposal.group_id, today)
-    if (voice, actor.structure_id) not in queries.pairs_on(in_force, proposal.id):
+    in_force = procurations.list_procurations(session, proposal.group_id, today)
+    if (voice, actor.structure_id) not in procurations.pairs_on(in_force, proposal.id):
         raise RuleBroken("error-ballot-no-procuration")
     row = queries.find_ballot(session, proposal.id, proposal.round, voice)
     if row is not None and row.via_structure_id is None:
@@ -138,13 +139,16 @@ def discuss_objection(actor: Actor, objection_id: UUID, text: str) -> None:
 def settle_objection(actor: Actor, objection_id: UUID, status: ObjectionStatus, note: str = "") -> None:
     """The structure that objected says that its objection is lifted (by the text as it is now), withdrawn, or kept.
 
-    Nobody says it in its place: RuleBroken `error-objection-own`. Only while the proposal is open.
+    Nobody says it in its place: RuleBroken `error-objection-own`, or `error-ballot-representative` for somebody of it
+    who does not cast. Only while the proposal is open; a round that is closed keeps what stood then.
     """
     said = clean_text(note, maximum=rules.REASON_LENGTH, field="remark")
     with unit_of_work() as session:
         row, proposal = _objection(session, actor, Op.SETTLE_OBJECTION, objection_id)
         if row.structure_id != actor.structure_id:
             raise RuleBroken("error-objection-own")
+        if not rules.may_speak(actor, *queries.seat(session, row.structure_id)):
+            raise RuleBroken("error-ballot-representative")
         row.status = status
         row.settled_at, row.settled_by_name, row.note = utc_now(), actor.name, said
         row.lifted_by_version = proposal.text_version if status is ObjectionStatus.LIFTED else None
@@ -197,9 +201,9 @@ def give_procuration(
                 raise RuleBroken("error-decision-closed")
         elif until is None or until < today:
             raise RuleBroken("error-procuration-until")
-        in_force = queries.list_procurations(session, group_id, today)
+        in_force = procurations.list_procurations(session, group_id, today)
         cap = procuration_cap(len(list_structures(session, group_id)))
-        rules.check_procuration(giver, holder_id, queries.pairs_on(in_force, proposal_id), cap=cap)
+        rules.check_procuration(giver, holder_id, procurations.pairs_on(in_force, proposal_id), cap=cap)
         row = Procuration(
             group_id=group_id,
             giver_id=giver,

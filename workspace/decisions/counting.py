@@ -32,6 +32,8 @@ SHARES = {
     Threshold.TWO_THIRDS: (Fraction(2, 3), False),
     Threshold.THREE_QUARTERS: (Fraction(3, 4), False),
 }
+# Where voters may want nothing at all: how many of the figures of the first say that somebody wants it.
+WANTED = {Method.APPROVAL: 1, Method.DATE_POLL: 2}
 
 
 def count(
@@ -91,6 +93,10 @@ def _majority(rule: Rule, options: Sequence[str], said: Sequence[Content], turno
     }[rule.base]
     ranking, totals = sums.rank_totals({option: [found[option]] for option in options})
     first = ranking[0]
+    # Half and half can be parted; two thirds that are not there cannot, whoever's voice prevails.
+    partable = rule.threshold is Threshold.SIMPLE or (
+        rule.threshold is Threshold.ABSOLUTE and 2 * totals[first[0]] == base
+    )
     tally = Tally(
         method=rule.method,
         verdict=Verdict.REJECTED,
@@ -100,6 +106,8 @@ def _majority(rule: Rule, options: Sequence[str], said: Sequence[Content], turno
         base=base,
     )
     single = len(options) == 1
+    if len(first) > 1 and not partable:
+        return tally
     if len(first) > 1 or (single and rule.threshold is Threshold.SIMPLE and found[first[0]] == found[AGAINST]):
         return replace(tally, verdict=Verdict.TIE, tied=(first[0], AGAINST) if single else first)
     best = first[0]
@@ -150,6 +158,8 @@ def _many(rule: Rule, options: Sequence[str], said: Sequence[Content], turnout: 
         grade = majority_judgment.merit(counts[first[0]]).grade
         if grade < rules.rejecting_mentions(rule.mentions):
             return replace(tally, verdict=Verdict.NONE_GOOD)
+    if rule.method in WANTED and not any(counts[first[0]][: WANTED[rule.method]]):
+        return replace(tally, verdict=Verdict.REJECTED)
     if len(first) > 1:
         return replace(tally, verdict=Verdict.TIE, tied=first)
     return replace(tally, winner=first[0])

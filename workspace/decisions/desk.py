@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Outcome, Procuration, Proposal, ProposalRound
-from workspace.decisions import floor, queries, rules
+from workspace.decisions import floor, procurations, queries, rules
 from workspace.decisions.views import Decisions, OutcomeView, ProcurationView, ProposalLine
 from workspace.decisions.words import DecisionsOperation as Op
 from workspace.decisions.words import Stage
@@ -68,15 +68,25 @@ def list_current(session: Session, actor: Actor) -> tuple[ProposalLine, ...]:
 
 def list_register(session: Session, actor: Actor) -> tuple[OutcomeView, ...]:
     """The group's outcomes, the latest first, each under the title that was voted."""
-    rows = session.scalars(select(Outcome).where(Outcome.group_id == actor.group_id).order_by(Outcome.number.desc()))
-    return tuple(floor.outcome_view(row, str(row.words["title"])) for row in rows)
+    held = (ProposalRound.proposal_id == Outcome.proposal_id) & (ProposalRound.number == Outcome.round)
+    rows = session.execute(
+        select(Outcome, ProposalRound, Proposal)
+        .join(ProposalRound, held)
+        .join(Proposal, Proposal.id == Outcome.proposal_id)
+        .where(Outcome.group_id == actor.group_id)
+        .order_by(Outcome.number.desc())
+    )
+    return tuple(
+        floor.outcome_view(row, str(row.words["title"]), floor.consequence_of(session, row, current, proposal))
+        for row, current, proposal in rows
+    )
 
 
 def list_procurations(session: Session, actor: Actor) -> tuple[ProcurationView, ...]:
-    """The group's procurations in force, with their structures by name."""
+    """The group's procurations in force, by name; what is asked of the holder is between the two structures."""
     group_id = group_of(actor)
     today = local(utc_now(), get_zone(session, group_id)).date()
-    rows: list[Procuration] = queries.list_procurations(session, group_id, today)
+    rows: list[Procuration] = procurations.list_procurations(session, group_id, today)
     return tuple(
         ProcurationView(
             procuration_id=row.id,
@@ -86,7 +96,7 @@ def list_procurations(session: Session, actor: Actor) -> tuple[ProcurationView, 
             holder=floor.structure_name(session, row.holder_id),
             proposal_id=row.proposal_id,
             until=row.until,
-            instruction=row.instruction,
+            instruction=row.instruction if actor.structure_id in {row.giver_id, row.holder_id} else "",
             given_by=row.given_by_name,
             given_at=row.given_at,
             may_revoke=row.giver_id == actor.structure_id

@@ -7,12 +7,13 @@ by `effect-<name>-<choice>`, and what is the same for whichever option is taken 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from db.models import Picture, ProposalOption
@@ -22,6 +23,8 @@ from workspace.decisions.words import Asks, Decided, Kind, Method, OptionDraft
 from workspace.kernel.errors import DomainError, NotFound, RuleBroken
 from workspace.members import store as members_store
 from workspace.members.words import StructureDraft
+
+log = logging.getLogger("chemise.decisions")
 
 DONE = "done"
 GONE = "error-effect-gone"
@@ -143,6 +146,11 @@ def carry_out(session: Session, name: str, decided: Decided) -> str:
     except DomainError as error:
         return error.code
     except IntegrityError:  # somebody else's rows hold what the effect would take: the outcome stands
+        return GONE
+    except SQLAlchemyError:  # the store itself: the whole closing is tried again later
+        raise
+    except Exception:
+        log.exception("effect %s of proposal %s failed", name, decided.proposal_id)
         return GONE
     return DONE
 

@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Group, Objection, Outcome, Proposal, ProposalRound, Structure
+from db.models import Group, JournalEntry, Objection, Outcome, Person, Proposal, ProposalRound, Structure
 from db.session import reading
 from workspace.decisions import closing, floor, queries, rules
 from workspace.decisions.packing import packed, rule_of
 from workspace.decisions.words import DecisionsOperation as Op
-from workspace.decisions.words import Stage
+from workspace.decisions.words import ObjectionStatus, Stage
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
@@ -40,12 +40,15 @@ def export_decision(actor: Actor, proposal_id: UUID, number: int | None = None) 
 
 
 def _round(session: Session, proposal: Proposal, current: ProposalRound) -> dict[str, Any]:
-    rule = rule_of(proposal.rule)
-    stage = floor.stage_now(proposal, current, utc_now())
-    shows = stage is Stage.CLOSED or (stage is Stage.OPEN and not rule.hidden)
     outcome = session.scalar(
         select(Outcome).where(Outcome.proposal_id == proposal.id, Outcome.round == current.number)
     )
+    # The rule of a round that is closed is the register's: a later round may be held under another.
+    rule = rule_of(outcome.rule if outcome is not None else proposal.rule)
+    stage = floor.stage_now(proposal, current, utc_now())
+    shows = stage is Stage.CLOSED or (stage is Stage.OPEN and not rule.hidden)
+    if rule.secret:  # until they are sealed, the order of ballots says whose they are
+        shows = outcome is not None
     tally = current.tally
     if tally is None and shows:
         tally = packed(floor.count_round(session, proposal, current))
@@ -62,9 +65,31 @@ def _round(session: Session, proposal: Proposal, current: ProposalRound) -> dict
         "rule": packed(rule),
         "roll": queries.list_roll_names(session, proposal.id, current.number),
         "ballots": _ballots(session, proposal, current, secret=rule.secret) if shows else [],
-        "objections": _objections(session, proposal, current.number),
+        "objections": _objections(session, proposal, current),
         "result": tally,
         "outcome": _outcome(outcome) if outcome is not None else None,
+        "effect": _effect(session, outcome, current, proposal) if outcome is not None and outcome.effect else None,
+    }
+
+
+def _effect(session: Session, outcome: Outcome, current: ProposalRound, proposal: Proposal) -> dict[str, Any]:
+    """What the outcome did by itself: what it was told, when, and who closed; nobody when its time was over."""
+    told = floor.consequence_of(session, outcome, current, proposal)
+    closer = session.scalar(
+        select(Person.name)
+        .join(JournalEntry, JournalEntry.person_id == Person.id)
+        .where(JournalEntry.object_id == proposal.id, JournalEntry.operation == Op.CLOSE_PROPOSAL.value)
+        .order_by(JournalEntry.id.desc())
+        .limit(1)
+    )
+    return {
+        "name": outcome.effect,
+        "value": told.value if told is not None else "",
+        "told": told.name if told is not None else "",
+        "result": outcome.effect_code,
+        "at": outcome.decided_at.isoformat(),
+        "closed_by": closer or "",
+        "opened_by": floor.person_name(session, proposal.opened_by),
     }
 
 
@@ -86,20 +111,27 @@ def _ballots(session: Session, proposal: Proposal, current: ProposalRound, *, se
     ]
 
 
-def _objections(session: Session, proposal: Proposal, number: int) -> list[dict[str, Any]]:
+def _objections(session: Session, proposal: Proposal, current: ProposalRound) -> list[dict[str, Any]]:
+    """Objections of a round as they stood at its close: one that is lifted later stays open here."""
     rows = session.execute(
         select(Objection, Structure.name)
         .join(Structure, Structure.id == Objection.structure_id)
-        .where(Objection.proposal_id == proposal.id, Objection.round == number)
+        .where(Objection.proposal_id == proposal.id, Objection.round == current.number)
         .order_by(Structure.name)
     )
     return [
         {
             "structure": name,
             "reason": row.reason,
-            "status": row.status.value,
-            "lifted_by_version": row.lifted_by_version,
-            "settled_by": row.settled_by_name,
+            **(
+                {
+                    "status": row.status.value,
+                    "lifted_by_version": row.lifted_by_version,
+                    "settled_by": row.settled_by_name,
+                }
+                if current.closed_at is None or row.settled_at is None or row.settled_at <= current.closed_at
+                else {"status": ObjectionStatus.OPEN.value, "lifted_by_version": None, "settled_by": ""}
+            ),
         }
         for row, name in rows
     ]
@@ -121,14 +153,16 @@ def _outcome(row: Outcome) -> dict[str, Any]:
 
 
 def as_csv(data: dict[str, Any]) -> bytes:
-    """The ballots as a table, one line each."""
+    """The ballots as a table, one line each, with what the outcome did beside."""
     names = {one["id"]: one["name"] for one in data["text"]["options"]}
     options = data["options"]
+    effect = data["effect"]
+    did = (f"{effect['name']} {effect['told']}".strip(), effect["result"]) if effect else ("", "")
     voter = () if data["rule"]["secret"] else ("structure", "cast_by", "via", "received_at")
     rows = []
     for one in data["ballots"]:
         choice = names.get(one["choice"], one["choice"])
         marks = [one["marks"].get(option, "") for option in options]
-        rows.append((*(one[key] for key in voter), one["stand"], choice, *marks, one["reason"]))
-    head = (*voter, "stand", "choice", *(names.get(one, one) for one in options), "reason")
+        rows.append((*(one[key] for key in voter), one["stand"], choice, *marks, one["reason"], *did))
+    head = (*voter, "stand", "choice", *(names.get(one, one) for one in options), "reason", "effect", "effect_result")
     return csv_bytes(Sheet(name="", head=head, rows=tuple(rows)))

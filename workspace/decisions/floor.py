@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Ballot, Member, Outcome, Person, Proposal, ProposalRound, Structure
-from workspace.decisions import counting, effects, queries, rules
+from db.models import Ballot, Member, Outcome, Person, Proposal, ProposalOption, ProposalRound, Structure
+from workspace.decisions import counting, effects, procurations, queries, rules
 from workspace.decisions.packing import content_of, rule_of
 from workspace.decisions.views import Consequence, OutcomeView, Voice, VoterLine
 from workspace.decisions.words import DecisionsOperation as Op
@@ -18,6 +18,7 @@ from workspace.decisions.words import Rule, Stage, Tally
 from workspace.fiches.queries import get_zone
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.errors import DomainError
 from workspace.kernel.rights import Target, allowed
 
 
@@ -39,7 +40,7 @@ def list_voices(
     today = local(utc_now(), get_zone(session, proposal.group_id)).date()
     given = {
         one.giver_id: one
-        for one in queries.list_procurations(session, proposal.group_id, today)
+        for one in procurations.list_procurations(session, proposal.group_id, today)
         if one.holder_id == actor.structure_id and one.proposal_id in {None, proposal.id}
     }
     cast = {row.structure_id: row for row in ballots}
@@ -119,9 +120,24 @@ def list_consequences(session: Session, proposal: Proposal, option_ids: Iterable
     for one in option_ids:
         value = effects.value_of(proposal.effect, proposal.effect_data, UUID(one)) if proposal.effect else ""
         if value:
-            name = effects.name_of(session, proposal.group_id, proposal.effect, value)
+            name = _told(session, proposal, one, value)
             found.append(Consequence(option_id=UUID(one), value=value, name=name))
     return tuple(found)
+
+
+def _told(session: Session, proposal: Proposal, option_id: str, value: str) -> str:
+    """The name of what an option does; the option's own when the thing it was about can be read no more."""
+    try:
+        return effects.name_of(session, proposal.group_id, proposal.effect, value)
+    except DomainError:
+        row = session.get(ProposalOption, UUID(option_id))
+        return row.name if row is not None else value
+
+
+def consequence_of(session: Session, row: Outcome, current: ProposalRound, proposal: Proposal) -> Consequence | None:
+    """What the effect of an outcome was told of the option that was taken; None when it had none to carry out."""
+    winner = str(row.tally["winner"]) or current.option_ids[0]
+    return next(iter(list_consequences(session, proposal, [winner])), None) if row.effect else None
 
 
 def outcome_view(row: Outcome, title: str, consequence: Consequence | None = None) -> OutcomeView:

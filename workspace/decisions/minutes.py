@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from workspace.decisions import deeds
 from workspace.decisions.explain import explain
 from workspace.decisions.packing import rule_of, tally_of
 from workspace.decisions.tables import count_table, rule_lines
@@ -40,6 +41,7 @@ def _said(data: dict[str, Any], language: str, zone: str) -> dict[str, Any]:
         "number": t("minutes-number", number=outcome["number"], round=data["round"]),
         "date": long_instant(datetime.fromisoformat(outcome["decided_at"]), zone, language),
         "said": [t(one.key, **one.values) for one in explain(rule, tally, names)],
+        "effect": _effect(data["effect"], language, zone) if data["effect"] else [],
         "context": data["text"]["context"],
         "options": [one for one in data["text"]["options"] if one["id"] in kept],
         "count": {"head": head, "rows": rows},
@@ -60,6 +62,16 @@ def _said(data: dict[str, Any], language: str, zone: str) -> dict[str, Any]:
         "hash": outcome["text_sha256"],
         "statutes": t("decision-statutes"),
         "labels": {
-            key: t(f"minutes-{key}") for key in ("text", "options", "count", "roll", "objections", "rule", "hash")
+            key: t(f"minutes-{key}")
+            for key in ("text", "options", "count", "roll", "objections", "rule", "hash", "effect")
         },
     }
+
+
+def _effect(effect: dict[str, Any], language: str, zone: str) -> list[str]:
+    """What the outcome did by itself or why it could not, then who closed the vote."""
+    name = deeds.told(effect["name"], effect["value"], effect["told"], language)
+    date = long_instant(datetime.fromisoformat(effect["at"]), zone, language)
+    said = deeds.said(effect["name"], effect["result"], name=name, date=date, language=language)
+    key = "minutes-effect-closed-by" if effect["closed_by"] else "minutes-effect-on-time"
+    return [said, translate(language, key, name=effect["closed_by"], person=effect["opened_by"], date=date)]

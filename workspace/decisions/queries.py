@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,6 @@ from db.models import (
     Outcome,
     Person,
     Picture,
-    Procuration,
     Proposal,
     ProposalOption,
     ProposalRound,
@@ -28,7 +27,7 @@ from db.models import (
 )
 from workspace.decisions import rules
 from workspace.decisions.packing import content_of
-from workspace.decisions.words import Content, Method, ObjectionStatus, Reminder, Rule, Stance
+from workspace.decisions.words import Content, ObjectionStatus, Reminder, Rule, Stance
 from workspace.fiches.queries import get_zone
 from workspace.fiches.words import Choice
 from workspace.kernel.actor import Role
@@ -36,7 +35,6 @@ from workspace.kernel.errors import NotFound
 from workspace.kernel.letters import folded
 
 SETTLED = (ObjectionStatus.LIFTED, ObjectionStatus.WITHDRAWN)
-Pair = tuple[UUID, UUID]
 
 
 def find_proposal(session: Session, group_id: UUID | None, proposal_id: UUID) -> tuple[Proposal, ProposalRound]:
@@ -138,10 +136,18 @@ def list_roll_names(session: Session, proposal_id: UUID, number: int) -> list[di
             {
                 "structure": one.name,
                 "cast_by": row.cast_by_name if row is not None else "",
-                "via": names.get(via, "") if via else "",
+                "via": _named(session, names, via),
             }
         )
     return lines
+
+
+def _named(session: Session, names: Mapping[UUID, str], structure_id: UUID | None) -> str:
+    """A structure as the roll called it, or as it is called now when it holds a voice from outside the roll."""
+    if structure_id is None:
+        return ""
+    row = session.get(Structure, structure_id) if structure_id not in names else None
+    return names.get(structure_id, row.name if row is not None else "")
 
 
 def _round(table: Any, proposal_id: UUID, number: int) -> tuple[ColumnElement[bool], ...]:
@@ -167,13 +173,18 @@ def list_contents(session: Session, proposal: Proposal, number: int, ballots: Se
 
     An objection that its structure saw lifted, or took back, counts as none.
     """
-    said = [(row.structure_id, content_of(row.content)) for row in ballots if row.content is not None]
+    said = list_said(session, proposal, number, ballots)
     sealed = session.scalars(
         select(SealedBallot.content).where(*_round(SealedBallot, proposal.id, number)).order_by(SealedBallot.id)
     )
-    contents = [content for _, content in said] + [content_of(one) for one in sealed]
-    if proposal.method is not Method.CONSENT:
-        return contents
+    return [content for _, content in said] + [content_of(one) for one in sealed]
+
+
+def list_said(
+    session: Session, proposal: Proposal, number: int, ballots: Sequence[Ballot]
+) -> list[tuple[UUID, Content]]:
+    """(structure, what it says in the end) of the named ballots of a round."""
+    said = [(row.structure_id, content_of(row.content)) for row in ballots if row.content is not None]
     quiet = set(
         session.scalars(
             select(Objection.structure_id).where(
@@ -181,36 +192,13 @@ def list_contents(session: Session, proposal: Proposal, number: int, ballots: Se
             )
         )
     )
+    objects = Stance.OBJECTION.value
     calm = Content(choice=Stance.NO_OBJECTION.value)
-    return [calm if structure_id in quiet else content for structure_id, content in said]
-
-
-def list_procurations(session: Session, group_id: UUID, today: date) -> list[Procuration]:
-    """A group's procurations in force: not revoked, and not past their day."""
-    return list(
-        session.scalars(
-            select(Procuration)
-            .where(
-                Procuration.group_id == group_id,
-                Procuration.revoked_at.is_(None),
-                or_(Procuration.until.is_(None), Procuration.until >= today),
-            )
-            .order_by(Procuration.given_at)
-        )
-    )
-
-
-def pairs_on(procurations: Sequence[Procuration], proposal_id: UUID | None) -> list[Pair]:
-    """(giver, holder) of those that bear on a vote; on None, that is on every vote, all of them."""
-    return [
-        (one.giver_id, one.holder_id)
-        for one in procurations
-        if proposal_id is None or one.proposal_id in {None, proposal_id}
-    ]
+    return [(one, calm if one in quiet and content.choice == objects else content) for one, content in said]
 
 
 def seat(session: Session, structure_id: UUID) -> tuple[UUID | None, UUID | None]:
-    """(titular, substitute) of a structure, as members still there; (None, None) while nobody is named."""
+    """(titular, substitute) of a structure, as members still there who may vote; (None, None) while none is named."""
     row = session.get(Representative, structure_id)
     if row is None:
         return None, None
@@ -220,6 +208,7 @@ def seat(session: Session, structure_id: UUID) -> tuple[UUID | None, UUID | None
                 Member.id.in_([one for one in (row.titular_id, row.substitute_id) if one]),
                 Member.structure_id == structure_id,
                 Member.left_at.is_(None),
+                Member.role != Role.OBSERVER,
             )
         )
     )

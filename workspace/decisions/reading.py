@@ -24,10 +24,8 @@ from workspace.decisions.packing import content_of, rule_of, tally_of
 from workspace.decisions.views import (
     About,
     AdviceLine,
-    Consequence,
     ObjectionView,
     OptionView,
-    OutcomeView,
     ProposalAbilities,
     ProposalView,
     Remark,
@@ -36,7 +34,7 @@ from workspace.decisions.views import (
     Voice,
 )
 from workspace.decisions.words import DecisionsOperation as Op
-from workspace.decisions.words import Method, ObjectionStatus, Rule, Stage, Tally
+from workspace.decisions.words import Method, ObjectionStatus, Stage, Tally
 from workspace.fiches.queries import get_zone
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -88,8 +86,10 @@ def get_proposal(session: Session, actor: Actor, proposal_id: UUID) -> ProposalV
         own_advice=next((content_of(row.content) for row in advice if row.person_id == actor.person_id), None),
         tally=tally,
         objections=_objections(session, actor, proposal.id),
-        earlier=_earlier(session, proposal, rule),
-        outcome=_outcome(outcome, proposal, consequences) if outcome is not None else None,
+        earlier=_earlier(session, proposal),
+        outcome=floor.outcome_view(outcome, proposal.title, floor.consequence_of(session, outcome, current, proposal))
+        if outcome is not None
+        else None,
         casting_name=floor.structure_name(session, rule.casting),
         zone=get_zone(session, proposal.group_id),
         abilities=_abilities(
@@ -103,12 +103,6 @@ def _about(session: Session, proposal: Proposal) -> About | None:
         return subjects.find_about(session, proposal.group_id, proposal.about)
     except NotFound:  # it was removed since
         return None
-
-
-def _outcome(row: Outcome, proposal: Proposal, consequences: tuple[Consequence, ...]) -> OutcomeView:
-    winner = str(row.tally["winner"])
-    taken = next((one for one in consequences if str(one.option_id) == winner or not winner), None)
-    return floor.outcome_view(row, proposal.title, taken)
 
 
 def _tally(session: Session, proposal: Proposal, current: ProposalRound, *, counts: bool) -> Tally | None:
@@ -222,18 +216,24 @@ def _objections(session: Session, actor: Actor, proposal_id: UUID) -> tuple[Obje
     )
 
 
-def _earlier(session: Session, proposal: Proposal, rule: Rule) -> tuple[RoundView, ...]:
-    rows = session.scalars(
-        select(ProposalRound)
+def _earlier(session: Session, proposal: Proposal) -> tuple[RoundView, ...]:
+    """The rounds before, each under the rule and the names that the register keeps."""
+    rows = session.execute(
+        select(ProposalRound, Outcome)
+        .join(Outcome, (Outcome.proposal_id == ProposalRound.proposal_id) & (Outcome.round == ProposalRound.number))
         .where(ProposalRound.proposal_id == proposal.id, ProposalRound.number < proposal.round)
         .order_by(ProposalRound.number.desc())
     )
     found = []
-    for row in rows:
+    for row, outcome in rows:
+        rule = rule_of(outcome.rule)
         ballots = queries.list_ballots(session, proposal.id, row.number)
         found.append(
             RoundView(
                 number=row.number,
+                rule=rule,
+                names={str(one["id"]): str(one["name"]) for one in outcome.words["options"]},
+                is_single=len(row.option_ids) == 1,
                 closed_at=row.closed_at,
                 tally=tally_of(row.tally) if row.tally is not None else None,
                 voters=floor.list_voters(session, proposal, row.number, ballots, rule, shows=True),

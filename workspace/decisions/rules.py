@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from uuid import UUID
 from workspace.accounts.rules import clean_line
 from workspace.decisions.words import (
     AGAINST,
+    CandidateDraft,
     Content,
     DecisionsOperation,
     Kind,
@@ -50,6 +52,8 @@ POLICIES: dict[DecisionsOperation, Policy] = {
     Op.GIVE_PROCURATION: _VOTERS,
     Op.REVOKE_PROCURATION: _VOTERS,
     Op.NAME_REPRESENTATIVES: _OWNERS,
+    Op.STAND_CANDIDATE: _VOTERS,
+    Op.WITHDRAW_CANDIDATE: _OWNERS,
     Op.EXPORT_DECISION: everyone(Reach.GROUP),
 }
 
@@ -65,6 +69,10 @@ DOTS = (1, 30)
 WHOLE = 100
 SMALL_SCALE = 5
 CURRENT = (Stage.SCHEDULED, Stage.OPEN)
+DECIDING = (Verdict.ADOPTED, Verdict.CHOSEN)
+
+# An address of mail, or nine digits and more in a row as telephones are written: 04 91 00 00 00, +33 4 91 00 00 00.
+_CONTACT = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|\d(?:[\s.\u00a0\u202f-]?\d){8,}")
 
 # Balinski and Laraki, Orsay 2007: the six mentions that were tried on 1733 voters, the worst first.
 ORSAY = ("À rejeter", "Insuffisant", "Passable", "Assez bien", "Bien", "Très bien")
@@ -197,6 +205,21 @@ def _clean_marks(rule: Rule, options: Sequence[str], marks: Mapping[str, int]) -
     return {option: marks[option] for option in options if option in marks}
 
 
+def clean_candidate(draft: CandidateDraft) -> CandidateDraft:
+    """The same, cleaned. Raises the error of the first field that will not do, and `error-candidate-contact`."""
+    cleaned = CandidateDraft(
+        name=clean_line(draft.name, maximum=NAME_LENGTH, field="candidate"),
+        legal_form=clean_line(draft.legal_form, maximum=NAME_LENGTH, required=False, field="legal-form"),
+        presentation=clean_text(draft.presentation, field="presentation"),
+        motive=clean_text(draft.motive, maximum=REASON_LENGTH, field="motive"),
+    )
+    if not cleaned.motive:
+        raise RuleBroken("error-empty", field="motive")
+    if any(_CONTACT.search(said) for said in (cleaned.presentation, cleaned.motive)):
+        raise RuleBroken("error-candidate-contact")
+    return cleaned
+
+
 def check_dates(opens_at: datetime, closes_at: datetime, now: datetime) -> None:
     """A vote closes later than it opens, and later than now. Raises `error-decision-close`."""
     if closes_at <= now or closes_at <= opens_at:
@@ -222,7 +245,7 @@ def stage_of(
 
 def decides(verdict: Verdict, *, is_advisory: bool) -> bool:
     """Whether a count settles the matter: something is taken, and the quorum was there."""
-    return verdict in {Verdict.ADOPTED, Verdict.CHOSEN} and not is_advisory
+    return verdict in DECIDING and not is_advisory
 
 
 def by_option(by_place: Mapping[str, str], option_ids: Sequence[str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from workspace.decisions.reading import get_proposal
 from workspace.decisions.views import Changing, Decisions, OpeningChoices, ProposalView, StructureSeat, Visual
 from workspace.decisions.visual import get_visual
 from workspace.decisions.words import DecisionsOperation as Op
-from workspace.decisions.words import ProposalDraft, Reminder, Stage
+from workspace.decisions.words import OptionDraft, ProposalDraft, Reminder, Stage
 from workspace.fiches.queries import get_zone, group_of, list_structures
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -152,9 +152,9 @@ def _stage(proposal: Proposal, current: ProposalRound) -> Stage:
 def change_proposal(actor: Actor, proposal_id: UUID, draft: ProposalDraft) -> None:
     """Change a proposal that is open or to come.
 
-    Words can always change, as a new version with its notice. What decides the result (method, options, roll,
-    quorum, majority, dates, effect) cannot once a ballot is in: RuleBroken `error-decision-frozen`. StaleEdit when
-    somebody saved first.
+    Words can always change, as a new version with its notice. What decides the result (method, options with their
+    pictures and authors, roll, quorum, majority, dates, effect) cannot once a ballot is in: RuleBroken
+    `error-decision-frozen`. StaleEdit when somebody saved first.
     """
     with unit_of_work() as session:
         proposal, current = _held(session, actor, Op.CHANGE_PROPOSAL, proposal_id)
@@ -166,7 +166,7 @@ def change_proposal(actor: Actor, proposal_id: UUID, draft: ProposalDraft) -> No
         has_ballots = bool(queries.list_ballots(session, proposal.id, current.number))
         cleaned = _checked(session, proposal.group_id, draft, now, has_ballots=has_ballots)
         if has_ballots:
-            _check_frozen(proposal, current, cleaned)
+            _check_frozen(session, proposal, current, cleaned)
         before = queries.words_of(session, proposal)
         proposal.title, proposal.context, proposal.kind = cleaned.title, cleaned.context, cleaned.kind
         proposal.authors_shown, proposal.review_on = cleaned.authors_shown, cleaned.review_on
@@ -190,10 +190,18 @@ def change_proposal(actor: Actor, proposal_id: UUID, draft: ProposalDraft) -> No
         )
 
 
-def _check_frozen(proposal: Proposal, current: ProposalRound, draft: ProposalDraft) -> None:
+def _fixed(option: OptionDraft) -> tuple[object, ...]:
+    """What of an option is the thing that was voted on, and not its wording: its date, its pictures, its author."""
+    return option.at, option.pictures, option.author
+
+
+def _check_frozen(session: Session, proposal: Proposal, current: ProposalRound, draft: ProposalDraft) -> None:
+    before = drafts.draft_of(proposal, current, queries.list_options(session, proposal.id))
     same = (
         packed(draft.rule) == proposal.rule
         and [str(one.option_id) for one in draft.options] == current.option_ids
+        and [_fixed(one) for one in draft.options] == [_fixed(one) for one in before.options]
+        and draft.authors_shown == before.authors_shown
         and draft.closes_at == current.closes_at
         and draft.effect == proposal.effect
         and dict(draft.effect_data) == rules.by_place(proposal.effect_data, current.option_ids)

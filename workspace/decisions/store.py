@@ -23,7 +23,7 @@ from db.models import (
     ProposalVoter,
     SealedBallot,
 )
-from workspace.decisions import effects, floor, queries, rules
+from workspace.decisions import candidacy, effects, floor, queries, rules
 from workspace.decisions.packing import packed, rule_of
 from workspace.decisions.words import (
     Content,
@@ -237,6 +237,7 @@ def finalise(session: Session, proposal: Proposal, current: ProposalRound, now: 
             value=value,
         )
         outcome.effect_code = effects.carry_out(session, outcome.effect, decided)
+    candidacy.follow(session, proposal, outcome)
     session.flush()
     return outcome
 

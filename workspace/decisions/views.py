@@ -9,6 +9,7 @@ from uuid import UUID
 
 from workspace.decisions.words import (
     Asks,
+    CandidateState,
     Content,
     Kind,
     Method,
@@ -126,9 +127,12 @@ class ProposalAbilities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundView:
-    """An earlier round: when it closed and what it said."""
+    """An earlier round: under which rule, on which options by id, when it closed and what it said."""
 
     number: int
+    rule: Rule
+    names: Mapping[str, str]
+    is_single: bool
     closed_at: datetime | None
     tally: Tally | None
     voters: tuple[VoterLine, ...]
@@ -191,6 +195,26 @@ class Visual:
     proposal_id: UUID
     number: int
     decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateView:
+    """A structure that stands for the group, or stood. `proposal_id`: the latest decision about it."""
+
+    candidate_id: UUID
+    name: str
+    legal_form: str
+    presentation: str
+    motive: str
+    presented_by: str
+    presenter: str
+    presented_at: datetime
+    state: CandidateState
+    settled_at: datetime | None
+    structure_id: UUID | None
+    proposal_id: UUID | None
+    is_voted_on: bool
+    may_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

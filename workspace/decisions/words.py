@@ -29,6 +29,8 @@ class DecisionsOperation(StrEnum):
     GIVE_PROCURATION = "give_procuration"
     REVOKE_PROCURATION = "revoke_procuration"
     NAME_REPRESENTATIVES = "name_representatives"
+    STAND_CANDIDATE = "stand_candidate"
+    WITHDRAW_CANDIDATE = "withdraw_candidate"
     EXPORT_DECISION = "export_decision"
     SETTLE_VOTE = "settle_vote"
 
@@ -118,6 +120,15 @@ class ObjectionStatus(StrEnum):
     KEPT = "kept"
 
 
+class CandidateState(StrEnum):
+    """Where a candidate structure stands; a vote that decides nothing leaves it a candidate."""
+
+    CANDIDATE = "candidate"
+    ADMITTED = "admitted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
 class Stage(StrEnum):
     """Where a proposal stands."""
 
@@ -193,6 +204,16 @@ class ProposalDraft:
     review_on: date | None = None
     version: int = 0
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateDraft:
+    """What the form says of a structure that stands: no way to reach anybody, which members alone give."""
+
+    name: str
+    legal_form: str = ""
+    presentation: str = ""
+    motive: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

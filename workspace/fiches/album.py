@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Fiche, Person, Picture, TextProjection
 from workspace.fiches import printing, queries, rules
+from workspace.fiches.album_places import list_places
 from workspace.fiches.album_words import Album, AlbumPicture, Licence, PictureDraft, PictureUse
 from workspace.fiches.words import FichesOperation, PictureFile
 from workspace.kernel.actor import Actor
@@ -53,7 +54,7 @@ def own_picture(session: Session, actor: Actor, picture_id: UUID) -> Picture:
 
 
 def get_album(session: Session, actor: Actor) -> Album:
-    """The group's pictures with where each is used now, in the words that people wrote. Three queries."""
+    """The group's pictures with where each is used now, in the words that people wrote. Six queries."""
     group_id = queries.group_of(actor)
     rows = session.execute(
         select(Picture, Person.name)
@@ -61,6 +62,7 @@ def get_album(session: Session, actor: Actor) -> Album:
         .where(Picture.group_id == group_id)
         .order_by(Picture.created_at.desc(), Picture.id)
     ).all()
+    places = list_places(session, group_id, _shown)
     uses = _uses(session, group_id, {row.id: row.width for row, _ in rows})
     return Album(
         pictures=tuple(
@@ -76,6 +78,7 @@ def get_album(session: Session, actor: Actor) -> Album:
                 added_by=name or "",
                 sharp_mm=printing.sharp_mm(row.width),
                 uses=tuple(uses[row.id]),
+                places=tuple(places.get(row.id, ())),
             )
             for row, name in rows
         ),
@@ -121,6 +124,11 @@ def _figures(blocks: Iterable[Block]) -> Iterator[Block]:
         if block.kind == "figure":
             yield block
         yield from _figures(block.children)
+
+
+def _shown(blocks: Iterable[Block]) -> set[UUID]:
+    """The pictures that blocks show."""
+    return {one for figure in _figures(blocks) if (one := _picture_id(figure.attrs)) is not None}
 
 
 def _picture_id(attrs: Mapping[str, Any]) -> UUID | None:

@@ -52,6 +52,25 @@ class PictureUse:
     sharpness: Sharpness
 
 
+class Elsewhere(StrEnum):
+    """What else than a fiche shows a picture; the value ends the key of its sentence."""
+
+    CLAUSE = "clause"
+    VERSION = "version"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturePlace:
+    """A place outside fiches. `part`: the clause; `number`: the version that keeps it for good, 0 for none."""
+
+    kind: Elsewhere
+    object_id: UUID
+    title: str
+    part: str = ""
+    number: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlbumPicture:
     """A picture of the group. `sharp_mm`: the largest width at which it prints at 300 points an inch."""
@@ -65,6 +84,7 @@ class AlbumPicture:
     added_by: str
     sharp_mm: int
     uses: tuple[PictureUse, ...]
+    places: tuple[PicturePlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,7 @@ def list_conversations(session: Session, thread_ids: Collection[UUID]) -> dict[U
     rows = session.execute(
         select(
             CommentThread.id,
+            CommentThread.fragment,
             CommentThread.resolved_at,
             Person.name,
             Fiche.id.label("fiche_id"),
@@ -78,6 +79,7 @@ def list_conversations(session: Session, thread_ids: Collection[UUID]) -> dict[U
         row.id: Conversation(
             kind=_kind_of(row),
             object_id=row.fiche_id or row.specification_id or row.meeting_id,
+            fragment=row.fragment,
             title=row.fiche or row.specification or row.meeting or "",
             author=row.name or "",
             is_resolved=row.resolved_at is not None,

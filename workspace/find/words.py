@@ -42,10 +42,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """Where a comment found stands: the object whose text it is about, its name, who began it."""
+    """Where a comment found stands: the object whose text it is about, the part of it, its name, who began it."""
 
     kind: FindKind
     object_id: UUID
+    fragment: str
     title: str
     author: str
     is_resolved: bool

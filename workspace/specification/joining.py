@@ -7,10 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from db.models import Person, Specification, SpecificationVersion
+from db.models import Person, Proposal, Specification, SpecificationVersion
 from workspace.decisions import effects, subjects
 from workspace.decisions import queries as decisions
-from workspace.decisions.packing import content_of
 from workspace.decisions.views import About
 from workspace.decisions.words import Asks, Decided, Kind, Method
 from workspace.decisions.words import Stance as BallotStance
@@ -42,21 +41,28 @@ def _name_of(session: Session, _group_id: UUID, value: str) -> str:
 
 
 def _lock(session: Session, decided: Decided) -> None:
-    """Adopt the version: who agreed in the vote approves it by that; its own rule is asked as at any adoption."""
+    """Adopt the version: who agreed in the vote, or whose objection was lifted, approves it by that.
+
+    What a structure objected on the page after its ballot holds. The version's own rule is asked as at any adoption.
+    """
     row, version = queries.hold_version(session, UUID(decided.value))
     if row.group_id != decided.group_id:
         raise NotFound
     queries.check_open(session, row, version)
     needed = {voice.structure_id for voice in queries.get_voices(session, version)}
     said = queries.find_voices(session, version.id)
-    for ballot in decisions.list_ballots(session, decided.proposal_id, decided.round):
-        agrees = ballot.content is not None and content_of(ballot.content).choice in AGREES
-        if agrees and ballot.structure_id in needed:
+    ballots = decisions.list_ballots(session, decided.proposal_id, decided.round)
+    proposal = session.get_one(Proposal, decided.proposal_id)
+    answers = dict(decisions.list_said(session, proposal, decided.round, ballots))
+    for ballot in ballots:
+        content, before = answers.get(ballot.structure_id), said.get(ballot.structure_id)
+        later = before is not None and before.stance is Stance.OBJECTION and before.at > ballot.received_at
+        if content is not None and content.choice in AGREES and ballot.structure_id in needed and not later:
             person = session.get(Person, ballot.cast_by) if ballot.cast_by else None
             store.write_voice(
                 session,
                 version,
-                said.get(ballot.structure_id),
+                before,
                 structure_id=ballot.structure_id,
                 person_id=person.id if person else None,
                 stance=Stance.APPROVED,

@@ -16,7 +16,7 @@ from budget.quotes import joining, selection, service, suppliers, typed
 from budget.quotes.words import DevisState, SupplierDraft, SupplierStatus
 from budget.spending.commitments import cancel_commitment
 from budget.spending.words import CommitmentState
-from db.models import Commitment, JournalEntry
+from db.models import Commitment, JournalEntry, Proposal
 from db.session import reading, unit_of_work
 from tests.integration.budget.offers import TODAY, devis, read_devis
 from tests.integration.budget.rows import add_envelope
@@ -189,6 +189,20 @@ def test_another_cost_than_the_one_shown_commits_nothing(treasurer, two, line):
     assert [read_devis(treasurer, one).state for one in two] == [DevisState.RECEIVED] * 2
     with reading() as session:
         assert session.scalar(select(func.count()).select_from(Commitment)) == 0
+
+
+@pytest.mark.usefixtures("line")
+def test_vote_of_an_older_version_without_a_price_is_read_and_says_the_way_out(world, treasurer, two):
+    def older():
+        with unit_of_work() as session:
+            row = session.scalars(select(Proposal)).one()
+            row.effect_data = {one: value.rpartition("/")[0] for one, value in row.effect_data.items()}
+
+    view = _vote(world, treasurer, two, meanwhile=older)
+    assert (view.outcome.number, view.outcome.effect_code) == (1, "error-devis-unpriced")
+    assert view.outcome.consequence.name
+    assert read_devis(treasurer, two[0]).state is DevisState.RECEIVED
+    assert [one.number for one in decisions.view_decisions(treasurer).register] == [1]
 
 
 @pytest.mark.usefixtures("line")

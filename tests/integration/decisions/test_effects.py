@@ -117,6 +117,34 @@ def test_visual_whose_picture_is_gone_leaves_the_outcome_and_says_why(world: Wor
     assert service.view_visual(chief) is None
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_minutes_say_what_the_outcome_did_and_who_closed(world: World, language: str) -> None:
+    from workspace.decisions import export, minutes
+
+    chief = world.people["facilitator"]
+    proposal_id = opened(
+        chief,
+        Method.SIMPLE_MAJORITY,
+        kind=Kind.ORGANISATION,
+        effect="set_organisation",
+        effect_data={"1": "structure"},
+    )
+    (option,) = options(chief, proposal_id).values()
+    from workspace.decisions import ballots
+
+    for who in ("facilitator", "partner", "partner_b"):
+        ballots.cast_ballot(world.people[who], proposal_id, Content(choice=option))
+    service.close_proposal(chief, proposal_id)
+    data = export.export_decision(chief, proposal_id)
+    said, closed = minutes._said(data, language, "Europe/Paris")["effect"]
+    assert ("les structures" if language == "fr" else "structures") in said
+    assert closed.count("Sandrine") == 2
+    assert minutes.make_minutes(data, language, "Europe/Paris").startswith(b"%PDF")
+    assert b"set_organisation" in export.as_csv(data)
+    (line,) = service.view_decisions(chief).register
+    assert (line.effect_code, line.consequence.value) == (effects.DONE, "structure")
+
+
 @pytest.mark.parametrize("rule", AdoptionRule)
 def test_consent_on_a_version_adopts_it_by_its_own_rule(world: World, rule: AdoptionRule) -> None:
     chief = world.people["facilitator"]

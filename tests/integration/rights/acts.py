@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -28,7 +28,7 @@ from workspace.checkup import service as checkup
 from workspace.comments import service as comments
 from workspace.comments import store as comments_store
 from workspace.comments.words import Outcome, Place
-from workspace.decisions import ballots
+from workspace.decisions import ballots, candidates
 from workspace.decisions import service as decisions
 from workspace.exchange import service as exchange
 from workspace.exchange.words import Target, Upload
@@ -582,6 +582,7 @@ DOINGS: dict[str, Doing] = {
             lambda _w, a, _t: decisions.view_choices(a),
             lambda _w, a, _t: decisions.view_seat(a),
             lambda _w, a, _t: decisions.view_visual(a),
+            lambda _w, a, _t: candidates.view_candidates(a),
         ),
     ),
     "view_proposal": Doing(DISTANCES, (lambda _w, a, t: decisions.view_proposal(a, t.votes.proposal_id),)),
@@ -631,6 +632,12 @@ DOINGS: dict[str, Doing] = {
     "name_representatives": Doing(
         DISTANCES,
         (lambda _w, a, t: ballots.name_representatives(a, t.structure_id, titular=None, substitute=None),),
+    ),
+    "stand_candidate": Doing(
+        GROUP, (lambda _w, a, _t: candidates.stand_candidate(a, replace(votes.CANDIDATE, name="Autre candidate")),)
+    ),
+    "withdraw_candidate": Doing(
+        DISTANCES, (lambda _w, a, t: candidates.withdraw_candidate(a, t.votes.candidate_id),)
     ),
     "export_decision": Doing(DISTANCES, (lambda _w, a, t: votes.export_one(a, t.votes),)),
     # exchange

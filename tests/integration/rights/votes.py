@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
 from db.models import Proposal, ProposalRound, Structure
 from db.session import reading
 from tests.integration.decisions.world import WEEK, answer, draft, opened, pass_time
-from workspace.decisions import ballots, closing, export, service
+from workspace.decisions import ballots, candidates, closing, export, service
 from workspace.decisions.drafts import draft_of
 from workspace.decisions.queries import list_options
-from workspace.decisions.words import Content, ObjectionStatus, Stance
+from workspace.decisions.words import CandidateDraft, Content, ObjectionStatus, Stance
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 
@@ -28,6 +28,7 @@ class Votes:
     objection_id: UUID
     procuration_id: UUID
     closed_id: UUID
+    candidate_id: UUID
 
 
 def make_votes(chief: Actor, owner: Actor) -> Votes:
@@ -50,9 +51,11 @@ def make_votes(chief: Actor, owner: Actor) -> Votes:
         objection_id=objection.objection_id,
         procuration_id=procuration_id,
         closed_id=closed_id,
+        candidate_id=candidates.stand_candidate(owner, replace(CANDIDATE, name=f"Candidate {uuid4().hex}")),
     )
 
 
+CANDIDATE = CandidateDraft(name="Candidate", motive="Parce que")
 NO_OBJECTION = Content(choice=Stance.NO_OBJECTION.value)
 
 

@@ -152,6 +152,23 @@ def test_majorities_and_dates_explain_themselves(entered: Enter) -> None:
     assert translate("fr", "decision-file-minutes") in html_of(visitor.open("decision", decision=dates))
 
 
+def test_earlier_round_of_more_options_under_another_rule_is_read_as_it_was_held(entered: Enter) -> None:
+    visitor = entered(Role.FACILITATOR)
+    actor = visitor.actor()
+    proposal_id = opened(actor, Method.MAJORITY_JUDGMENT)
+    marks(actor, proposal_id, Bleu=5, Vert=5, Ocre=0)
+    pass_time(proposal_id)
+    service.view_proposal(actor, proposal_id)
+    service.new_round(actor, proposal_id, closes_at=utc_now() + timedelta(days=3))
+    changing = service.view_change(actor, proposal_id).draft
+    approval = replace(changing, rule=replace(changing.rule, method=Method.APPROVAL))
+    service.change_proposal(actor, proposal_id, approval)
+    app = visitor.open("decision", decision=proposal_id)
+    assert not app.exception
+    assert "Ocre" in html_of(app)
+    assert "À rejeter" in html_of(app)
+
+
 def test_earlier_round_stays_in_sight_and_a_new_one_opens(entered: Enter) -> None:
     visitor = entered(Role.FACILITATOR)
     actor = visitor.actor()
