@@ -25,7 +25,8 @@ from budget.envelope.words import (
 )
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.queries import is_closed
-from budget.rates import urssaf_day
+from budget.rates.queries import load as load_rates
+from budget.rates.rules import urssaf_day
 from budget.spending import dues
 from budget.spending import rules as spending_rules
 from budget.spending.words import InvoiceState, Payee
@@ -141,7 +142,7 @@ def _unpaid(session: Session, envelope_id: UUID) -> Iterable[DueDate]:
             on = invoice.due_on or invoice.issued_on
             yield DueDate(on=on, kind=DueKind.INVOICE, label=label, cents=left[Payee.SUPPLIER])
         elif left[Payee.URSSAF] > 0 and known.last_paid_on is not None:
-            on = urssaf_day(known.last_paid_on)
+            on = urssaf_day(load_rates(session, invoice.group_id), known.last_paid_on)
             yield DueDate(on=on, kind=DueKind.URSSAF, label=label, cents=left[Payee.URSSAF])
 
 

@@ -130,6 +130,7 @@ from db.models.quotes import (
     QuoteInvitation,
     QuoteRequest,
 )
+from db.models.rates import RateCorrection
 from db.models.review import (
     ReviewNeed,
     ReviewRound,
@@ -221,6 +222,7 @@ __all__ = [
     "QuoteCriterion",
     "QuoteInvitation",
     "QuoteRequest",
+    "RateCorrection",
     "Representative",
     "ReviewNeed",
     "ReviewRound",
