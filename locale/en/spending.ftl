@@ -237,6 +237,7 @@ bank-other-placeholder = One or several
 bank-other-help = Invoices, Urssaf, payments, contributions and membership fees. Choose several when one transfer settles them.
 bank-split-left = { $amount } are left to share out.
 bank-split-over = The parts go over the line by { $amount }.
+bank-split-nothing = Take out what gets nothing, or write its part.
 bank-split-exact = The parts make the line exactly.
 bank-release-title = Undo this match
 bank-release-made = What was entered from this line (payment, contribution or fee) will be cancelled, with a reverse entry dated today.

@@ -237,6 +237,7 @@ bank-other-placeholder = Une ou plusieurs
 bank-other-help = Factures, Urssaf, paiements, contributions et cotisations. Choisissez-en plusieurs quand un seul virement les règle.
 bank-split-left = Il reste { $amount } à répartir.
 bank-split-over = La répartition dépasse la ligne de { $amount }.
+bank-split-nothing = Retirez ce qui ne reçoit rien, ou écrivez sa part.
 bank-split-exact = La répartition tombe juste.
 bank-release-title = Défaire ce rapprochement
 bank-release-made = Ce qui a été enregistré depuis cette ligne (paiement, contribution ou cotisation) sera annulé, avec une écriture inverse datée d’aujourd’hui.

@@ -49,9 +49,11 @@ def draw(row: RowView, others: list[Candidate]) -> None:
     if left:
         key = "bank-split-left" if left > 0 else "bank-split-over"
         st.warning(t(key, amount=plain(money(abs(left)))), icon=":material/balance:")
+    elif min(amounts) <= 0:
+        st.warning(t("bank-split-nothing"), icon=":material/balance:")
     elif len(wanted) > 1:
         st.success(t("bank-split-exact"), icon=":material/check_circle:")
-    if st.button(t("bank-other-yes"), type="primary", key=f"{K}.yes", disabled=bool(left)):
+    if st.button(t("bank-other-yes"), type="primary", key=f"{K}.yes", disabled=bool(left) or min(amounts) <= 0):
         sign = 1 if row.amount_cents < 0 else -1
         parts = [
             Part(kind=one.kind, object_id=one.object_id, amount_cents=sign * cents)
