@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from budget.adhesions.words import AdhesionsOperation as Op
 from budget.adhesions.words import FeeKind, Period, RuleDraft, Standing
-from budget.rates import CHART
+from budget.rates.table import CHART
 from workspace.accounts.rules import clean_line
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.money import half_up

@@ -12,8 +12,8 @@ from budget.adhesions.words import AdhesionsOperation as Op
 from budget.adhesions.words import AdhesionsView, FeeLetter, MembershipDraft, RuleDraft
 from budget.contributions import papers
 from budget.contributions.queries import get_host_name
-from budget.contributions.rules import check_receipt, money_account
-from budget.contributions.store import hold_group, move
+from budget.contributions.rules import check_receipt
+from budget.contributions.store import hold_group
 from budget.contributions.views import ReceiptPaper
 from budget.contributions.words import ReceiptDraft
 from db.journal import record
@@ -152,12 +152,7 @@ def cancel_fee_receipt(actor: Actor, receipt_id: UUID, reason: str) -> None:
         row = _receipt(session, actor, receipt_id, lock=True)
         if row.cancelled_at is not None:
             raise RuleBroken("error-receipt-cancelled")
-        row.cancelled_at, row.reason = utc_now(), cleaned
-        move(
-            session, row.group_id, kind=store.RECEIPT_CANCELLED, object_id=row.id, label=row.number,
-            day=group_today(session, row.group_id), accounts=(rules.FEES, money_account(row.means)),
-            cents=row.amount_cents,
-        )  # fmt: skip
+        store.cancel_receipt(session, row, cleaned, group_today(session, row.group_id))
         record(session, actor, Op.CANCEL_RECEIPT, kind="fee_receipt", object_id=row.id, label=row.number)
 
 

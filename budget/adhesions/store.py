@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from budget.adhesions import rules
 from budget.adhesions.words import Period, RuleDraft
+from budget.bank.store import free
+from budget.bank.words import MatchKind
 from budget.contributions.rules import money_account
 from budget.contributions.store import move, next_number
 from budget.contributions.words import ReceiptDraft
@@ -71,3 +73,13 @@ def add_receipt(
         day=draft.received_on, accounts=(money_account(draft.means), rules.FEES), cents=draft.amount_cents,
     )  # fmt: skip
     return row
+
+
+def cancel_receipt(session: Session, row: FeeReceipt, reason: str, day: date) -> None:
+    """Cancel the receipt of a fee, whose row is held, by its reverse movement; the row of the bank is free again."""
+    row.cancelled_at, row.reason = utc_now(), reason
+    free(session, MatchKind.FEE, row.id)
+    move(
+        session, row.group_id, kind=RECEIPT_CANCELLED, object_id=row.id, label=row.number, day=day,
+        accounts=(rules.FEES, money_account(row.means)), cents=row.amount_cents,
+    )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from budget.bank import rules
 from budget.bank.words import BankDesk, Candidate, MatchKind, RowView, StatementLine, TargetKind
 from budget.reading.words import StatementRow
+from budget.spending.dues import list_dues
 from budget.spending.queries import list_invoices
-from budget.spending.words import InvoiceStanding
+from budget.spending.rules import lefts
+from budget.spending.words import InvoiceStanding, Payee
 from db.models import (
     BankMatch,
     BankRow,
@@ -21,8 +23,12 @@ from db.models import (
     BudgetDocument,
     ContributionCall,
     ContributionReceipt,
+    Fee,
+    FeeReceipt,
+    FeeRule,
     FundingKey,
     Invoice,
+    Membership,
     Payment,
     Person,
     Pledge,
@@ -40,22 +46,19 @@ MOST_SETTLED = 200
 def get_desk(session: Session, actor: Actor) -> BankDesk:
     """The account as its page shows it."""
     candidates = list_candidates(session, actor)
+    names = {one.object_id: f"{one.number}, {one.who}" for one in _known(session, actor, matched=True)}
+    matches: dict[UUID, list[BankMatch]] = {}
+    mine = select(BankMatch).join(BankRow, BankRow.id == BankMatch.row_id).where(BankRow.group_id == actor.group_id)
+    for one in session.scalars(mine.order_by(BankMatch.at)):
+        matches.setdefault(one.row_id, []).append(one)
+    rows = session.scalars(
+        select(BankRow).where(BankRow.group_id == actor.group_id).order_by(BankRow.day.desc(), BankRow.position)
+    )
     waiting: list[RowView] = []
     settled: list[RowView] = []
-    names = {one.object_id: f"{one.number}, {one.who}" for one in _known(session, actor, matched=True)}
-    rows = session.execute(
-        select(BankRow, BankMatch.kind, BankMatch.object_id)
-        .outerjoin(BankMatch, BankMatch.row_id == BankRow.id)
-        .where(BankRow.group_id == actor.group_id)
-        .order_by(BankRow.day.desc(), BankRow.position)
-    )
-    for row, kind, object_id in rows:
-        found = () if kind else rules.proposals(row.amount_cents, row.day, row.label, candidates)
-        view = RowView(
-            row_id=row.id, day=row.day, amount_cents=row.amount_cents, label=row.label, reference=row.reference,
-            proposals=found, match=kind, said=names.get(object_id, "") if object_id else "",
-        )  # fmt: skip
-        (waiting if kind is None else settled).append(view)
+    for row in rows:
+        found = matches.get(row.id, [])
+        (settled if found else waiting).append(_row(row, found, names, () if found else candidates))
     return BankDesk(
         waiting=tuple(waiting),
         settled=tuple(settled[:MOST_SETTLED]),
@@ -65,25 +68,101 @@ def get_desk(session: Session, actor: Actor) -> BankDesk:
     )
 
 
+def _row(
+    row: BankRow, found: Sequence[BankMatch], names: dict[UUID, str], candidates: tuple[Candidate, ...]
+) -> RowView:
+    proposed = rules.proposals(row.amount_cents, row.day, row.label, candidates)
+    exact = any(one.amount_cents == -row.amount_cents for one in proposed)
+    return RowView(
+        row_id=row.id,
+        day=row.day,
+        amount_cents=row.amount_cents,
+        label=row.label,
+        reference=row.reference,
+        proposals=proposed,
+        together=() if exact else rules.together(row.amount_cents, row.label, candidates),
+        match=found[0].kind if found else None,
+        said=tuple(names[one.object_id] for one in found if one.object_id in names),
+        made=any(one.made for one in found),
+    )
+
+
 def list_candidates(session: Session, actor: Actor) -> tuple[Candidate, ...]:
     """What a row may be matched with: what no row confirms yet, then what is to pay, to be paid back, to come."""
-    payable = [
-        Candidate(
-            kind=TargetKind.INVOICE,
-            object_id=one.invoice_id,
-            number=one.number,
-            who=one.supplier,
-            amount_cents=one.left_cents,
-        )
-        for one in list_invoices(session, actor)
-        if one.standing in _PAYABLE
-    ]
-    return (*_known(session, actor, matched=False), *payable, *_pledges(session, actor))
+    return (
+        *_known(session, actor, matched=False),
+        *_payable(session, actor),
+        *_pledges(session, actor),
+        *_fees(session, actor),
+    )
+
+
+def _payable(session: Session, actor: Actor) -> Iterator[Candidate]:
+    """What is left of invoices, to the supplier and, apart, to the URSSAF."""
+    lines = [one for one in list_invoices(session, actor) if one.standing in _PAYABLE]
+    rows = session.scalars(select(Invoice).where(Invoice.id.in_([one.invoice_id for one in lines]))).all()
+    owed = list_dues(session, rows)
+    for one in lines:
+        left = lefts(owed[one.invoice_id])
+        for payee, kind in ((Payee.SUPPLIER, TargetKind.INVOICE), (Payee.URSSAF, TargetKind.URSSAF)):
+            if left[payee]:
+                yield Candidate(
+                    kind=kind, object_id=one.invoice_id, number=one.number, who=one.supplier,
+                    amount_cents=left[payee],
+                )  # fmt: skip
 
 
 def _known(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
     """Payments and receipts that were entered, those that a row confirms or the others."""
-    return (*_payments(session, actor, matched=matched), *_receipts(session, actor, matched=matched))
+    return (
+        *_payments(session, actor, matched=matched),
+        *_receipts(session, actor, matched=matched),
+        *_fee_receipts(session, actor, matched=matched),
+    )
+
+
+def _fee_receipts(session: Session, actor: Actor, *, matched: bool) -> Iterator[Candidate]:
+    known = select(BankMatch.object_id).where(BankMatch.kind == MatchKind.FEE)
+    rows = session.execute(
+        select(FeeReceipt, Structure.name)
+        .join(Fee, Fee.id == FeeReceipt.fee_id)
+        .join(Membership, Membership.id == Fee.membership_id)
+        .join(Structure, Structure.id == Membership.structure_id)
+        .where(
+            FeeReceipt.group_id == actor.group_id,
+            FeeReceipt.cancelled_at.is_(None),
+            FeeReceipt.id.in_(known) if matched else FeeReceipt.id.not_in(known),
+        )
+    )
+    for row, name in rows:
+        yield Candidate(
+            kind=TargetKind.FEE_RECEIPT, object_id=row.id, number=row.number, who=name,
+            amount_cents=-row.amount_cents, day=row.received_on,
+        )  # fmt: skip
+
+
+def _fees(session: Session, actor: Actor) -> Iterator[Candidate]:
+    """Fees of living memberships that did not all come; the number is the name of their rule."""
+    came = (
+        select(func.coalesce(func.sum(FeeReceipt.amount_cents), 0))
+        .where(FeeReceipt.fee_id == Fee.id, FeeReceipt.cancelled_at.is_(None))
+        .correlate(Fee)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(Membership, Fee.due_cents, FeeRule.label, Structure.name, came)
+        .join(Fee, Fee.membership_id == Membership.id)
+        .join(FeeRule, FeeRule.id == Membership.rule_id)
+        .join(Structure, Structure.id == Membership.structure_id)
+        .where(Membership.group_id == actor.group_id, Membership.cancelled_at.is_(None))
+        .order_by(Membership.starts_on)
+    )
+    for row, due, label, name, paid in rows:
+        if int(paid) < due:
+            yield Candidate(
+                kind=TargetKind.FEE, object_id=row.id, number=f"{label} {row.starts_on.year}", who=name,
+                amount_cents=int(paid) - due,
+            )  # fmt: skip
 
 
 def _receipts(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
@@ -199,6 +278,14 @@ def _statements(session: Session, actor: Actor) -> tuple[StatementLine, ...]:
         )
         for row, name, person, count, first, last in rows
     )
+
+
+def find_row(session: Session, actor: Actor, row_id: UUID) -> BankRow:
+    """A row of the actor's group. Raises NotFound, for another group's as for none."""
+    row = session.get(BankRow, row_id)
+    if row is None or row.group_id != actor.group_id:
+        raise NotFound
+    return row
 
 
 def hold_row(session: Session, actor: Actor, row_id: UUID) -> BankRow:

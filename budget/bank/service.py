@@ -1,4 +1,4 @@
-"""Use cases of the bank account: look at a statement, take it in, say what each row is."""
+"""Use cases of the bank account: look at a statement, take it in. What each row is: `matching.py`."""
 
 from __future__ import annotations
 
@@ -8,48 +8,31 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from budget.bank import queries, rules, store
+from budget.bank import queries, rules
 from budget.bank.words import (
     Alike,
     BankDesk,
-    Candidate,
-    MatchKind,
     StatementForm,
     StatementPreview,
     Taken,
-    TargetKind,
 )
 from budget.bank.words import BankOperation as Op
-from budget.contributions import queries as contributions
-from budget.contributions import rules as receipts
-from budget.contributions import store as contribution_store
-from budget.contributions.words import ReceiptDraft
 from budget.documents.queries import get_document
 from budget.documents.words import MediaType
 from budget.reading import statements
 from budget.reading.columns import name_heads
 from budget.reading.words import Columns, Sheet, Statement
-from budget.spending import queries as spending
-from budget.spending import rules as spending_rules
-from budget.spending import store as payments
-from budget.spending.dues import get_dues
-from budget.spending.rules import REFERENCE_LENGTH
-from budget.spending.words import PaymentDraft
 from db.journal import record
 from db.models import (
     BankColumns,
-    BankMatch,
     BankRow,
     BankStatement,
-    ContributionReceipt,
-    Payment,
-    Structure,
 )
 from db.session import reading, unit_of_work
-from workspace.fiches.queries import group_of, group_today
+from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.errors import RuleBroken
 from workspace.kernel.rights import Target, require
 
 SAMPLE = 5
@@ -127,52 +110,6 @@ def import_statement(
             added=taken.added, known=taken.known,
         )  # fmt: skip
         return taken
-
-
-def match_row(actor: Actor, row_id: UUID, kind: TargetKind, object_id: UUID) -> None:
-    """Confirm what a row is: a payment or a receipt that is known, or one entered now, of an invoice or of a pledge.
-
-    Raises NotFound, RuleBroken `error-row-matched` when somebody said what it is, `error-row-unfit` when its amount
-    cannot be this, and those of a payment or a receipt.
-    """
-    require(rules.POLICIES[Op.MATCH], actor, Target(group_id=actor.group_id))
-    with unit_of_work() as session:
-        _hold(session, actor, kind, object_id)
-        row = _free_row(session, actor, row_id)
-        target = _candidate(session, actor, kind, object_id)
-        if not rules.fits(row.amount_cents, target):
-            raise RuleBroken("error-row-unfit")
-        known = object_id
-        if kind is TargetKind.INVOICE:
-            known = _pay(session, actor, row, object_id)
-        elif kind is TargetKind.PLEDGE:
-            known = _receive(session, actor, row, object_id)
-        out = kind in {TargetKind.INVOICE, TargetKind.PAYMENT}
-        store.match(session, row, MatchKind.PAYMENT if out else MatchKind.RECEIPT, known, actor.person_id)
-        record(
-            session, actor, Op.MATCH, kind="bank_row", object_id=row.id, label=row.label, cents=row.amount_cents,
-            number=target.number,
-        )  # fmt: skip
-
-
-def set_aside(actor: Actor, row_id: UUID) -> None:
-    """Say that a row is none of the budget's business. Raises NotFound, RuleBroken `error-row-matched`."""
-    require(rules.POLICIES[Op.MATCH], actor, Target(group_id=actor.group_id))
-    with unit_of_work() as session:
-        row = _free_row(session, actor, row_id)
-        store.match(session, row, MatchKind.ASIDE, row.id, actor.person_id)
-        record(session, actor, Op.MATCH, kind="bank_row", object_id=row.id, label=row.label, aside=1)
-
-
-def release_row(actor: Actor, row_id: UUID) -> None:
-    """Take back what was said of a row; a payment entered from it stays, and is cancelled on its invoice."""
-    require(rules.POLICIES[Op.MATCH], actor, Target(group_id=actor.group_id))
-    with unit_of_work() as session:
-        row = queries.hold_row(session, actor, row_id)
-        match = session.get(BankMatch, row.id)
-        if match is not None:
-            session.delete(match)
-        record(session, actor, Op.MATCH, kind="bank_row", object_id=row.id, label=row.label, released=1)
 
 
 def _form(media_type: str, content: bytes) -> StatementForm:
@@ -261,57 +198,3 @@ def _remembered(session: Session, actor: Actor, sheet: Sheet) -> Columns | None:
 
 def _remember(session: Session, actor: Actor, sheet: Sheet, columns: Columns) -> None:
     session.merge(BankColumns(group_id=group_of(actor), signature=sheet.signature, columns=asdict(columns)))
-
-
-def _free_row(session: Session, actor: Actor, row_id: UUID) -> BankRow:
-    row = queries.hold_row(session, actor, row_id)
-    if session.get(BankMatch, row.id) is not None:
-        raise RuleBroken("error-row-matched")
-    return row
-
-
-def _candidate(session: Session, actor: Actor, kind: TargetKind, object_id: UUID) -> Candidate:
-    for one in queries.list_candidates(session, actor):
-        if (one.kind, one.object_id) == (kind, object_id):
-            return one
-    raise NotFound
-
-
-def _hold(session: Session, actor: Actor, kind: TargetKind, object_id: UUID) -> None:
-    """Hold what the row would settle before the row: whoever pays, receives or cancels holds it first too."""
-    if kind is TargetKind.INVOICE:
-        spending.hold_invoice(session, actor, object_id)
-    elif kind is TargetKind.PLEDGE:
-        contributions.find_pledge(session, actor, object_id)
-    elif kind is TargetKind.PAYMENT:
-        session.get(Payment, object_id, with_for_update=True)
-    else:
-        session.get(ContributionReceipt, object_id, with_for_update=True)
-
-
-def _pay(session: Session, actor: Actor, row: BankRow, invoice_id: UUID) -> UUID:
-    """The payment of an invoice, as the row tells it; to the URSSAF once the supplier has its whole fee."""
-    invoice = spending.find_invoice(session, actor, invoice_id)
-    draft = PaymentDraft(
-        amount_cents=-row.amount_cents, paid_on=row.day, reference=row.label[:REFERENCE_LENGTH],
-        payee=spending_rules.payee_of_row(get_dues(session, invoice)),
-    )  # fmt: skip
-    return payments.write_payment(session, actor, invoice, draft, spending.label_of(session, invoice)).id
-
-
-def _receive(session: Session, actor: Actor, row: BankRow, pledge_id: UUID) -> UUID:
-    """The receipt of a structure's contribution, as the row tells it."""
-    pledge, key = contributions.find_pledge(session, actor, pledge_id)
-    draft = ReceiptDraft(
-        amount_cents=row.amount_cents, received_on=row.day, reference=row.label[:REFERENCE_LENGTH]
-    )  # fmt: skip
-    checked = receipts.check_receipt(
-        draft,
-        still_due_cents=pledge.amount_cents - contributions.received_of(session, pledge.id),
-        today=group_today(session, key.group_id),
-    )
-    name = session.get_one(Structure, pledge.structure_id).name
-    made = contribution_store.add_receipt(
-        session, key, pledge, checked, structure=name, created_by=actor.person_id
-    )  # fmt: skip
-    return made.id

@@ -23,6 +23,7 @@ class MatchKind(StrEnum):
 
     PAYMENT = "payment"
     RECEIPT = "receipt"
+    FEE = "fee"
     ASIDE = "aside"
 
 
@@ -42,12 +43,18 @@ class StatementForm(StrEnum):
 
 
 class TargetKind(StrEnum):
-    """What a row is proposed for: an invoice or a pledge that it would settle, a payment or a receipt it confirms."""
+    """What a row is proposed for: an invoice, what it owes to the URSSAF, a pledge or a fee that it would settle.
+
+    Or a payment or a receipt that was entered before, and that it confirms.
+    """
 
     INVOICE = "invoice"
+    URSSAF = "urssaf"
     PAYMENT = "payment"
     PLEDGE = "pledge"
     RECEIPT = "receipt"
+    FEE = "fee"
+    FEE_RECEIPT = "fee_receipt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +70,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What of a row goes to one thing, in cents, signed as its candidate: negative where money comes in."""
+
+    kind: TargetKind
+    object_id: UUID
+    amount_cents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """A movement of the account. `proposals`, the likeliest first, wait for a person; `match` was confirmed."""
+    """A movement of the account. `proposals`, the likeliest first, wait for a person; `match` was confirmed.
+
+    `together`: several things that it would settle to the cent. `made`: payments or receipts were entered from it,
+    that are cancelled when the match is undone.
+    """
 
     row_id: UUID
     day: date
@@ -72,8 +92,10 @@ class RowView:
     label: str
     reference: str
     proposals: tuple[Candidate, ...] = ()
+    together: tuple[Candidate, ...] = ()
     match: MatchKind | None = None
-    said: str = ""
+    said: tuple[str, ...] = ()
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,6 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from budget.bank.store import free
-from budget.bank.words import MatchKind
 from budget.contributions import epc, mails, papers, queries, rules, store
 from budget.contributions.views import CallMade, Letter, ReceiptPaper
 from budget.contributions.words import ContributionsOperation as Op
@@ -129,13 +127,7 @@ def cancel_receipt(actor: Actor, receipt_id: UUID, reason: str) -> None:
         row = _receipt(session, actor, receipt_id, lock=True)
         if row.cancelled_at is not None:
             raise RuleBroken("error-receipt-cancelled")
-        row.cancelled_at, row.reason = utc_now(), cleaned
-        free(session, MatchKind.RECEIPT, row.id)
-        store.move(
-            session, row.group_id, kind=store.RECEIPT_CANCELLED, object_id=row.id, label=row.number,
-            day=group_today(session, row.group_id), accounts=(rules.FROM_MEMBERS, rules.money_account(row.means)),
-            cents=row.amount_cents,
-        )  # fmt: skip
+        store.cancel_receipt(session, row, cleaned, group_today(session, row.group_id))
         record(session, actor, Op.CANCEL_RECEIPT, kind="contribution_receipt", object_id=row.id, label=row.number)
 
 

@@ -21,7 +21,7 @@ from budget.contributions.words import (
     ReceiptDraft,
     Shares,
 )
-from budget.rates import CHART
+from budget.rates.table import CHART
 from budget.spending.words import PaymentMeans
 from workspace.accounts.rules import clean_line
 from workspace.kernel.errors import RuleBroken

@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from budget.bank.store import free
+from budget.bank.words import MatchKind
 from budget.contributions import rules
 from budget.contributions.words import (
     Basis,
@@ -276,3 +278,13 @@ def decide_in_kind(session: Session, row: InKind, state: InKindState, decided_by
             accounts=rules.IN_KIND_ACCOUNTS[row.kind], cents=row.value_cents,
         )  # fmt: skip
     session.flush()
+
+
+def cancel_receipt(session: Session, row: ContributionReceipt, reason: str, day: date) -> None:
+    """Cancel a receipt, whose row is held, by its reverse movement; the row of the bank is free again."""
+    row.cancelled_at, row.reason = utc_now(), reason
+    free(session, MatchKind.RECEIPT, row.id)
+    move(
+        session, row.group_id, kind=RECEIPT_CANCELLED, object_id=row.id, label=row.number, day=day,
+        accounts=(rules.FROM_MEMBERS, rules.money_account(row.means)), cents=row.amount_cents,
+    )  # fmt: skip

@@ -25,7 +25,8 @@ from budget.envelope.words import (
 )
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.queries import is_closed
-from budget.rates import urssaf_day
+from budget.rates.queries import load as load_rates
+from budget.rates.rules import urssaf_day
 from budget.spending import dues
 from budget.spending import rules as spending_rules
 from budget.spending.words import InvoiceState, Owing, Payee
@@ -134,20 +135,19 @@ def _line_views(session: Session, row: Envelope, spending: dict[UUID, Spending])
 
 def list_due(session: Session, row: Envelope) -> tuple[DueDate, ...]:
     """The dates of an envelope, the first first: invoices to pay, URSSAF, those of other rooms."""
-    found = [*_unpaid(session, row.id), *sources.due_dates(session, row.group_id, row.id)]
+    found = [*_unpaid(session, row), *sources.due_dates(session, row.group_id, row.id)]
     return tuple(sorted(found, key=lambda one: (one.on, one.label)))
 
 
-def _unpaid(session: Session, envelope_id: UUID) -> Iterable[DueDate]:
+def _unpaid(session: Session, envelope: Envelope) -> Iterable[DueDate]:
     """What is left to pay of approved invoices; what is owed to URSSAF on its own day, once the supplier was paid."""
     # Columns and not whole invoices: a year may leave a hundred of them unpaid.
     rows = session.execute(
         select(
             Invoice.id,
-            Invoice.supplier_id,
-            Invoice.net_cents,
             Invoice.gross_cents,
             Invoice.side_cents,
+            Invoice.withheld_cents,
             Supplier.name,
             Invoice.number,
             Invoice.due_on,
@@ -156,13 +156,14 @@ def _unpaid(session: Session, envelope_id: UUID) -> Iterable[DueDate]:
         .join(BudgetLine, BudgetLine.id == Invoice.line_id)
         .join(Supplier, Supplier.id == Invoice.supplier_id)
         .where(
-            BudgetLine.envelope_id == envelope_id,
+            BudgetLine.envelope_id == envelope.id,
             Invoice.state == InvoiceState.APPROVED,
             Invoice.corrects_id.is_(None),
             _OWING,
         )
     ).all()
-    stands = dues.list_dues(session, [Owing(*row[:5]) for row in rows])
+    rates = load_rates(session, envelope.group_id)
+    stands = dues.list_dues(session, [Owing(*row[:4]) for row in rows])
     for invoice_id, *_, supplier, number, due_on, issued_on in rows:
         label, known = f"{supplier}, {number}", stands[invoice_id]
         left = spending_rules.lefts(known)
@@ -170,7 +171,7 @@ def _unpaid(session: Session, envelope_id: UUID) -> Iterable[DueDate]:
             on = due_on or issued_on
             yield DueDate(on=on, kind=DueKind.INVOICE, label=label, cents=left[Payee.SUPPLIER])
         elif left[Payee.URSSAF] > 0 and known.last_paid_on is not None:
-            on = urssaf_day(known.last_paid_on)
+            on = urssaf_day(rates, known.last_paid_on)
             yield DueDate(on=on, kind=DueKind.URSSAF, label=label, cents=left[Payee.URSSAF])
 
 

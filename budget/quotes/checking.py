@@ -8,6 +8,7 @@ from budget.quotes import pricing, typed
 from budget.quotes.devis_words import CededRight, DevisDraft, PricedLine, StatedTotal
 from budget.quotes.identifiers import SIREN_FIGURES, check_iban, check_siret, check_vat_number
 from budget.quotes.words import SupplierDraft, SupplierStatus, VatRounding
+from budget.rates.rules import HUNDRED_PERCENT
 from workspace.accounts.rules import clean_email, clean_line
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.money import MAX_CENTS
@@ -70,7 +71,9 @@ def _check_totals(lines: tuple[PricedLine, ...], rounding: VatRounding) -> None:
     if any(abs(line.unit_price * line.quantity) * 100 > MAX_CENTS for line in lines):
         raise RuleBroken("error-devis-too-large")
     for copies in pricing.lots_of(lines):
-        cost = pricing.lot_cost(lines, copies, rounding, SupplierStatus.ARTIST_AUTHOR, all_options=True)
+        cost = pricing.lot_cost(
+            lines, copies, rounding, SupplierStatus.ARTIST_AUTHOR, HUNDRED_PERCENT, all_options=True
+        )
         if abs(cost.total_cents) > MAX_CENTS:
             raise RuleBroken("error-devis-too-large")
 

@@ -123,7 +123,9 @@ def _compared(
 def _all_options(view: DevisView, cost: LotCost | None) -> int | None:
     if cost is None:
         return None
-    return pricing.lot_cost(view.lines, cost.copies, view.rounding, view.status, all_options=True).total_cents
+    return pricing.lot_cost(
+        view.lines, cost.copies, view.rounding, view.status, view.artist_bp, all_options=True
+    ).total_cents
 
 
 def _with_cheapest(compared: Sequence[Compared]) -> tuple[Compared, ...]:

@@ -16,6 +16,7 @@ from budget.quotes.words import (
     SupplierView,
     VatRounding,
 )
+from budget.rates.words import RateTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,7 @@ class DevisView:
     state: DevisState
     lines: tuple[PricedLine, ...]
     lots: tuple[LotView, ...]
+    artist_bp: int
     rights: tuple[CededRight, ...]
     note: str
     reason: str
@@ -238,10 +240,11 @@ class Asked:
 class DevisDesk:
     """What the page starts from: the devis, the latest first, the suppliers, who was asked for one.
 
-    `may_enter`: whether the actor may enter one.
+    `may_enter`: whether the actor may enter one. `rates`: what forms propose and work out.
     """
 
     devis_list: tuple[DevisView, ...]
     asked: tuple[Asked, ...]
     suppliers: tuple[SupplierView, ...]
+    rates: RateTable
     may_enter: bool

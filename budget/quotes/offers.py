@@ -22,10 +22,13 @@ from budget.quotes.devis_words import DevisDraft, TypedLine, TypedTotal
 from budget.quotes.request_words import Dropped, OfferPage
 from budget.quotes.words import PriceKind
 from budget.quotes.words import QuotesOperation as Op
+from budget.rates.queries import load as load_rates
+from budget.rates.rules import vat_bp
 from db.journal import record
 from db.models import Group, QuoteInvitation, QuoteRequest, SpecificationVersion, Supplier
 from db.session import reading, unit_of_work
 from workspace.accounts.secrets import token_hash
+from workspace.fiches.queries import group_today
 from workspace.kernel.actor import ANONYMOUS
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import DomainError, NotFound, RuleBroken
@@ -140,6 +143,7 @@ def _page(session: Session, link: QuoteInvitation, request: QuoteRequest) -> Off
         zone=group.zone,
         version=get_version(session, session.get_one(SpecificationVersion, request.version_id)),
         is_answered=is_answered(session, link.id),
+        vat_bp=vat_bp(load_rates(session, group.id), group_today(session, group.id)),
     )
 
 

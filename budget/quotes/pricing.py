@@ -29,13 +29,14 @@ def lot_cost(
     copies: int,
     rounding: VatRounding,
     status: SupplierStatus,
+    artist_bp: int,
     *,
     all_options: bool = False,
 ) -> LotCost:
     """What one lot costs the group: its own lines and those of every lot, the options it keeps (or all of them).
 
     The contribution of an artist-author's fee is counted on the whole without VAT (CSS L382-4), delivery left out:
-    that is an expense paid back, not a fee.
+    that is an expense paid back, not a fee; `artist_bp` is its rate, in hundredths of a percent.
     """
     mine = [line for line in lines if line.copies in {0, copies}]
     base = [line for line in mine if line.kind is not PriceKind.OPTION]
@@ -51,18 +52,25 @@ def lot_cost(
         copies=copies,
         base=alone,
         options=QuoteTotals(whole.net_cents - alone.net_cents, whole.vat_cents - alone.vat_cents),
-        artist_cents=rules.artist_contribution(fee) if status is SupplierStatus.ARTIST_AUTHOR else 0,
+        artist_cents=rules.artist_contribution(fee, artist_bp) if status is SupplierStatus.ARTIST_AUTHOR else 0,
     )
 
 
 def lot_views(
-    lines: Sequence[PricedLine], stated: Iterable[StatedTotal], rounding: VatRounding, status: SupplierStatus
+    lines: Sequence[PricedLine],
+    stated: Iterable[StatedTotal],
+    rounding: VatRounding,
+    status: SupplierStatus,
+    artist_bp: int,
 ) -> tuple[LotView, ...]:
     """Each lot with its cost and what its document states, and by how many cents the two differ."""
     said = {one.copies: one for one in stated}
     made = []
     for copies in lots_of(lines):
-        cost, told = lot_cost(lines, copies, rounding, status), said.get(copies, StatedTotal(copies=copies))
+        cost, told = (
+            lot_cost(lines, copies, rounding, status, artist_bp),
+            said.get(copies, StatedTotal(copies=copies)),
+        )
         made.append(
             LotView(
                 cost=cost,

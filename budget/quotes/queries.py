@@ -187,7 +187,8 @@ def _view(
         rounding=row.rounding,
         state=state,
         lines=priced,
-        lots=pricing.lot_views(priced, totals, row.rounding, supplier.status),
+        lots=pricing.lot_views(priced, totals, row.rounding, supplier.status, row.artist_bp),
+        artist_bp=row.artist_bp,
         rights=tuple(
             CededRight(
                 name=one.name,

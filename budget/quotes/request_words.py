@@ -80,7 +80,10 @@ class RequestDesk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferPage:
-    """What a supplier's page shows. `is_answered`: the offer was dropped, nothing more is taken."""
+    """What a supplier's page shows. `is_answered`: the offer was dropped, nothing more is taken.
+
+    `vat_bp`: the rates it may choose, in hundredths of a percent, the usual one first.
+    """
 
     invitation_id: UUID
     group_name: str
@@ -93,6 +96,7 @@ class OfferPage:
     zone: str
     version: VersionView
     is_answered: bool
+    vat_bp: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from budget.quotes.words import QuoteLine, QuoteTotals, VatRounding
 from budget.quotes.words import QuotesOperation as Op
-from budget.rates import artist_bp
 from workspace.kernel.money import half_up
 from workspace.kernel.rights import Policy, Reach, everyone
 
@@ -53,6 +52,9 @@ def from_gross(gross_cents: int, vat_bp: int) -> QuoteTotals:
     return QuoteTotals(net, gross_cents - net)
 
 
-def artist_contribution(gross_fee_cents: int) -> int:
-    """Cents the group owes beside the fee of an artist-author, whatever is withheld from the artist."""
-    return _part(gross_fee_cents, artist_bp())
+def artist_contribution(gross_fee_cents: int, artist_bp: int) -> int:
+    """Cents the group owes beside the fee of an artist-author, whatever is withheld from the artist.
+
+    `artist_bp`: the rate of the fee's day, in hundredths of a percent (`budget.rates.rules.artist_bp`).
+    """
+    return _part(gross_fee_cents, artist_bp)

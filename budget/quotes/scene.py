@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from budget.quotes.request_words import OfferPage
-from budget.quotes.typed import USUAL_RATES
 from workspace.kernel.clock import local
 from workspace.kernel.messages import translate
 from workspace.questionnaires import scene as forms
@@ -81,10 +80,10 @@ def _when(instant: datetime, zone: str, language: str) -> str:
     return str(format_datetime(local(instant, zone), "d MMMM y, HH:mm", locale=locale))
 
 
-def _rates(language: str) -> list[tuple[str, str]]:
+def _rates(basis: Sequence[int], language: str) -> list[tuple[str, str]]:
     """(value, name) of the usual rates; none is named as the law does."""
     named = []
-    for basis_points in USUAL_RATES:
+    for basis_points in basis:
         value = f"{basis_points / 100:g}"
         shown = value.replace(".", ",") if language == "fr" else value
         named.append((value, f"{shown}\u00a0%" if basis_points else translate(language, "offer-rate-none")))
@@ -126,7 +125,7 @@ def offer_page(
             table_label=translate(language, "offer-table"),
             pdf=f"{base}/cahier.pdf",
             action=f"{base}?lang={language}",
-            rates=_rates(language),
+            rates=_rates(page.vat_bp, language),
             prices=prices,
             typed=typed,
             errors=errors,

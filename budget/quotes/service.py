@@ -12,6 +12,7 @@ from budget.quotes.checking import REASON_LENGTH
 from budget.quotes.devis_words import DevisDesk, DevisDraft
 from budget.quotes.words import DevisState
 from budget.quotes.words import QuotesOperation as Op
+from budget.rates.queries import load as load_rates
 from db.journal import record
 from db.session import reading, unit_of_work
 from workspace.accounts.rules import clean_line
@@ -30,6 +31,7 @@ def view_devis_list(actor: Actor) -> DevisDesk:
             devis_list=queries.list_devis(session, actor),
             suppliers=queries.list_suppliers(session, actor),
             asked=queries.list_asked(session, actor),
+            rates=load_rates(session, group_of(actor)),
             may_enter=allowed(rules.POLICIES[Op.ENTER], actor, group),
         )
 

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from budget.quotes.checking import clean_devis
 from budget.quotes.devis_words import CededRight, DevisDraft, PricedLine, StatedTotal
 from budget.quotes.words import DevisState, SupplierDraft
+from budget.rates.queries import load as load_rates
+from budget.rates.rules import artist_bp
 from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Group, QuoteInvitation, Supplier
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
@@ -77,6 +79,7 @@ def write_devis(session: Session, row: Devis, draft: DevisDraft) -> None:
     row.kind, row.label, row.number = cleaned.kind, cleaned.label, cleaned.number
     row.issued_on, row.valid_until, row.rounding = cleaned.issued_on, cleaned.valid_until, cleaned.rounding
     row.note = cleaned.note
+    row.artist_bp = artist_bp(load_rates(session, row.group_id), cleaned.issued_on)
     session.add(row)
     session.flush()
     for table in (DevisLine, DevisTotal, DevisRight):

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from budget.quotes.devis_words import DevisDraft, DevisView, PricedLine, StatedTotal, TypedLine, TypedTotal
 from budget.quotes.words import PriceKind
-from budget.rates import vat_bp
 from workspace.accounts.rules import clean_line
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.money import parse_amount
@@ -17,7 +16,6 @@ LABEL_LENGTH = 300
 LINES_MAXIMUM = 200
 COPIES_MAXIMUM = 10_000_000
 RATE_MAXIMUM_BP = 10_000
-USUAL_RATES = vat_bp()
 _SPACES = " \u00a0\u202f\u2009"
 _WHOLE = re.compile(rf"[0-9]{{1,8}}|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}){{1,2}}")
 _EXACT = re.compile(rf"-?(?:[0-9]{{1,9}}|[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}){{1,2}})(?:[.,][0-9]{{1,6}})?")

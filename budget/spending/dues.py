@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from budget.quotes.words import SupplierStatus
-from budget.spending import rules
+from budget.rates.queries import load as load_rates
+from budget.rates.rules import withheld
 from budget.spending.words import Dues, InvoiceKind, InvoiceState, Owing, Payee
 from db.models import Invoice, Payment, Supplier
 
@@ -22,16 +23,16 @@ def list_dues(session: Session, invoices: Iterable[Invoice | Owing]) -> dict[UUI
     """What some invoices owe, by invoice."""
     rows = tuple(invoices)
     credited, paid = _credits(session, rows), _paid(session, rows)
-    withheld_from = _withheld_from(session, rows)
     found = {}
     for row in rows:
-        gross, side, net = credited.get(row.id, (0, 0, 0))
+        gross, side, kept = credited.get(row.id, (0, 0, 0))
         to_supplier, last = paid.get((row.id, Payee.SUPPLIER), (0, None))
-        fee = row.net_cents + net
+        kept_from = isinstance(row, Owing) or row.state is InvoiceState.APPROVED
+        now = row.withheld_cents if kept_from else withheld_now(session, row)
         found[row.id] = Dues(
             gross_cents=row.gross_cents + gross,
             side_cents=row.side_cents + side,
-            withheld_cents=rules.withheld(fee) if row.supplier_id in withheld_from and fee > 0 else 0,
+            withheld_cents=max(0, now + kept),
             to_supplier_cents=to_supplier,
             to_urssaf_cents=paid.get((row.id, Payee.URSSAF), (0, None))[0],
             last_paid_on=last,
@@ -45,19 +46,19 @@ def get_dues(session: Session, row: Invoice) -> Dues:
 
 
 def _credits(session: Session, rows: tuple[Invoice | Owing, ...]) -> dict[UUID | None, Credit]:
-    """(with VAT, beside, without VAT) of the approved credit notes of some invoices; negative."""
+    """(with VAT, beside, withheld) of the approved credit notes of some invoices; negative."""
     asked = session.execute(
         select(
             Invoice.corrects_id,
             func.sum(Invoice.gross_cents),
             func.sum(Invoice.side_cents),
-            func.sum(Invoice.net_cents),
+            func.sum(Invoice.withheld_cents),
         )
         .where(Invoice.corrects_id.in_([row.id for row in rows]), Invoice.state == InvoiceState.APPROVED)
         .group_by(Invoice.corrects_id)
     )
     # PostgreSQL sums large integers into decimals.
-    return {one: (int(gross), int(side), int(net)) for one, gross, side, net in asked}
+    return {one: (int(gross), int(side), int(kept)) for one, gross, side, kept in asked}
 
 
 def _paid(session: Session, rows: tuple[Invoice | Owing, ...]) -> dict[tuple[UUID, Payee], tuple[int, date | None]]:
@@ -69,14 +70,15 @@ def _paid(session: Session, rows: tuple[Invoice | Owing, ...]) -> dict[tuple[UUI
     return {(one, payee): (int(cents), last) for one, payee, cents, last in asked}
 
 
-def _withheld_from(session: Session, rows: tuple[Invoice | Owing, ...]) -> set[UUID]:
-    """The artist-authors among some suppliers who showed no dispense."""
-    asked = select(Supplier.id).where(
-        Supplier.id.in_({row.supplier_id for row in rows}),
-        Supplier.status == SupplierStatus.ARTIST_AUTHOR,
-        Supplier.withholding_exempt.is_(False),
-    )
-    return set(session.scalars(asked))
+def withheld_now(session: Session, row: Invoice) -> int:
+    """What is withheld from an invoice as its supplier's sheet stands, at the rates of its own day, in cents.
+
+    An artist-author without a dispense; negative on a credit note. Kept with the invoice from its approval on.
+    """
+    supplier = session.get_one(Supplier, row.supplier_id)
+    if supplier.status is not SupplierStatus.ARTIST_AUTHOR or supplier.withholding_exempt:
+        return 0
+    return withheld(load_rates(session, row.group_id), row.net_cents, row.issued_on)
 
 
 def deposits_left(session: Session, supplier_id: UUID, *, but: UUID | None = None) -> int:

@@ -12,12 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from budget.quotes.words import SupplierStatus
-from budget.spending import queries, rules, store
+from budget.spending import dues, queries, rules, store
 from budget.spending.words import (
     CommitmentState,
     InvoiceDraft,
     InvoiceState,
-    Payee,
     PaymentDraft,
 )
 from db.models import BudgetLine, Commitment, Invoice, Member, Supplier
@@ -48,6 +47,7 @@ def install(session: Session, place: Place) -> None:
     commitment, account = bound
     treasurer, facilitator = (_who(session, group_id, role) for role in (Role.TREASURER, Role.FACILITATOR))
     row = _invoice(session, treasurer, commitment)
+    row.withheld_cents = dues.withheld_now(session, row)
     store.settle(row, InvoiceState.APPROVED, facilitator)
     label = queries.label_of(session, row)
     movements = rules.invoice_movements(
@@ -55,8 +55,9 @@ def install(session: Session, place: Place) -> None:
         side_cents=row.side_cents,
     )  # fmt: skip
     store.enter_all(session, group_id, movements)
+    store.settle_social(session, row, label=label, day=row.issued_on)
     day = queries.today(session, treasurer) - PAID
-    for payee, cents in ((Payee.SUPPLIER, row.gross_cents), (Payee.URSSAF, row.side_cents)):
+    for payee, cents in rules.lefts(dues.get_dues(session, row)).items():
         draft = PaymentDraft(amount_cents=cents, paid_on=day, payee=payee, reference="virement inventé")
         store.write_payment(session, treasurer, row, draft, label)
 

@@ -14,6 +14,7 @@ from budget.envelope.words import Band
 from budget.ledger.queries import is_closed
 from budget.ledger.store import check_open
 from budget.quotes.queries import find_supplier, list_suppliers
+from budget.rates.queries import load as load_rates
 from budget.spending import dues, proposing, queries, rules, store
 from budget.spending.views import InvoiceDesk
 from budget.spending.words import (
@@ -50,6 +51,7 @@ def view_invoices(actor: Actor) -> InvoiceDesk:
             commitments=queries.list_commitments(session, actor),
             lines=envelopes.list_lines(session, actor),
             suppliers=list_suppliers(session, actor),
+            rates=load_rates(session, group_of(actor)),
             may_enter=allowed(rules.POLICIES[Op.ENTER], actor, group),
             today=queries.today(session, actor),
         )
@@ -90,6 +92,7 @@ def enter_invoice(actor: Actor, draft: InvoiceDraft) -> UUID:
             group_id=group_of(actor), state=InvoiceState.RECEIVED, created_at=utc_now(), created_by=actor.person_id
         )
         store.write_draft(row, checked)
+        row.withheld_cents = dues.withheld_now(session, row)
         session.add(row)
         session.flush()
         _note(session, actor, Op.ENTER, row)
@@ -110,6 +113,7 @@ def change_invoice(actor: Actor, invoice_id: UUID, draft: InvoiceDraft) -> None:
             raise RuleBroken("error-invoice-decided")
         checked = _checked(session, actor, draft, row.id)
         store.write_draft(row, checked)
+        row.withheld_cents = dues.withheld_now(session, row)
         row.state, row.decided_at, row.decided_by = InvoiceState.RECEIVED, None, None
         # Whoever typed the figures last is the one who cannot approve them alone.
         row.created_by = actor.person_id
@@ -135,6 +139,8 @@ def approve_invoice(actor: Actor, invoice_id: UUID, version: int) -> None:
         if row.commitment_id is not None:
             check = queries.check_of(session, row.commitment_id, but=row.id, adding=queries.owed(row))
             rules.check_commitment(check, row.over_reason)
+        # The dispense may have been shown since the entry.
+        row.withheld_cents = dues.withheld_now(session, row)
         _settle(session, actor, row, envelope, InvoiceState.APPROVED)
         label = queries.label_of(session, row)
         movements = rules.invoice_movements(
@@ -142,6 +148,7 @@ def approve_invoice(actor: Actor, invoice_id: UUID, version: int) -> None:
             side_cents=row.side_cents,
         )  # fmt: skip
         store.enter_all(session, row.group_id, movements)
+        store.settle_social(session, row, label=label, day=row.issued_on)
         _note(session, actor, Op.DECIDE, row)
 
 
@@ -180,7 +187,9 @@ def cancel_invoice(actor: Actor, invoice_id: UUID, reason: str) -> None:
         if row.kind is InvoiceKind.DEPOSIT and dues.deposits_left(session, row.supplier_id) < 0:
             raise RuleBroken("error-invoice-deposit-used")
         day = queries.today(session, actor)
-        store.undo(session, row.group_id, "invoice", row.id, label=queries.label_of(session, row), day=day)
+        label = queries.label_of(session, row)
+        store.undo(session, row.group_id, "invoice", row.id, label=label, day=day)
+        store.settle_social(session, row, label=label, day=day)
         _note(session, actor, Op.CANCEL, row, why)
 
 

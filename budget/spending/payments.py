@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from budget.bank.store import free
-from budget.bank.words import MatchKind
-from budget.spending import dues, queries, rules, store
-from budget.spending.words import Payee, PaymentDraft
+from budget.spending import queries, rules, store
+from budget.spending.words import PaymentDraft
 from budget.spending.words import SpendingOperation as Op
 from db.journal import record
 from db.models import Payment
 from db.session import unit_of_work
 from workspace.accounts.rules import clean_line
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.errors import NotFound
 from workspace.kernel.rights import Target, require
 
 
@@ -51,16 +48,8 @@ def cancel_payment(actor: Actor, payment_id: UUID, reason: str) -> None:
         if row is None or row.group_id != actor.group_id:
             raise NotFound
         invoice, _, _ = queries.hold_invoice(session, actor, row.invoice_id)
-        session.refresh(row, with_for_update=True)
-        if row.cancelled_at is not None:
-            raise RuleBroken("error-payment-cancelled")
-        stands = dues.get_dues(session, invoice)
-        already = stands.to_supplier_cents if row.payee is Payee.SUPPLIER else stands.to_urssaf_cents
-        rules.check_cancelled(row.amount_cents, owed_cents=rules.payable(stands, row.payee), paid_cents=already)
-        row.cancelled_at = utc_now()
-        free(session, MatchKind.PAYMENT, row.id)
+        store.cancel(session, actor, row)
         label = queries.label_of(session, invoice)
-        store.undo(session, row.group_id, "payment", row.id, label=label, day=queries.today(session, actor))
         record(
             session, actor, Op.PAY, kind="payment", object_id=row.id, label=label, cents=-row.amount_cents,
             reason=why,

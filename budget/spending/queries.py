@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 
 from budget.bank.words import MatchKind
 from budget.envelope.queries import find_envelope, find_line, own_threshold
+from budget.rates.queries import load as load_rates
+from budget.rates.rules import urssaf_day
+from budget.rates.words import RateKind
 from budget.spending import dues, rules
 from budget.spending.words import (
     CommitmentCheck,
@@ -173,11 +176,14 @@ def get_invoice(session: Session, actor: Actor, invoice_id: UUID) -> InvoiceView
     corrected = session.get(Invoice, row.corrects_id) if row.corrects_id is not None else None
     document = session.get(BudgetDocument, row.document_id) if row.document_id is not None else None
     living, stands = row.state in LIVING, dues.get_dues(session, row)
+    rates = load_rates(session, row.group_id)
     return InvoiceView(
         shown=_lines(session, actor, Invoice.id == row.id)[0],
         draft=_draft(row),
         left=rules.lefts(stands),
         withheld_cents=stands.withheld_cents,
+        withheld_source=rates.line_at(RateKind.OLD_AGE, row.issued_on).source if stands.withheld_cents else "",
+        urssaf_on=urssaf_day(rates, stands.last_paid_on) if stands.last_paid_on is not None else None,
         commitment=check_of(session, row.commitment_id, but=row.id, adding=owed(row) if living else 0)
         if row.commitment_id is not None
         else None,

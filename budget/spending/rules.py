@@ -12,7 +12,9 @@ from uuid import UUID
 
 from budget.ledger.words import Movement
 from budget.quotes.rules import artist_contribution
-from budget.rates import CHART
+from budget.rates.rules import artist_bp
+from budget.rates.table import CHART
+from budget.rates.words import RateTable
 from budget.spending.words import (
     CommitmentCheck,
     Dues,
@@ -45,10 +47,6 @@ REFERENCE_LENGTH = 140
 # Accounts of the French chart (ANC 2018-06): suppliers, the URSSAF and its like, the bank, the cash box.
 SUPPLIERS, SOCIAL, BANK, CASH_BOX = CHART.suppliers, CHART.social, CHART.bank, CHART.cash_box
 FIRST_YEAR = 2000
-# What is withheld from the fee of an artist-author without a dispense, as (hundredths of a percent, of how many
-# hundredths of a percent of the fee): old age, CSG, CRDS, training. Rates of 2022 to 2024 (urssaf.fr, comcom.fr).
-WITHHELD = ((615, 10_000), (920, 9_825), (50, 9_825), (35, 10_000))
-WITHHELD_YEARS = "2022-2024"
 
 
 def same_number(one: str, other: str) -> bool:
@@ -121,21 +119,19 @@ def check_credit(credit: Dues, corrected: Dues, number: str) -> None:
         raise RuleBroken("error-invoice-credit-over", number=number, owed_cents=owed)
 
 
-def withheld(fee_cents: int) -> int:
-    """Cents withheld for the URSSAF from an artist-author's fee without VAT, each contribution rounded."""
-    return sum(half_up(Decimal(fee_cents) * rate * base / 100_000_000) for rate, base in WITHHELD)
-
-
 def deducted_net(draft: InvoiceDraft) -> int:
     """The share without VAT of the deposits that a paper takes off, in the paper's own proportion."""
     return half_up(Decimal(draft.net_cents) * draft.deducted_cents / draft.gross_cents)
 
 
-def side_of(draft: InvoiceDraft) -> int:
-    """Cents owed beside an artist-author's invoice (CSS L382-4), on what is left of its fee after the deposits."""
+def side_of(draft: InvoiceDraft, rates: RateTable) -> int:
+    """Cents owed beside an artist-author's invoice (CSS L382-4), on what is left of its fee after the deposits.
+
+    At the rate of the invoice's own day.
+    """
     if draft.gross_cents == 0:
         return 0
-    return artist_contribution(draft.net_cents - deducted_net(draft))
+    return artist_contribution(draft.net_cents - deducted_net(draft), artist_bp(rates, draft.issued_on))
 
 
 def check_commitment(check: CommitmentCheck, over_reason: str) -> None:
@@ -201,6 +197,15 @@ def lefts(dues: Dues) -> dict[Payee, int]:
     return {Payee.SUPPLIER: supplier, Payee.URSSAF: left - supplier}
 
 
+def social_left(dues: Dues) -> int:
+    """Cents that stand owed to the URSSAF: what is beside the fee and what was withheld from it, less what was paid.
+
+    What the supplier was paid all the same is not withheld any more, and what went to the URSSAF was.
+    """
+    kept = min(dues.withheld_cents, max(0, dues.gross_cents - dues.to_supplier_cents))
+    return dues.side_cents + max(kept, dues.to_urssaf_cents - dues.side_cents, 0) - dues.to_urssaf_cents
+
+
 def payee_of_row(dues: Dues) -> Payee:
     """Whom a row of the bank pays: the URSSAF once the supplier has its whole fee and something is left."""
     settled = dues.left_cents > 0 and dues.to_supplier_cents >= dues.gross_cents
@@ -245,17 +250,17 @@ def payment_movements(
     day: date,
     amount_cents: int,
     payee: Payee,
-    side_left_cents: int,
     means: PaymentMeans = PaymentMeans.TRANSFER,
 ) -> tuple[Movement, ...]:
-    """What a payment enters. To the URSSAF: what the group owes beside the invoice first, then what it withheld.
-
-    Cash leaves the cash box (530), all else the bank.
-    """
-    side = max(min(amount_cents, side_left_cents), 0) if payee is Payee.URSSAF else 0
+    """What a payment enters: less owed to its payee. Cash leaves the cash box (530), all else the bank."""
+    owed = SOCIAL if payee is Payee.URSSAF else SUPPLIERS
     account = CASH_BOX if means is PaymentMeans.CASH else BANK
-    parts = [(SUPPLIERS, account, amount_cents - side), (SOCIAL, account, side)]
-    return moved("payment", payment_id, label, day, parts)
+    return moved("payment", payment_id, label, day, [(owed, account, amount_cents)])
+
+
+def withheld_movements(invoice_id: UUID, label: str, day: date, cents: int) -> tuple[Movement, ...]:
+    """What is withheld from a fee enters: owed to the URSSAF in the supplier's place; the other way when negative."""
+    return moved("withheld", invoice_id, label, day, [(SUPPLIERS, SOCIAL, cents)])
 
 
 def reversed_parts(entered: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, int]]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from budget.bank.store import free
+from budget.bank.words import MatchKind
 from budget.ledger.store import enter
 from budget.ledger.words import Movement
 from budget.spending import dues, queries, rules
@@ -90,7 +92,51 @@ def write_payment(session: Session, actor: Actor, row: Invoice, draft: PaymentDr
     session.flush()
     movements = rules.payment_movements(
         payment_id=made.id, label=label, day=draft.paid_on, amount_cents=draft.amount_cents, payee=draft.payee,
-        side_left_cents=stands.side_cents - stands.to_urssaf_cents, means=draft.means,
+        means=draft.means,
     )  # fmt: skip
     enter_all(session, row.group_id, movements)
+    settle_social(session, row, label=label, day=draft.paid_on)
     return made
+
+
+def cancel(session: Session, actor: Actor, row: Payment) -> None:
+    """Cancel a payment that did not take place, its invoice held; the row that confirmed it is free again.
+
+    Raises RuleBroken `error-payment-cancelled`, `error-payment-leaned` when a refund leans on it,
+    `error-year-closed`.
+    """
+    session.refresh(row, with_for_update=True)
+    if row.cancelled_at is not None:
+        raise RuleBroken("error-payment-cancelled")
+    invoice = session.get_one(Invoice, row.invoice_id)
+    stands = dues.get_dues(session, invoice)
+    already = stands.to_supplier_cents if row.payee is Payee.SUPPLIER else stands.to_urssaf_cents
+    rules.check_cancelled(row.amount_cents, owed_cents=rules.payable(stands, row.payee), paid_cents=already)
+    row.cancelled_at = utc_now()
+    free(session, MatchKind.PAYMENT, row.id)
+    label, day = queries.label_of(session, invoice), queries.today(session, actor)
+    undo(session, row.group_id, "payment", row.id, label=label, day=day)
+    settle_social(session, invoice, label=label, day=day)
+
+
+def settle_social(session: Session, row: Invoice, *, label: str, day: date) -> None:
+    """Bring what the ledger owes to the URSSAF for an invoice, or for the one it corrects, to what the facts owe.
+
+    Called after whatever changes it: what is withheld depends on what was approved, credited and paid, in any order.
+    """
+    invoice = session.get_one(Invoice, row.corrects_id) if row.corrects_id is not None else row
+    session.flush()
+    owed = rules.social_left(dues.get_dues(session, invoice)) if invoice.state is InvoiceState.APPROVED else 0
+    papers = select(Invoice.id).where((Invoice.id == invoice.id) | (Invoice.corrects_id == invoice.id))
+    paid = select(Payment.id).where(Payment.invoice_id == invoice.id)
+    mine = LedgerEntry.object_id.in_(papers.union(paid))
+    sums = [
+        session.scalar(
+            select(func.coalesce(func.sum(LedgerEntry.amount_cents), 0)).where(
+                LedgerEntry.group_id == invoice.group_id, side == rules.SOCIAL, mine
+            )
+        )
+        for side in (LedgerEntry.credit, LedgerEntry.debit)
+    ]
+    entered = int(sums[0] or 0) - int(sums[1] or 0)
+    enter_all(session, invoice.group_id, rules.withheld_movements(invoice.id, label, day, owed - entered))

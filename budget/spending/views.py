@@ -7,6 +7,7 @@ from datetime import date
 
 from budget.envelope.words import LineChoice
 from budget.quotes.words import SupplierView
+from budget.rates.words import RateTable
 from budget.spending.words import CommitmentChoice, InvoiceLine
 
 
@@ -18,5 +19,6 @@ class InvoiceDesk:
     commitments: tuple[CommitmentChoice, ...]
     lines: tuple[LineChoice, ...]
     suppliers: tuple[SupplierView, ...]
+    rates: RateTable
     may_enter: bool
     today: date

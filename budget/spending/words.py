@@ -140,13 +140,12 @@ class InvoiceProposal:
 
 
 class Owing(NamedTuple):
-    """The amounts of an invoice from which its dues are worked out, in cents, where the rest is not needed."""
+    """The amounts of an approved invoice from which its dues are worked out, in cents, where the rest is not needed."""
 
     id: UUID
-    supplier_id: UUID
-    net_cents: int
     gross_cents: int
     side_cents: int
+    withheld_cents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +153,7 @@ class Dues:
     """What an invoice owes to whom, its approved credit notes taken off, and what each was paid, in cents.
 
     `withheld_cents`: what of an artist-author's fee goes to the URSSAF in its place, at the rates of
-    `rules.WITHHELD`. `last_paid_on`: the last day on which the supplier was paid.
+    its day. `last_paid_on`: the last day on which the supplier was paid.
     """
 
     gross_cents: int
@@ -246,12 +245,18 @@ class InvoiceAbilities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceView:
-    """An invoice as its page shows it. `left` is what to pay to each payee now, in cents."""
+    """An invoice as its page shows it. `left` is what to pay to each payee now, in cents.
+
+    `withheld_cents`: what goes to the URSSAF in the author's place, at rates of which `withheld_source` tells the
+    origin; `urssaf_on`: when what is owed to it is declared, None until the supplier was paid.
+    """
 
     shown: InvoiceLine
     draft: InvoiceDraft
     left: dict[Payee, int]
     withheld_cents: int
+    withheld_source: str
+    urssaf_on: date | None
     commitment: CommitmentCheck | None
     document_name: str
     entered_by: str

@@ -132,6 +132,7 @@ from db.models.quotes import (
     QuoteInvitation,
     QuoteRequest,
 )
+from db.models.rates import RateCorrection
 from db.models.review import (
     ReviewNeed,
     ReviewRound,
@@ -228,6 +229,7 @@ __all__ = [
     "QuoteCriterion",
     "QuoteInvitation",
     "QuoteRequest",
+    "RateCorrection",
     "Representative",
     "ReviewNeed",
     "ReviewRound",

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from budget.bank.words import MatchKind
-from db.base import Base, Identified
+from db.base import Base, Identified, values_of
 
 
 class BankStatement(Identified, Base):
@@ -48,16 +48,19 @@ class BankRow(Identified, Base):
 
 
 class BankMatch(Base):
-    """What a row was confirmed to be. The row is the key: it cannot be matched twice; nor can what it pays."""
+    """What a row, or a part of it, was confirmed to be. What it pays is the key: nothing is confirmed by two rows.
+
+    `made`: the payment or the receipt was entered from the row, and goes with the match when that is undone.
+    """
 
     __tablename__ = "bank_match"
-    __table_args__ = (UniqueConstraint("kind", "object_id"),)
 
-    row_id: Mapped[UUID] = mapped_column(ForeignKey("bank_row.id", ondelete="CASCADE"), primary_key=True)
     kind: Mapped[MatchKind] = mapped_column(
-        Enum(MatchKind, native_enum=False, length=20, values_callable=lambda kinds: [one.value for one in kinds])
+        Enum(MatchKind, native_enum=False, length=20, values_callable=values_of), primary_key=True
     )
-    object_id: Mapped[UUID]
+    object_id: Mapped[UUID] = mapped_column(primary_key=True)
+    row_id: Mapped[UUID] = mapped_column(ForeignKey("bank_row.id", ondelete="CASCADE"), index=True)
+    made: Mapped[bool] = mapped_column(default=False, server_default=false())
     at: Mapped[datetime]
     by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
 

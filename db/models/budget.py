@@ -150,7 +150,8 @@ class Invoice(Identified, Versioned, Base):
     `deducted_cents` is what it takes off for deposits invoiced before: the three totals are those it states, less the
     deposits' share, so that nothing counts twice. `corrects_id`: the invoice that a credit note is set off against.
     `over_reason`: why it goes over its commitment. `warnings`: mentions that were not found. `side_cents` is what the
-    group owes beside it (the artist-author's 1.1 %). `due_on` None: on receipt.
+    group owes beside it (the artist-author's 1.1 %), `withheld_cents` what of the fee goes to the URSSAF in its
+    author's place, both at the rates of its day. `due_on` None: on receipt.
     """
 
     __tablename__ = "invoice"
@@ -171,6 +172,7 @@ class Invoice(Identified, Versioned, Base):
     vat_cents: Mapped[int] = mapped_column(BigInteger)
     gross_cents: Mapped[int] = mapped_column(BigInteger)
     side_cents: Mapped[int] = mapped_column(BigInteger, default=0)
+    withheld_cents: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     state: Mapped[InvoiceState] = mapped_column(
         Enum(InvoiceState, native_enum=False, length=20, values_callable=values_of)
     )

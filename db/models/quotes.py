@@ -52,7 +52,10 @@ class QuoteInvitation(Identified, Base):
 
 
 class Devis(Identified, Versioned, Base):
-    """A supplier's priced offer. Selected: `copies` is the lot that was kept, `commitment_id` what it bound."""
+    """A supplier's priced offer. Selected: `copies` is the lot that was kept, `commitment_id` what it bound.
+
+    `artist_bp`: what would be owed beside an artist-author's fee on the day it was made; the rates may change.
+    """
 
     __tablename__ = "devis"
     __table_args__ = (UniqueConstraint("supplier_id", "number"),)
@@ -75,6 +78,7 @@ class Devis(Identified, Versioned, Base):
     state: Mapped[DevisState] = mapped_column(
         Enum(DevisState, native_enum=False, length=20, values_callable=values_of)
     )
+    artist_bp: Mapped[int] = mapped_column(default=110, server_default="110")
     note: Mapped[str] = mapped_column(String(2000), default="")
     reason: Mapped[str] = mapped_column(String(1000), default="")
     copies: Mapped[int | None]

@@ -119,7 +119,7 @@ invoice-line-choose = Choose the line
 invoice-issued = Date of the invoice
 invoice-due = To pay before
 invoice-due-help = Leave empty when the invoice is due on receipt.
-invoice-side-due = Add the 1.1 % contribution owed to the Urssaf
+invoice-side-due = Add the { $rate } contribution owed to the Urssaf
 invoice-side-help = Whoever uses an artist-author’s work owes it (1 % and 0.10 % of the fee without VAT). When in doubt about a use that is not commercial, ask the Urssaf.
 invoice-over-reason = Why it may go over
 invoice-over-help = To fill in only when the invoice goes over what is left of the commitment.
@@ -142,12 +142,18 @@ invoice-read-pdf = Read in the text, to check
 invoice-take = Take these values
 invoice-doubt-qty-price = Line “{ $where }” states { $stated }, and its quantity by its price comes to { $computed }. Check it.
 invoice-doubt-vat-rate = VAT at { $where } % is stated as { $stated }, it comes to { $computed }. Check it.
+invoice-social = Urssaf
+invoice-withheld = { $amount } are withheld from the fee of { $supplier }, who showed no dispense.
+invoice-withheld-source = Rates: { $source }.
+invoice-social-nothing = Nothing is owed to the Urssaf any more.
+invoice-social-later = { $amount } will be owed to the Urssaf once the supplier is paid.
+invoice-social-due = { $amount } are owed to the Urssaf, to declare and pay before { $day }.
 payment-title = Enter a payment
 payment-enter = Enter a payment
 payment-left = { $amount } are left to pay.
 payment-back = The supplier has to pay { $amount } back: write a negative amount.
 payment-urssaf-help = { $amount } of it owed to the Urssaf, never to the supplier.
-payment-withheld = Without a dispense, { $amount } are withheld from the fee and paid to the Urssaf, with the 1.1 % contribution. Rates of { $years } (urssaf.fr): check those of the year.
+payment-withheld = Without a dispense, { $amount } are withheld from the fee and paid to the Urssaf, with the contribution owed on that fee. Rates: { $source }.
 payment-amount = Amount
 payment-day = Date of the payment
 payment-means = Means
@@ -219,9 +225,28 @@ bank-pays = Pays invoice { $number } of { $who } ({ $left } left)
 bank-is-payment = Is the payment of { $number }, { $who }, entered before ({ $left })
 bank-brings = Contribution of { $who }, { $number } ({ $left } left)
 bank-is-receipt = Is the contribution of { $who } received before, { $number } ({ $left })
+bank-pays-urssaf = Pays the Urssaf what is owed on invoice { $number } of { $who } ({ $left } left)
+bank-brings-fee = Membership fee of { $who }, { $number } ({ $left } left)
+bank-is-fee = Is the membership fee of { $who } received before, { $number } ({ $left })
+bank-together = { $count ->
+    [2] Settle both together
+   *[other] Settle these { $count } together
+ }
+bank-part = { $number }, { $who }: { $amount }
+bank-other-placeholder = One or several
+bank-other-help = Invoices, Urssaf, payments, contributions and membership fees. Choose several when one transfer settles them.
+bank-split-left = { $amount } are left to share out.
+bank-split-over = The parts go over the line by { $amount }.
+bank-split-nothing = Take out what gets nothing, or write its part.
+bank-split-exact = The parts make the line exactly.
+bank-release-title = Undo this match
+bank-release-made = What was entered from this line (payment, contribution or fee) will be cancelled, with a reverse entry dated today.
+bank-release-kept = The line will be to recognise again. Nothing is cancelled.
+bank-release-yes = Undo
+bank-undone-reason = Match undone
 bank-other = Something else…
 bank-other-title = What this line is
-bank-other-choose = Invoice, payment or contribution
+bank-other-choose = What this line settles
 bank-other-yes = Confirm
 bank-aside = Not about the budget
 bank-set-aside = Line set aside.
@@ -231,7 +256,7 @@ bank-settled = { $count ->
    *[other] { $count } lines recognised
  }
 bank-is-aside = not about the budget
-bank-release = Take back
+bank-release = Undo
 bank-released = Line to recognise again.
 bank-statements = Statements taken in
 bank-statement = { $count ->
@@ -299,4 +324,7 @@ error-statement-alike = { $count ->
    *[other] { $count } lines of this statement have the day and the amount of lines taken in before in another form.
  } Say whether to leave them or to take them in. Nothing was taken in.
 error-row-matched = Somebody already said what this line is. Reload the page.
-error-row-unfit = The amount of this line does not fit what is left to pay. Choose another invoice.
+error-row-unfit = The amount does not fit what is left to settle. Choose something else, or share the line.
+error-row-sum = The line is { $row_cents } and the parts make { $parts_cents }: they must be equal. Nothing was entered.
+error-row-twice = The same thing is chosen twice. Keep it once.
+field-bank-parts = What the line settles

@@ -119,7 +119,7 @@ invoice-line-choose = Choisissez la ligne
 invoice-issued = Date de la facture
 invoice-due = À payer avant le
 invoice-due-help = Laissez vide si la facture est payable à réception.
-invoice-side-due = Ajouter la contribution de 1,1 % due à l’Urssaf
+invoice-side-due = Ajouter la contribution de { $rate } due à l’Urssaf
 invoice-side-help = Elle est due par celui qui utilise l’œuvre d’un artiste-auteur (1 % et 0,10 % de la rémunération hors taxes). En cas de doute sur un usage non commercial, demandez à l’Urssaf.
 invoice-over-reason = Pourquoi accepter un dépassement
 invoice-over-help = À remplir seulement si la facture dépasse ce qui reste de l’engagement.
@@ -142,12 +142,18 @@ invoice-read-pdf = Lu dans le texte, à vérifier
 invoice-take = Reprendre ces valeurs
 invoice-doubt-qty-price = La ligne « { $where } » annonce { $stated }, et sa quantité par son prix fait { $computed }. Vérifiez-la.
 invoice-doubt-vat-rate = La TVA au taux de { $where } % est annoncée à { $stated }, le calcul donne { $computed }. Vérifiez-la.
+invoice-social = Urssaf
+invoice-withheld = { $amount } sont retenus sur la rémunération de { $supplier }, sans dispense montrée.
+invoice-withheld-source = Taux : { $source }.
+invoice-social-nothing = Rien ne reste dû à l’Urssaf.
+invoice-social-later = { $amount } seront dus à l’Urssaf une fois le fournisseur payé.
+invoice-social-due = { $amount } restent dus à l’Urssaf, à déclarer et payer avant le { $day }.
 payment-title = Enregistrer un paiement
 payment-enter = Enregistrer un paiement
 payment-left = Il reste { $amount } à payer.
 payment-back = Le fournisseur doit rembourser { $amount } : écrivez un montant négatif.
 payment-urssaf-help = Dont { $amount } dus à l’Urssaf, jamais au fournisseur.
-payment-withheld = Sans dispense, { $amount } sont à retenir sur la rémunération et à payer à l’Urssaf, avec la contribution de 1,1 %. Taux de { $years } (urssaf.fr) : vérifiez ceux de l’année.
+payment-withheld = Sans dispense, { $amount } sont à retenir sur la rémunération et à payer à l’Urssaf, avec la contribution due sur cette rémunération. Taux : { $source }.
 payment-amount = Montant
 payment-day = Date du paiement
 payment-means = Moyen
@@ -219,9 +225,28 @@ bank-pays = Paie la facture { $number } de { $who } (reste { $left })
 bank-is-payment = C’est le paiement déjà enregistré de { $number }, { $who } ({ $left })
 bank-brings = Contribution de { $who }, { $number } (reste { $left })
 bank-is-receipt = C’est la contribution déjà reçue de { $who }, { $number } ({ $left })
+bank-pays-urssaf = Paie à l’Urssaf ce qui est dû sur la facture { $number } de { $who } (reste { $left })
+bank-brings-fee = Cotisation de { $who }, { $number } (reste { $left })
+bank-is-fee = C’est la cotisation déjà reçue de { $who }, { $number } ({ $left })
+bank-together = { $count ->
+    [2] Régler les deux ensemble
+   *[other] Régler les { $count } ensemble
+ }
+bank-part = { $number }, { $who } : { $amount }
+bank-other-placeholder = Une ou plusieurs
+bank-other-help = Factures, Urssaf, paiements, contributions et cotisations. Choisissez-en plusieurs quand un seul virement les règle.
+bank-split-left = Il reste { $amount } à répartir.
+bank-split-over = La répartition dépasse la ligne de { $amount }.
+bank-split-nothing = Retirez ce qui ne reçoit rien, ou écrivez sa part.
+bank-split-exact = La répartition tombe juste.
+bank-release-title = Défaire ce rapprochement
+bank-release-made = Ce qui a été enregistré depuis cette ligne (paiement, contribution ou cotisation) sera annulé, avec une écriture inverse datée d’aujourd’hui.
+bank-release-kept = La ligne sera de nouveau à reconnaître. Rien n’est annulé.
+bank-release-yes = Défaire
+bank-undone-reason = Rapprochement défait
 bank-other = Autre chose…
 bank-other-title = À quoi correspond cette ligne
-bank-other-choose = Facture, paiement ou contribution
+bank-other-choose = Ce que règle cette ligne
 bank-other-yes = Confirmer
 bank-aside = Sans rapport avec le budget
 bank-set-aside = Ligne mise de côté.
@@ -231,7 +256,7 @@ bank-settled = { $count ->
    *[other] { $count } lignes reconnues
  }
 bank-is-aside = sans rapport avec le budget
-bank-release = Revenir dessus
+bank-release = Défaire
 bank-released = Ligne à reconnaître de nouveau.
 bank-statements = Relevés pris
 bank-statement = { $count ->
@@ -299,4 +324,7 @@ error-statement-alike = { $count ->
    *[other] { $count } lignes de ce relevé ont le jour et le montant de lignes déjà prises sous une autre forme.
  } Dites s’il faut les laisser ou les prendre. Rien n’a été pris.
 error-row-matched = Quelqu’un a déjà dit ce qu’est cette ligne. Rechargez la page.
-error-row-unfit = Le montant de cette ligne ne correspond pas à ce qui reste à payer. Choisissez une autre facture.
+error-row-unfit = Le montant ne correspond pas à ce qui reste à régler. Choisissez autre chose, ou partagez la ligne.
+error-row-sum = La ligne est de { $row_cents } et les parts font { $parts_cents } : elles doivent tomber juste. Rien n’a été enregistré.
+error-row-twice = La même chose est choisie deux fois. Gardez-la une seule fois.
+field-bank-parts = Ce que règle la ligne

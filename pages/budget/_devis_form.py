@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from budget.quotes import checking, pricing, service
 from budget.quotes.devis_words import CededRight, DevisDesk, DevisDraft, DevisView, TypedLine, TypedTotal
 from budget.quotes.typed import draft_of, read_pasted
 from budget.quotes.words import SupplierView, VatRounding
+from budget.rates.rules import artist_bp, vat_bp
+from budget.rates.words import RateTable
 from pages.budget import _devis_grids, _devis_pdf
 from pages.budget._devis_cost import cost
 from pages.shell.i18n import t
@@ -32,12 +35,14 @@ K = "devis.form"
 OPEN = f"{K}:open"
 GIVEN = f"{K}:given"
 ROUND = f"{K}:round"
+USUAL = f"{K}:usual"
 BLANK_LINES = 5
 
 
-def begin(view: DevisView | None) -> None:
-    """Open the form on what is kept now, or on a new devis; for `on_click`."""
+def begin(view: DevisView | None, rates: RateTable) -> None:
+    """Open the form on what is kept now, or on a new devis; for `on_click`. Lines start at the usual rate of VAT."""
     end()
+    st.session_state[USUAL] = f"{vat_bp(rates, utc_now().date())[0] / 100:g}".replace(".", ",")
     st.session_state[OPEN] = view.devis_id if view else "new"
     fill(draft_of(view) if view else None)
 
@@ -56,7 +61,7 @@ def fill(given: DevisDraft | None) -> None:
     state[f"{K}.valid"] = typed_day(given.valid_until if given else None)
     state[f"{K}.rounding"] = given.rounding if given else VatRounding.TOTAL
     state[f"{K}.note"] = given.note if given else ""
-    lines = given.lines if given else tuple(TypedLine(rate="20") for _ in range(BLANK_LINES))
+    lines = given.lines if given else tuple(TypedLine(rate=state.get(USUAL, "")) for _ in range(BLANK_LINES))
     state[f"{K}:lines"] = _devis_grids.frame([asdict(one) for one in lines], _devis_grids.LINE)
     stated = given.stated if given else (TypedTotal(),)
     state[f"{K}:stated"] = _devis_grids.frame([asdict(one) for one in stated], _devis_grids.STATED)
@@ -92,7 +97,7 @@ def draw(desk: DevisDesk, view: DevisView | None) -> None:
     elif saves:
         _save(view, typed)
     elif tries:
-        _show(typed, known[typed.supplier_id])
+        _show(typed, known[typed.supplier_id], desk.rates)
 
 
 def _is_of(supplier: SupplierView, view: DevisView | None) -> bool:
@@ -127,7 +132,7 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
     day_field(t("devis-valid"), None, key=f"{K}.valid", place=three)
     st.header(t("field-devis-lines"), anchor=False)
     st.caption(t("devis-lines-help"))
-    lines = _grid(_devis_grids.lines, "lines")
+    lines = _grid(partial(_devis_grids.lines, usual=st.session_state.get(USUAL, "")), "lines")
     with st.expander(t("devis-paste"), icon=":material/content_paste:"):
         pasted = st.text_area(t("devis-paste-field"), help=t("devis-paste-help"), height=110, key=f"{K}.pasted")
     rounding = st.radio(
@@ -184,11 +189,13 @@ def _grid(draw_grid: Any, name: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _show(typed: DevisDraft, supplier: SupplierView) -> None:
+def _show(typed: DevisDraft, supplier: SupplierView, rates: RateTable) -> None:
     """The totals of what is typed, nothing saved."""
     with attempt():
-        _, lines, stated = checking.clean_devis(_dated(typed))
-        cost(pricing.lot_views(lines, stated, typed.rounding, supplier.draft.status), typed.rounding)
+        dated = _dated(typed)
+        _, lines, stated = checking.clean_devis(dated)
+        bp = artist_bp(rates, dated.issued_on)
+        cost(pricing.lot_views(lines, stated, dated.rounding, supplier.draft.status, bp), dated.rounding)
 
 
 def _save(view: DevisView | None, typed: DevisDraft) -> None:

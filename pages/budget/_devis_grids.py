@@ -24,8 +24,8 @@ def frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> pd.DataFram
     return made.astype({name: bool if name == KEPT else object for name in columns})
 
 
-def lines(shown: pd.DataFrame, key: str) -> list[dict[str, Any]]:
-    """The lines of the devis."""
+def lines(shown: pd.DataFrame, key: str, *, usual: str) -> list[dict[str, Any]]:
+    """The lines of the devis; a new one starts at the usual rate of VAT."""
     text = st.column_config.TextColumn
     columns = {
         "kind": st.column_config.SelectboxColumn(
@@ -40,7 +40,7 @@ def lines(shown: pd.DataFrame, key: str) -> list[dict[str, Any]]:
         "copies": text(t("line-copies"), help=t("line-copies-help"), width=110),
         "quantity": text(t("line-quantity"), help=t("line-quantity-help"), width=95),
         "unit_price": text(t("line-price"), width=125),
-        "rate": text(t("line-rate"), default="20", width=80),
+        "rate": text(t("line-rate"), default=usual, width=80),
         KEPT: st.column_config.CheckboxColumn(t("line-kept"), help=t("line-kept-help"), default=False, width=85),
     }
     return _rows(shown, columns, key)

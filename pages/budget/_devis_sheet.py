@@ -9,6 +9,7 @@ from budget.quotes import service
 from budget.quotes.devis_words import DevisView
 from budget.quotes.rules import line_net
 from budget.quotes.words import DevisState
+from budget.rates.words import RateTable
 from pages.budget import _devis_form
 from pages.budget._devis_cost import cost
 from pages.budget._devis_words import price, rate, standing
@@ -25,7 +26,7 @@ from pages.widgets.plain import plain, plain_lines
 CREATIONS = frozenset({LineKind.DESIGN, LineKind.WEB})
 
 
-def draw(view: DevisView) -> None:
+def draw(view: DevisView, rates: RateTable) -> None:
     """The whole sheet."""
     st.page_link(page_of("devis"), label=t("devis-back"), icon=":material/arrow_back:")
     st.title(plain(view.supplier), anchor=False)
@@ -33,7 +34,7 @@ def draw(view: DevisView) -> None:
     st.markdown(standing(view))
     if view.reason:
         st.info(t("devis-reason", reason=plain(view.reason)), icon=":material/format_quote:")
-    _acts(view)
+    _acts(view, rates)
     st.header(t("devis-cost"), anchor=False)
     st.caption(t(f"devis-cost-{view.status.value.replace('_', '-')}"))
     cost(view.lots, view.rounding)
@@ -52,14 +53,15 @@ def draw(view: DevisView) -> None:
         )
 
 
-def _acts(view: DevisView) -> None:
+def _acts(view: DevisView, rates: RateTable) -> None:
     able = view.abilities
     if not (able.may_change or able.may_sort):
         return
     with st.container(horizontal=True):
         st.button(
-            t("devis-change"), icon=":material/edit:", key="devis.change", on_click=_devis_form.begin, args=(view,)
-        )
+            t("devis-change"), icon=":material/edit:", key="devis.change", on_click=_devis_form.begin,
+            args=(view, rates),
+        )  # fmt: skip
         if view.state in {DevisState.RECEIVED, DevisState.REFUSED} and st.button(
             t("devis-to-shortlisted"), icon=":material/playlist_add_check:", key="devis.shortlisted"
         ):

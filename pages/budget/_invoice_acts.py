@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from budget.spending import invoices, payments
-from budget.spending.rules import REASON_LENGTH, REFERENCE_LENGTH, WITHHELD_YEARS
+from budget.spending.rules import REASON_LENGTH, REFERENCE_LENGTH
 from budget.spending.words import InvoiceView, Payee, PaymentDraft, PaymentMeans, PaymentView
 from pages.budget._invoice_words import typed
 from pages.shell.formats import money
@@ -110,7 +110,8 @@ def _payee(view: InvoiceView, key: str) -> Payee:
     if not view.draft.side_cents and not view.withheld_cents:
         return Payee.SUPPLIER
     if view.withheld_cents:
-        st.caption(t("payment-withheld", amount=plain(money(view.withheld_cents)), years=WITHHELD_YEARS))
+        kept = plain(money(view.withheld_cents))
+        st.caption(t("payment-withheld", amount=kept, source=plain(view.withheld_source)))
     elif view.draft.side_cents:
         st.caption(t("payment-urssaf-help", amount=plain(money(view.draft.side_cents))))
     picked = st.radio(

@@ -10,26 +10,23 @@ from uuid import UUID
 
 import streamlit as st
 
-from budget.quotes.words import SupplierStatus
+from budget.rates.words import RateTable
 from budget.spending import invoices
-from budget.spending.rules import NOTE_LENGTH, NUMBER_LENGTH, REASON_LENGTH, side_of
+from budget.spending.rules import NOTE_LENGTH, side_of
 from budget.spending.views import InvoiceDesk
-from budget.spending.words import InvoiceDraft, InvoiceKind, InvoiceStanding, InvoiceView
-from pages.budget import _invoice_pdf
+from budget.spending.words import InvoiceDraft, InvoiceKind, InvoiceView
+from pages.budget import _invoice_fields, _invoice_pdf
 from pages.budget._invoice_words import typed
-from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
-from pages.widgets.days import day_field
 from pages.widgets.plain import plain
 from workspace.kernel.clock import local, utc_now
 from workspace.kernel.dates import read_day, read_day_if_any, typed_day
 from workspace.kernel.money import parse_amount
 
-K = "invoice.form"
+K = _invoice_fields.K
 OPEN, GIVEN = f"{K}:open", f"{K}:given"
-CORRECTED = (InvoiceStanding.OVERDUE, InvoiceStanding.TO_PAY, InvoiceStanding.TO_REFUND, InvoiceStanding.PAID)
 
 
 def begin(view: InvoiceView | None) -> None:
@@ -69,21 +66,21 @@ def draw(desk: InvoiceDesk) -> None:
     given: InvoiceDraft | None = st.session_state.get(GIVEN)
     st.title(t("invoice-change") if given else t("invoice-enter"), anchor=False)
     _invoice_pdf.offer(desk, K)
-    supplier_id = _supplier(desk)
+    supplier_id = _invoice_fields.supplier(desk)
     kind = st.pills(
         t("invoice-kind"), tuple(InvoiceKind), required=True,
         format_func=lambda one: t(f"invoice-kind-{one.value.replace('_', '-')}"), key=f"{K}.kind",
     )  # fmt: skip
-    commitment_id, line_id = _target(desk, supplier_id)
-    number, issued, due = _facts()
-    amounts = _amounts()
+    commitment_id, line_id = _invoice_fields.target(desk, supplier_id)
+    number, issued, due = _invoice_fields.facts()
+    amounts = _invoice_fields.amounts()
     deducted, corrects_id = "", None
     if kind is InvoiceKind.CREDIT_NOTE:
-        corrects_id = _corrected(desk, supplier_id)
+        corrects_id = _invoice_fields.corrected(desk, supplier_id)
     else:
         deducted = st.text_input(t("invoice-deducted"), help=t("invoice-deducted-help"), key=f"{K}.deducted")
-    side = _side(desk, supplier_id)
-    over = _over() if commitment_id is not None else ""
+    side = _invoice_fields.side(desk, supplier_id, issued)
+    over = _invoice_fields.over() if commitment_id is not None else ""
     note = st.text_area(t("field-invoice-note"), height=80, max_chars=NOTE_LENGTH, key=f"{K}.note")
     if not _sends():
         return
@@ -101,46 +98,12 @@ def draw(desk: InvoiceDesk) -> None:
             warnings=_invoice_pdf.missing(K) or (given.warnings if given else ()),
             version=given.version if given else 0,
         )  # fmt: skip
-        made = _save(draft, side=side)
+        made = _save(draft, desk.rates if side else None)
     if outcome.ok:
         flash("invoice-saved", number=plain(number.strip()))
         end()
         st.query_params["facture"] = str(made)
         st.rerun()
-
-
-def _facts() -> tuple[str, str, str]:
-    """(the number, the invoice's day, the day it is due) as typed."""
-    one, two, three = st.columns(3)
-    number = one.text_input(t("field-invoice-number"), max_chars=NUMBER_LENGTH, key=f"{K}.number")
-    issued = day_field(t("invoice-issued"), None, key=f"{K}.issued", place=two)
-    due = day_field(t("invoice-due"), None, key=f"{K}.due", place=three, help=t("invoice-due-help"))
-    return number, issued, due
-
-
-def _amounts() -> tuple[str, str, str]:
-    """(without VAT, VAT, with VAT) as typed; no VAT is nothing."""
-    one, two, three = st.columns(3)
-    net = one.text_input(t("invoice-net"), placeholder="1 250,00", key=f"{K}.net")
-    vat = two.text_input(t("invoice-vat"), placeholder="250,00", help=t("invoice-vat-help"), key=f"{K}.vat")
-    gross = three.text_input(t("invoice-gross"), placeholder="1 500,00", key=f"{K}.gross")
-    return net, vat.strip() or "0", gross
-
-
-def _side(desk: InvoiceDesk, supplier_id: UUID | None) -> bool:
-    """Whether the contribution on an artist-author's fee is owed; due by default, with a switch."""
-    found = next((one for one in desk.suppliers if one.supplier_id == supplier_id), None)
-    if found is None or found.draft.status is not SupplierStatus.ARTIST_AUTHOR:
-        return False
-    # A field that is given its value by the session must not be given another here.
-    st.session_state.setdefault(f"{K}.side", True)
-    return bool(st.toggle(t("invoice-side-due"), help=t("invoice-side-help"), key=f"{K}.side"))
-
-
-def _over() -> str:
-    return st.text_input(
-        t("invoice-over-reason"), max_chars=REASON_LENGTH, help=t("invoice-over-help"), key=f"{K}.over"
-    )
 
 
 def _sends() -> bool:
@@ -150,53 +113,11 @@ def _sends() -> bool:
     return saves
 
 
-def _save(draft: InvoiceDraft, *, side: bool) -> UUID:
-    """Write what was typed; gives the invoice's id."""
-    kept = replace(draft, side_cents=side_of(draft)) if side else draft
+def _save(draft: InvoiceDraft, rates: RateTable | None) -> UUID:
+    """Write what was typed, with what is owed beside it when `rates` says at which rates; gives the invoice's id."""
+    kept = replace(draft, side_cents=side_of(draft, rates)) if rates is not None else draft
     asked = st.session_state[OPEN]
     if isinstance(asked, UUID):
         invoices.change_invoice(require_actor(), asked, kept)
         return asked
     return invoices.enter_invoice(require_actor(), kept)
-
-
-def _supplier(desk: InvoiceDesk) -> UUID | None:
-    known = {one.supplier_id: one.name for one in desk.suppliers if not one.is_archived}
-    return st.selectbox(
-        t("invoice-supplier"), tuple(known), index=None, format_func=known.__getitem__,
-        placeholder=t("invoice-supplier-choose"), key=f"{K}.supplier",
-    )  # fmt: skip
-
-
-def _target(desk: InvoiceDesk, supplier_id: UUID | None) -> tuple[UUID | None, UUID | None]:
-    """(the commitment it answers to, its line): the commitment's own line, or one that is chosen."""
-    known = {one.commitment_id: one for one in desk.commitments if one.supplier_id == supplier_id}
-    chosen = None
-    if known:
-        chosen = st.selectbox(
-            t("invoice-commitment"), (None, *known), index=1,
-            format_func=lambda one: t("invoice-commitment-none") if one is None else t(
-                "invoice-commitment-rest", label=known[one].label, rest=money(known[one].rest_cents)
-            ),
-            key=f"{K}.commitment",
-        )  # fmt: skip
-    if chosen is not None:
-        return chosen, known[chosen].line_id
-    lines = {one.line_id: f"{one.label} · {one.envelope_title} {one.year}" for one in desk.lines}
-    line = st.selectbox(
-        t("invoice-line"), tuple(lines), index=None, format_func=lines.__getitem__,
-        placeholder=t("invoice-line-choose"), key=f"{K}.line",
-    )  # fmt: skip
-    return None, line
-
-
-def _corrected(desk: InvoiceDesk, supplier_id: UUID | None) -> UUID | None:
-    known = {
-        one.invoice_id: f"{one.number} · {money(one.owed_cents)}"
-        for one in desk.invoices
-        if one.supplier_id == supplier_id and one.standing in CORRECTED and one.kind is not InvoiceKind.CREDIT_NOTE
-    }
-    return st.selectbox(
-        t("invoice-corrects"), (None, *known), help=t("invoice-corrects-help"),
-        format_func=lambda one: t("invoice-corrects-none") if one is None else known[one], key=f"{K}.corrects",
-    )  # fmt: skip

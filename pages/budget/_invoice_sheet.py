@@ -7,7 +7,7 @@ import streamlit as st
 
 from budget.spending.views import InvoiceDesk
 from budget.spending.words import InvoiceStanding, InvoiceView
-from pages.budget import _invoice_acts, _invoice_form
+from pages.budget import _invoice_acts, _invoice_form, _invoice_social
 from pages.budget._invoice_words import key_of, payment_line, standing_line
 from pages.shell.formats import day, money, when
 from pages.shell.i18n import t
@@ -32,6 +32,7 @@ def draw(desk: InvoiceDesk, view: InvoiceView) -> None:
     for one in view.credit_notes:
         state, amount = t(f"invoice-standing-{key_of(one.standing)}"), plain(money(one.owed_cents))
         st.markdown(t("invoice-credited-by", number=plain(one.number), amount=amount, state=state))
+    _invoice_social.draw(view)
     _payments(view)
     if draft.note:
         st.header(t("field-invoice-note"), anchor=False)

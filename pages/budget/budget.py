@@ -93,6 +93,7 @@ def _exports(view: EnvelopeView) -> None:
         st.link_button(t("budget-xlsx-international"), f"{base}.xlsx?form=international", icon=":material/table:")
         st.link_button(t("budget-csv-international"), f"{base}.csv?form=international", icon=":material/download:")
     st.page_link(page_of("ecritures"), label=t("budget-to-ledger"), icon=":material/menu_book:")
+    st.page_link(page_of("taux"), label=t("rates-title"), icon=":material/percent:")
 
 
 page()

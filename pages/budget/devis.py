@@ -34,7 +34,7 @@ def page() -> None:
     if _devis_form.is_open(chosen):
         _devis_form.draw(desk, chosen)
     elif chosen is not None:
-        _devis_sheet.draw(chosen)
+        _devis_sheet.draw(chosen, desk.rates)
     else:
         if asked:
             st.warning(t("devis-unknown"), icon=":material/search_off:")
@@ -56,7 +56,7 @@ def _listing(desk: DevisDesk) -> None:
         if desk.may_enter:
             st.button(
                 t("devis-enter"), type="primary", icon=":material/add:", key="devis.enter",
-                on_click=_devis_form.begin, args=(None,), disabled=not desk.suppliers,
+                on_click=_devis_form.begin, args=(None, desk.rates), disabled=not desk.suppliers,
             )  # fmt: skip
         st.page_link(page_of("devis_compare"), label=t("devis-compare"), icon=":material/compare_arrows:")
         st.page_link(page_of("devis_demande"), label=t("devis-request"), icon=":material/outgoing_mail:")

@@ -63,6 +63,7 @@ SCREENS = (
     Screen(path="meetings/reunion.py", label="menu-reunion", icon="event_note", in_menu=False),
     Screen(path="decisions/decision.py", label="menu-decision", icon="how_to_vote", in_menu=False),
     Screen(path="budget/ecritures.py", label="menu-ecritures", icon="menu_book", in_menu=False),
+    Screen(path="budget/taux.py", label="rates-title", icon="percent", in_menu=False),
     Screen(path="budget/devis_compare.py", label="compare-title", icon="compare_arrows", in_menu=False),
     Screen(path="budget/devis_demande.py", label="request-title", icon="outgoing_mail", in_menu=False),
     Screen(path="fiches/presentation.py", label="presentation-title", icon="auto_stories", in_menu=False),

@@ -45,6 +45,7 @@ SERVICES = sorted(
             "/in_kind.py",
             "/invoices.py",
             "/payments.py",
+            "/matching.py",
         )
     )
 )

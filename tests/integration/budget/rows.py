@@ -12,6 +12,7 @@ from budget.envelope.words import LineKind
 from budget.ledger.store import enter
 from budget.ledger.words import Movement
 from budget.quotes.words import SupplierStatus
+from budget.rates.words import RateKind
 from budget.spending.words import CommitmentState, InvoiceKind, InvoiceState, PaymentMeans
 from db.models import (
     BankColumns,
@@ -26,6 +27,7 @@ from db.models import (
     Invoice,
     LedgerYear,
     Payment,
+    RateCorrection,
     Supplier,
 )
 from workspace.kernel.clock import utc_now
@@ -144,6 +146,13 @@ def fill_tables(session: Session, group_id: UUID, person_id: UUID) -> None:
     )
     enter(session, group_id, paid)
     _fill_bank(session, group_id, document.id, payment.id)
+    session.add(
+        RateCorrection(
+            group_id=group_id, kind=RateKind.ARTIST, value=120, from_on=date(2027, 1, 1), source="Élan « taux »",
+            at=utc_now(), by=person_id,
+        )
+    )  # fmt: skip
+    session.flush()
 
 
 def _fill_bank(session: Session, group_id: UUID, document_id: UUID, payment_id: UUID) -> None:

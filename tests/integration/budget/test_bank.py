@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from budget.bank import service
+from budget.bank import matching, service
 from budget.bank.words import Alike, MatchKind, StatementForm, TargetKind
 from budget.contributions import calls
 from budget.contributions.store import write_pledge
@@ -22,6 +22,7 @@ from budget.spending import invoices, payments
 from budget.spending.words import InvoiceDraft, InvoiceStanding, PaymentDraft
 from db.models import BankMatch, FundingKey
 from db.session import unit_of_work
+from tests.integration.budget.bank_rows import match
 from tests.integration.budget.rows import add_envelope, add_supplier
 from tests.integration.fiches.world import World
 from tests.unit.budget import banks
@@ -57,13 +58,13 @@ def test_statement_to_payment(world: World, invoice_id: UUID) -> None:
     desk = service.view_bank(treasurer)
     assert [row.proposals[0].object_id for row in desk.waiting if row.proposals] == [invoice_id]
     row = next(row for row in desk.waiting if row.proposals)
-    service.match_row(treasurer, row.row_id, TargetKind.INVOICE, invoice_id)
+    match(treasurer, row.row_id, TargetKind.INVOICE, invoice_id)
     view = invoices.view_invoice(treasurer, invoice_id)
     assert (view.shown.standing, view.payments[0].from_bank) == (InvoiceStanding.PAID, True)
     assert view.payments[0].paid_on == DAY
     with pytest.raises(RuleBroken, match="error-row-matched"):
-        service.match_row(treasurer, row.row_id, TargetKind.INVOICE, invoice_id)
-    assert service.view_bank(treasurer).settled[0].said == "F-2026/1, Imprimerie Exemple"
+        match(treasurer, row.row_id, TargetKind.INVOICE, invoice_id)
+    assert service.view_bank(treasurer).settled[0].said == ("F-2026/1, Imprimerie Exemple",)
     payments.cancel_payment(treasurer, view.payments[0].payment_id, "mauvaise facture")
     assert row.row_id in {one.row_id for one in service.view_bank(treasurer).waiting}
 
@@ -74,9 +75,9 @@ def test_payment_known_before_is_confirmed_and_not_doubled(world: World, invoice
     service.import_statement(treasurer, keep_file(treasurer, "r.csv", banks.CSV_AMOUNT))
     row = next(row for row in service.view_bank(treasurer).waiting if row.amount_cents < 0)
     assert (row.proposals[0].kind, row.proposals[0].object_id) == (TargetKind.PAYMENT, payment)
-    service.match_row(treasurer, row.row_id, TargetKind.PAYMENT, payment)
+    match(treasurer, row.row_id, TargetKind.PAYMENT, payment)
     assert len(invoices.view_invoice(treasurer, invoice_id).payments) == 1
-    service.release_row(treasurer, row.row_id)
+    matching.release_row(treasurer, row.row_id)
     assert invoices.view_invoice(treasurer, invoice_id).payments[0].from_bank is False
 
 
@@ -94,13 +95,13 @@ def test_row_is_what_a_structure_brings(world: World) -> None:
     service.import_statement(treasurer, keep_file(treasurer, "c.csv", moved.encode()))
     over, second, first = service.view_bank(treasurer).waiting
     assert [one.kind for one in first.proposals] == [TargetKind.PLEDGE]
-    service.match_row(treasurer, first.row_id, TargetKind.PLEDGE, pledge.id)
+    match(treasurer, first.row_id, TargetKind.PLEDGE, pledge.id)
     receipt = calls.receive(treasurer, pledge.id, ReceiptDraft(amount_cents=2_000, received_on=date(2026, 11, 4)))
     with pytest.raises(NotFound):
-        service.match_row(treasurer, over.row_id, TargetKind.PLEDGE, pledge.id)
+        match(treasurer, over.row_id, TargetKind.PLEDGE, pledge.id)
     waiting = {row.row_id: row for row in service.view_bank(treasurer).waiting}
     assert waiting[second.row_id].proposals[0].object_id == receipt
-    service.match_row(treasurer, second.row_id, TargetKind.RECEIPT, receipt)
+    match(treasurer, second.row_id, TargetKind.RECEIPT, receipt)
     assert {one.match for one in service.view_bank(treasurer).settled} == {MatchKind.RECEIPT}
     calls.cancel_receipt(treasurer, receipt, "erreur")
     assert second.row_id in {row.row_id for row in service.view_bank(treasurer).waiting}
@@ -192,10 +193,10 @@ def test_row_set_aside_and_what_does_not_fit(world: World, invoice_id: UUID) -> 
     service.import_statement(treasurer, keep_file(treasurer, "a.csv", banks.CSV_AMOUNT))
     income = next(row for row in service.view_bank(treasurer).waiting if row.amount_cents > 0)
     with pytest.raises(RuleBroken, match="error-row-unfit"):
-        service.match_row(treasurer, income.row_id, TargetKind.INVOICE, invoice_id)
-    service.set_aside(treasurer, income.row_id)
+        match(treasurer, income.row_id, TargetKind.INVOICE, invoice_id)
+    matching.set_aside(treasurer, income.row_id)
     assert [one.match for one in service.view_bank(treasurer).settled] == [MatchKind.ASIDE]
-    service.release_row(treasurer, income.row_id)
+    matching.release_row(treasurer, income.row_id)
     assert len(service.view_bank(treasurer).waiting) == 3
 
 
@@ -205,14 +206,14 @@ def test_database_refuses_a_second_match(world: World, invoice_id: UUID) -> None
     rows = service.view_bank(treasurer).waiting
     first, second = rows[0].row_id, rows[1].row_id
 
-    def match(row_id: UUID, object_id: UUID) -> None:
+    def write(row_id: UUID, object_id: UUID) -> None:
         with unit_of_work() as session:
             session.add(BankMatch(row_id=row_id, kind=MatchKind.PAYMENT, object_id=object_id, at=utc_now()))
 
-    match(first, invoice_id)
-    for row_id, object_id in ((first, second), (second, invoice_id)):
-        with pytest.raises(IntegrityError):
-            match(row_id, object_id)
+    write(first, invoice_id)
+    write(first, second)
+    with pytest.raises(IntegrityError):
+        write(second, invoice_id)
 
 
 def test_others_see_no_account(world: World) -> None:
@@ -226,7 +227,7 @@ def test_others_see_no_account(world: World) -> None:
     stranger = world.people["stranger"]
     assert service.view_bank(stranger).waiting == ()
     for act in (
-        lambda: service.set_aside(stranger, row.row_id),
+        lambda: matching.set_aside(stranger, row.row_id),
         lambda: service.preview_statement(stranger, document_id),
     ):
         with pytest.raises(NotFound):

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from budget import clock
 from budget.adhesions import service as adhesions
@@ -440,6 +440,13 @@ def test_declaration_is_its_structure_s_to_take_back(world: World, treasurer: Ac
     assert service.view_contributions(partner).in_kind[0].state is InKindState.CANCELLED
 
 
+def somebody_waits() -> bool:
+    """Whether a transaction of this database waits for another one's lock."""
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with reading() as session:
+        return bool(session.scalar(text(asked)))
+
+
 @pytest.mark.parametrize("act", ["key", "method", "rule"])
 def test_two_at_once_of_one_name_get_a_sentence(postgresql_world: World, act: str) -> None:
     """The second waits for the first, then reads what it wrote: no error of the database."""
@@ -455,10 +462,15 @@ def test_two_at_once_of_one_name_get_a_sentence(postgresql_world: World, act: st
     write, code = acts[act]
     met = threading.Barrier(2)
     codes: list[str] = []
+    inside: list[object] = []
     real = {module: module.record for module in (service, in_kind, adhesions)}
 
     def slow(*given: object, **more: object) -> None:
-        time.sleep(0.4)  # both have asked whether the name is free before either commits, unless one waits
+        inside.append(write)
+        # Until the other waits for this one, or has asked whether the name is free before this one commits.
+        end = time.monotonic() + 30
+        while len(inside) < 2 and not somebody_waits() and time.monotonic() < end:
+            pass
         real[service](*given, **more)  # type: ignore[arg-type]
 
     def run() -> None:

@@ -17,6 +17,7 @@ from budget.spending import invoices, payments
 from budget.spending.words import InvoiceKind, InvoiceStanding, Payee, PaymentDraft, PaymentMeans
 from db.models import LedgerEntry
 from db.session import reading
+from tests.integration.budget.bank_rows import match
 from tests.integration.budget.spending_desk import DAY, Plain, make_artist, make_plain
 from tests.integration.fiches.world import World
 from workspace.kernel.clock import utc_now
@@ -68,8 +69,8 @@ def test_row_of_the_bank_pays_the_urssaf_once_the_fee_is_paid(plain: Plain, fee:
     content = b"date;libelle;montant\n03/11/2026;VIR ARTISTE;-1000,00\n04/11/2026;URSSAF;-11,00\n"
     bank.import_statement(treasurer, keep_file(treasurer, "releve.csv", content))
     rows = {one.amount_cents: one.row_id for one in bank.view_bank(treasurer).waiting}
-    for cents in (-100_000, -1_100):
-        bank.match_row(treasurer, rows[cents], TargetKind.INVOICE, fee)
+    match(treasurer, rows[-100_000], TargetKind.INVOICE, fee)
+    match(treasurer, rows[-1_100], TargetKind.URSSAF, fee)
     seen = invoices.view_invoice(treasurer, fee)
     assert {(one.payee, one.amount_cents) for one in seen.payments} == {
         (Payee.SUPPLIER, 100_000),

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
+from budget.bank import matching
 from budget.bank import service as bank
-from budget.bank.words import Alike, TargetKind
+from budget.bank.words import Alike, Part, TargetKind
 from budget.documents import service as documents
+from budget.rates import service as rates
+from budget.rates.words import RateKind
 from budget.spending import invoices, payments
 from budget.spending.words import InvoiceDraft, PaymentDraft
+from db.models import RateCorrection
 from db.session import unit_of_work
 from tests.integration.budget.rows import add_envelope, add_supplier
 from workspace.kernel.actor import Actor
+from workspace.kernel.clock import utc_now
 
 RECEIVED = b"date;libelle;montant\n02/11/2026;Papeterie;-12,50\n"
 READ = b"date;libelle;montant\n03/11/2026;Papeterie;-2,00\n"
 GROUP, DISTANCES = ("group",), ("own", "other structure", "other group")
 DAY = date(2026, 11, 2)
+LATER = date(2090, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +43,7 @@ class Spending:
     payment_id: UUID
     cancellable_id: UUID
     row_id: UUID
+    correction_id: UUID
 
 
 def make_spending(chief: Actor, name: str) -> Spending:
@@ -64,7 +73,21 @@ def make_spending(chief: Actor, name: str) -> Spending:
         payment_id=payments.pay_invoice(chief, ids[2], PaymentDraft(amount_cents=100, paid_on=DAY)),
         cancellable_id=ids[3],
         row_id=row_id,
+        correction_id=_add_correction(chief),
     )
+
+
+def _add_correction(chief: Actor) -> UUID:
+    """Written as rows: who chairs a group in the matrix is no treasurer. Each on a day of its own."""
+    with unit_of_work() as session:
+        days = session.scalars(select(RateCorrection.from_on).order_by(RateCorrection.from_on.desc())).first()
+        row = RateCorrection(
+            group_id=chief.group_id, kind=RateKind.CRDS, value=60, from_on=(days or LATER) + timedelta(days=1),
+            source="x", at=utc_now(), by=chief.person_id,
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        return row.id
 
 
 def _enter(_world: Any, actor: Actor, thing: Any) -> None:
@@ -76,7 +99,8 @@ def _change(_world: Any, actor: Actor, thing: Any) -> None:
 
 
 def _match(_world: Any, actor: Actor, thing: Any) -> None:
-    bank.match_row(actor, thing.spending.row_id, TargetKind.INVOICE, thing.spending.payable_id)
+    part = Part(kind=TargetKind.INVOICE, object_id=thing.spending.payable_id, amount_cents=200)
+    matching.settle_row(actor, thing.spending.row_id, [part])
 
 
 DOINGS: dict[str, tuple[tuple[str, ...], tuple[Callable[[Any, Actor, Any], object], ...]]] = {
@@ -110,6 +134,11 @@ DOINGS: dict[str, tuple[tuple[str, ...], tuple[Callable[[Any, Actor, Any], objec
             lambda _w, a, t: payments.cancel_payment(a, t.spending.payment_id, "x"),
         ),
     ),
+    "view_rates": (GROUP, (lambda _w, a, _t: rates.view_rates(a),)),
+    "correct_rate": (
+        DISTANCES,
+        (lambda _w, a, t: rates.withdraw_correction(a, t.spending.correction_id),),
+    ),
     "view_bank": (GROUP, (lambda _w, a, _t: bank.view_bank(a),)),
     "import_statement": (
         DISTANCES,
@@ -121,8 +150,8 @@ DOINGS: dict[str, tuple[tuple[str, ...], tuple[Callable[[Any, Actor, Any], objec
     "match_bank_row": (
         DISTANCES,
         (
-            lambda _w, a, t: bank.set_aside(a, t.spending.row_id),
-            lambda _w, a, t: bank.release_row(a, t.spending.row_id),
+            lambda _w, a, t: matching.set_aside(a, t.spending.row_id),
+            lambda _w, a, t: matching.release_row(a, t.spending.row_id),
             _match,
         ),
     ),

@@ -46,6 +46,7 @@ def policies() -> dict[str, Any]:
     from budget.envelope.rules import POLICIES as ENVELOPE
     from budget.ledger.rules import POLICIES as LEDGER
     from budget.quotes.rules import POLICIES as QUOTES
+    from budget.rates.rules import POLICIES as RATES
     from budget.spending.rules import POLICIES as SPENDING
     from workspace.accounts.rules import POLICIES as ACCOUNTS
     from workspace.accueil.rules import POLICIES as ACCUEIL
@@ -88,6 +89,7 @@ def policies() -> dict[str, Any]:
         OUTLINE,
         QUESTIONNAIRES,
         QUOTES,
+        RATES,
         REVIEW,
         SPECIFICATION,
         SPENDING,

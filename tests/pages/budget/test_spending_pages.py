@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import delete
 
 from budget.connections import connect
-from budget.spending import rules as spending_rules
+from budget.rates.rules import withheld
+from budget.rates.table import DEFAULTS
 from budget.spending.words import Payee
 from db.models import Commitment, Invoice, Payment, Supplier
 from db.session import unit_of_work
@@ -109,12 +110,12 @@ def test_amount_to_pay_follows_the_payee(entered: Enter) -> None:
     sheet = visitor.open("invoices", facture=invoice.id)
     press(sheet, "payment-enter")
     key = f"invoice.pay.{invoice.id}"
-    withheld = spending_rules.withheld(invoice.net_cents)
-    assert typed(invoice.gross_cents - withheld) == sheet.text_input(key=f"{key}.amount.supplier").value
-    assert spending_rules.WITHHELD_YEARS in said(sheet)
+    kept = withheld(DEFAULTS, invoice.net_cents, invoice.issued_on)
+    assert typed(invoice.gross_cents - kept) == sheet.text_input(key=f"{key}.amount.supplier").value
+    assert "2022" in said(sheet)
     sheet.session_state[f"{key}.payee"] = Payee.URSSAF
     press(sheet, "payment-enter")  # the harness closes a dialog at each rerun
-    assert typed(invoice.side_cents + withheld) == sheet.text_input(key=f"{key}.amount.urssaf").value
+    assert typed(invoice.side_cents + kept) == sheet.text_input(key=f"{key}.amount.urssaf").value
 
 
 def test_bank_is_the_treasury_s(entered: Enter) -> None:

@@ -14,11 +14,15 @@ from budget.quotes import pricing, rules, typed
 from budget.quotes.checking import clean_devis
 from budget.quotes.devis_words import LotChoice, PricedLine, StatedTotal, TypedLine, TypedTotal
 from budget.quotes.words import DevisState, PriceKind, QuoteTotals, SupplierStatus, VatRounding
+from budget.rates import rules as rates
+from budget.rates.table import DEFAULTS
 from tests.integration.budget.offers import devis
 from tests.unit.budget.test_money_rules import VECTORS, cents
 from workspace.kernel.errors import RuleBroken
 
 LIABLE, TOTAL = SupplierStatus.LIABLE, VatRounding.TOTAL
+DAY = date(2026, 11, 2)
+BP = rates.artist_bp(DEFAULTS, DAY)
 
 
 def priced(price, *, copies=0, quantity=1, vat=2000, kind=PriceKind.WORK, kept=False):
@@ -39,7 +43,7 @@ def test_price_with_vat_is_parted_exactly(case):
     assert got == QuoteTotals(cents(case["ht"]), cents(case["vat"]))
 
 
-@given(st.integers(-(10**9), 10**9), st.sampled_from(typed.USUAL_RATES))
+@given(st.integers(-(10**9), 10**9), st.sampled_from(rates.vat_bp(DEFAULTS, DAY)))
 def test_parted_price_adds_up(gross, rate):
     assert rules.from_gross(gross, rate).gross_cents == gross
 
@@ -51,7 +55,7 @@ def test_tiers_of_vectors_and_their_inversions():
     for quantity in wanted:
         tier = max((one for one in case["tiers"] if one["min_qty"] <= quantity), key=lambda one: one["min_qty"])
         lines.append(priced(tier["unit_price"], copies=quantity, quantity=quantity, vat=0))
-    costs = [pricing.lot_cost(lines, one, TOTAL, LIABLE) for one in pricing.lots_of(lines)]
+    costs = [pricing.lot_cost(lines, one, TOTAL, LIABLE, BP) for one in pricing.lots_of(lines)]
     assert {one.copies: one.total_cents for one in costs} == wanted
     told = {(one.copies, one.total_cents, one.cheaper_copies, one.cheaper_cents) for one in pricing.inversions(costs)}
     assert told == {
@@ -65,7 +69,7 @@ def test_lots_of_vectors_cost_their_price_and_nothing_in_between():
     lines = [priced(one["ht"], copies=one["qty"], vat=0) for one in case["lots"]]
     unit = {one["qty"]: Decimal(said) for one, said in zip(case["lots"], case["unit_cost"], strict=True)}
     for copies in pricing.lots_of(lines):
-        assert pricing.lot_cost(lines, copies, TOTAL, LIABLE).per_copy == unit[copies]
+        assert pricing.lot_cost(lines, copies, TOTAL, LIABLE, BP).per_copy == unit[copies]
     assert pricing.choose_lot(pricing.lots_of(lines), 700) == LotChoice(wanted=700, order=1000, below=250)
 
 
@@ -87,7 +91,7 @@ def test_comparison_of_vectors():
     for offer in case["offers"]:
         status = SupplierStatus.ARTIST_AUTHOR if offer["artist_author"] else LIABLE
         line = priced(offer["ht"], vat=int(offer["vat_rate"]) * 100)
-        costs[offer["id"]] = pricing.lot_cost([line], 0, TOTAL, status).total_cents
+        costs[offer["id"]] = pricing.lot_cost([line], 0, TOTAL, status, BP).total_cents
         assert costs[offer["id"]] == cents(offer["cost"])
     assert sorted(costs, key=costs.__getitem__) == case["expect_rank"]
 
@@ -97,7 +101,7 @@ def test_artist_author_is_counted_on_work_and_rights_together(case):
     if "creation" not in case:
         pytest.skip("a fee in one piece: tests/unit/budget/test_money_rules.py")
     lines = [priced(case["creation"], vat=0), priced(case["rights"], vat=0, kind=PriceKind.RIGHTS)]
-    got = pricing.lot_cost(lines, 0, TOTAL, SupplierStatus.ARTIST_AUTHOR)
+    got = pricing.lot_cost(lines, 0, TOTAL, SupplierStatus.ARTIST_AUTHOR, BP)
     assert (got.artist_cents, got.total_cents) == (cents(case["diffuseur_1_1"]), cents(case["cost_franchise_vat"]))
 
 
@@ -109,9 +113,9 @@ def test_delivery_is_no_fee_and_options_count_when_kept():
         priced(200, vat=0, kind=PriceKind.OPTION, kept=True),
     ]
     artist = SupplierStatus.ARTIST_AUTHOR
-    got = pricing.lot_cost(lines, 0, TOTAL, artist)
+    got = pricing.lot_cost(lines, 0, TOTAL, artist, BP)
     assert (got.base.net_cents, got.options.net_cents, got.artist_cents) == (105_000, 20_000, 1_320)
-    assert pricing.lot_cost(lines, 0, TOTAL, artist, all_options=True).options.net_cents == 30_000
+    assert pricing.lot_cost(lines, 0, TOTAL, artist, BP, all_options=True).options.net_cents == 30_000
 
 
 @given(
@@ -123,16 +127,16 @@ def test_options_cost_what_they_add(amounts, rounding):
         priced(Decimal(cents_) / 100, kind=PriceKind.OPTION if option else PriceKind.WORK, kept=option)
         for cents_, option in amounts
     ]
-    got = pricing.lot_cost(lines, 0, rounding, LIABLE)
+    got = pricing.lot_cost(lines, 0, rounding, LIABLE, BP)
     bare = [priced(line.unit_price) for line in lines]
-    assert got.total_cents == pricing.lot_cost(bare, 0, rounding, LIABLE).total_cents
+    assert got.total_cents == pricing.lot_cost(bare, 0, rounding, LIABLE, BP).total_cents
 
 
 def test_difference_with_the_document_is_told_to_the_cent():
     lines = [priced("299.33"), priced("179.33"), priced("99.34")]
-    (lot,) = pricing.lot_views(lines, [StatedTotal(copies=0, gross_cents=69_361)], TOTAL, LIABLE)
+    (lot,) = pricing.lot_views(lines, [StatedTotal(copies=0, gross_cents=69_361)], TOTAL, LIABLE, BP)
     assert (lot.net_off, lot.gross_off, lot.is_off) == (None, 1, True)
-    (lot,) = pricing.lot_views(lines, [StatedTotal(copies=0, gross_cents=69_361)], VatRounding.LINE, LIABLE)
+    (lot,) = pricing.lot_views(lines, [StatedTotal(copies=0, gross_cents=69_361)], VatRounding.LINE, LIABLE, BP)
     assert not lot.is_off
 
 

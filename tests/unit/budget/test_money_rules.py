@@ -54,11 +54,11 @@ def test_shares_refuse_weights_that_share_nothing(weights: list[int]) -> None:
 
 @pytest.mark.parametrize("case", VECTORS["artist_author_cost"], ids=lambda case: case["id"])
 def test_artist_author_costs_the_contribution(case: dict[str, Any]) -> None:
-    assert rules.artist_contribution(cents(case["gross_ht"])) == cents(case["diffuseur_1_1"])
+    assert rules.artist_contribution(cents(case["gross_ht"]), 110) == cents(case["diffuseur_1_1"])
     line = PricedLine(
         kind=PriceKind.WORK, label="x", copies=0, quantity=Decimal(1), unit_price=Decimal(case["gross_ht"]), vat_bp=0
     )
-    cost = pricing.lot_cost([line], 0, VatRounding.TOTAL, SupplierStatus.ARTIST_AUTHOR)
+    cost = pricing.lot_cost([line], 0, VatRounding.TOTAL, SupplierStatus.ARTIST_AUTHOR, 110)
     assert cost.total_cents == cents(case["cost_franchise_vat"])
 
 

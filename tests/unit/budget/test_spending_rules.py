@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from uuid import uuid4
@@ -13,21 +14,26 @@ from hypothesis import strategies as st
 
 from budget.envelope import rules as envelope
 from budget.envelope.rules import Raise
+from budget.rates.rules import withheld
+from budget.rates.table import DEFAULTS
 from budget.spending import rules
 from budget.spending.words import Dues, Payee
 
 COSTS = json.loads((Path(__file__).parents[2] / "vectors" / "budget.json").read_text("utf-8"))["artist_author_cost"]
+DAY = date(2026, 11, 2)
 ONE, OTHER = uuid4(), uuid4()
 CENTS = st.integers(0, 10**7)
 
 
 @pytest.mark.parametrize("case", [one for one in COSTS if "precompte_total" in one], ids=lambda one: one["id"])
 def test_published_amounts_are_withheld(case: dict) -> None:
-    assert rules.withheld(int(Decimal(case["gross_ht"]) * 100)) == int(Decimal(case["precompte_total"]) * 100)
+    assert withheld(DEFAULTS, int(Decimal(case["gross_ht"]) * 100), DAY) == int(
+        Decimal(case["precompte_total"]) * 100
+    )
 
 
 def test_reference_example_is_withheld() -> None:
-    assert rules.withheld(100_000) == 16_030
+    assert withheld(DEFAULTS, 100_000, DAY) == 16_030
 
 
 @given(CENTS, CENTS, CENTS, CENTS, CENTS)
@@ -46,6 +52,21 @@ def test_what_is_left_is_all_told_and_never_asked_past_what_may_be_paid(
     if stands.left_cents >= 0:
         assert min(left.values()) >= 0
         assert rules.payable(stands, Payee.SUPPLIER) <= gross
+
+
+@given(CENTS, CENTS, CENTS, CENTS, CENTS)
+def test_ledger_owes_the_urssaf_what_is_asked_for_it(
+    gross: int, side: int, held: int, supplier: int, urssaf: int
+) -> None:
+    """While nobody was paid too much, the debt to the URSSAF is what is left to pay to it."""
+    stands = Dues(
+        gross_cents=gross,
+        side_cents=side,
+        withheld_cents=min(held, gross),
+        to_supplier_cents=min(supplier, gross),
+        to_urssaf_cents=min(urssaf, side),
+    )
+    assert rules.social_left(stands) == rules.lefts(stands)[Payee.URSSAF]
 
 
 @given(st.lists(st.tuples(st.booleans(), CENTS), max_size=12), CENTS)
