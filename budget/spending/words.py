@@ -231,6 +231,7 @@ class InvoiceAbilities:
     own: bool = False
     may_cancel: bool = False
     may_pay: bool = False
+    may_read_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,9 @@ def draw(view: DevisView) -> None:
     if view.note:
         st.header(t("field-devis-note"), anchor=False)
         st.markdown(plain_lines(view.note))
-    if view.document_id is not None:
+    if view.document_id is not None and not view.abilities.may_read_file:
+        st.caption(t("document-kept-private"))
+    elif view.document_id is not None:
         st.link_button(
             t("devis-document", name=view.document_name),
             f"/budget/document/{view.document_id}",
