@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -19,14 +19,14 @@ from db.session import unit_of_work
 from workspace.kernel.clock import utc_now
 from workspace.kernel.mail import mail_is_set
 
-Model = type[CallReminder | FeeReminder]
+Row = CallReminder | FeeReminder
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The reminder of one thing on one day: its table, the call or fee, days after the due date."""
 
-    model: Model
+    model: type[Row]
     owner: UUID
     days: int
 
@@ -36,7 +36,7 @@ class Mark:
         return {"call_id" if self.model is CallReminder else "fee_id": self.owner, "days": self.days}
 
 
-def given_days(rows: Iterable[CallReminder | FeeReminder]) -> list[int]:
+def given_days(rows: Iterable[Row]) -> list[int]:
     """The days of those that were given, or are being given now; a stale claim is none."""
     now = utc_now()
     return [row.days for row in rows if is_given(row.at, row.sent_at, now)]
@@ -44,10 +44,8 @@ def given_days(rows: Iterable[CallReminder | FeeReminder]) -> list[int]:
 
 def claim(session: Session, mark: Mark) -> None:
     """Say that its mails are about to leave. The caller holds the row of what is recalled."""
-    row = session.get(mark.model, mark.key)
-    if row is None:
-        row = mark.model(**mark.key)
-        session.add(row)
+    row = _row(session, mark) or mark.model(**mark.key)
+    session.add(row)
     row.at, row.by_mail, row.sent_at = utc_now(), mail_is_set(), None
     session.flush()
 
@@ -64,7 +62,7 @@ def deliver(mark: Mark, send: Callable[[], int], note: Callable[[Session], None]
         given = by_hand or sent > 0
     finally:
         with unit_of_work() as session:
-            row = session.get(mark.model, mark.key)
+            row = _row(session, mark)
             if given:
                 if row is not None:
                     row.by_mail, row.sent_at = sent > 0, utc_now()
@@ -72,3 +70,7 @@ def deliver(mark: Mark, send: Callable[[], int], note: Callable[[Session], None]
             elif row is not None:
                 session.delete(row)
     return sent
+
+
+def _row(session: Session, mark: Mark) -> Row | None:
+    return cast("Row | None", session.get(mark.model, mark.key))
