@@ -9,7 +9,7 @@ from budget.quotes import service
 from budget.quotes.devis_words import DevisView
 from budget.quotes.rules import line_net
 from budget.quotes.words import DevisState
-from pages.budget import _devis_form
+from pages.budget import _devis_state
 from pages.budget._devis_cost import cost
 from pages.budget._devis_words import price, rate, standing
 from pages.budget._grid import grid
@@ -60,7 +60,7 @@ def _acts(view: DevisView) -> None:
         return
     with st.container(horizontal=True):
         st.button(
-            t("devis-change"), icon=":material/edit:", key="devis.change", on_click=_devis_form.begin, args=(view,)
+            t("devis-change"), icon=":material/edit:", key="devis.change", on_click=_devis_state.begin, args=(view,)
         )
         if view.state in {DevisState.RECEIVED, DevisState.REFUSED} and st.button(
             t("devis-to-shortlisted"), icon=":material/playlist_add_check:", key="devis.shortlisted"
