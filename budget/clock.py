@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from budget.adhesions import mails as fee_mails
 from budget.adhesions import queries as fee_queries
 from budget.adhesions import service as adhesions
-from budget.contributions import calls, mails, queries
-from db.models import CallReminder, ContributionCall, Fee, FeeReminder, Membership
+from budget.contributions import calls, mails, queries, reminders
+from db.models import ContributionCall, Fee, Membership
 from db.session import reading, unit_of_work
 from workspace.fiches.queries import group_today
 from workspace.kernel.actor import Actor
@@ -59,18 +59,11 @@ def give_call(call_id: UUID) -> int:
         days = queries.reminder_of(session, row, group_today(session, row.group_id))
         if row.cancelled_at is not None or days is None:
             return 0
-        letter = calls.claim_reminder(session, row, days)
-    sent = 0
-    try:
-        sent = mails.send_letter(letter)
-    finally:
-        with unit_of_work() as session:
-            if sent:
-                row = session.get_one(ContributionCall, call_id)
-                calls.note_reminder(session, Actor(group_id=row.group_id), row, days)
-            else:
-                _take_back(session, CallReminder, (call_id, days))
-    return sent
+        mark, letter = calls.claim_reminder(session, row, days)
+        actor = Actor(group_id=row.group_id)
+    return reminders.deliver(
+        mark, lambda: mails.send_letter(letter), lambda session: calls.note_reminder(session, actor, mark)
+    )
 
 
 def give_fee(membership_id: UUID) -> int:
@@ -81,25 +74,13 @@ def give_fee(membership_id: UUID) -> int:
         days = fee_queries.reminder_of(session, row, fee, group_today(session, row.group_id))
         if days is None:
             return 0
-        letter = adhesions.claim_reminder(session, row, fee, days)
-        actor, mark = Actor(group_id=row.group_id), (fee.id, days)
-    sent = 0
-    try:
-        sent = fee_mails.send_letter(letter)
-    finally:
-        with unit_of_work() as session:
-            if sent:
-                adhesions.note_reminder(session, actor, membership_id, letter.structure, days)
-            else:
-                _take_back(session, FeeReminder, mark)
-    return sent
+        mark, letter = adhesions.claim_reminder(session, row, fee, days)
+        actor = Actor(group_id=row.group_id)
 
+    def note(session: Session) -> None:
+        adhesions.note_reminder(session, actor, membership_id, letter.structure, mark.days)
 
-def _take_back(session: Session, model: type[CallReminder | FeeReminder], mark: tuple[UUID, int]) -> None:
-    """Nothing went out: the reminder is offered on the screen, and tried again at the next tick."""
-    row = session.get(model, mark)
-    if row is not None:
-        session.delete(row)
+    return reminders.deliver(mark, lambda: fee_mails.send_letter(letter), note)
 
 
 async def run() -> None:

@@ -29,8 +29,12 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A question of the meeting. Open ones close in some days; closed ones did some days ago (0 otherwise)."""
+    """A question of the meeting. Open ones close in some days; closed ones did some days ago (0 otherwise).
 
+    `key` is what other files of the example call it by, empty when none does.
+    """
+
+    key: str
     title: str
     context: str
     kind: str
@@ -67,6 +71,7 @@ def _days(entry: Table, key: str) -> int:
 
 def _proposal(entry: Table) -> Proposal:
     made = Proposal(
+        key=entry.text("key", ""),
         title=entry.text("title"),
         context=entry.text("context"),
         kind=entry.text("kind"),

@@ -27,6 +27,19 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """An invented request for quotes; `closes_in_days` is negative once its deadline has passed."""
+
+    kind: str
+    title: str
+    message: str
+    copies: str
+    days_ago: int
+    closes_in_days: int
+    suppliers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Devis:
     """An invented devis; cells are what a treasurer types. `copies`: the lot that was selected."""
 
@@ -54,6 +67,7 @@ class ExampleDevis:
 
     suppliers: tuple[Supplier, ...]
     criteria: tuple[Criterion, ...]
+    requests: tuple[Request, ...]
     devis_list: tuple[Devis, ...]
 
 
@@ -63,12 +77,15 @@ def read_devis(folder: Path) -> ExampleDevis:
     made = ExampleDevis(
         suppliers=tuple(_supplier(one) for one in source.tables("supplier")),
         criteria=tuple(_criterion(one) for one in source.tables("criterion")),
+        requests=tuple(_request(one) for one in source.tables("request")),
         devis_list=tuple(_devis(one) for one in source.tables("devis")),
     )
     source.close()
     unique((one.name for one in made.suppliers), "devis.toml")
     unique((one.number for one in made.devis_list), "devis.toml")
-    known([one.supplier for one in made.devis_list], [one.name for one in made.suppliers], "devis.toml")
+    unique((one.kind for one in made.requests), "devis.toml")
+    asked = [name for one in made.requests for name in one.suppliers]
+    known([*asked, *(one.supplier for one in made.devis_list)], [one.name for one in made.suppliers], "devis.toml")
     return made
 
 
@@ -80,6 +97,20 @@ def _supplier(entry: Table) -> Supplier:
 
 def _criterion(entry: Table) -> Criterion:
     made = Criterion(entry.text("kind"), entry.text("name"), entry.integer("weight"))
+    entry.close()
+    return made
+
+
+def _request(entry: Table) -> Request:
+    made = Request(
+        kind=entry.text("kind"),
+        title=entry.text("title"),
+        message=entry.text("message"),
+        copies=entry.text("copies", ""),
+        days_ago=entry.integer("days_ago"),
+        closes_in_days=entry.integer("closes_in_days"),
+        suppliers=entry.texts("suppliers"),
+    )
     entry.close()
     return made
 

@@ -10,12 +10,18 @@ SPECIFICATION = Path(__file__).parent / "bouches_du_rhone" / "specification.toml
 
 @dataclass(frozen=True, slots=True)
 class ExampleSpecification:
-    """Its title, the clauses as the template writes them, the fiches that justify them, the people who approved."""
+    """Its title, the clauses as the template writes them, what justifies them, the people who approved.
+
+    `fiches` and `decisions` give the keys of what justifies a clause, by the clause's name.
+    """
 
     title: str
     clauses: dict[str, list[Any]]
     fiches: dict[str, list[str]]
+    decisions: dict[str, list[str]]
     approved_by: tuple[str, ...]
+    frozen_days_ago: int
+    adopted_days_ago: int
 
 
 def read_specification() -> ExampleSpecification:
@@ -26,5 +32,8 @@ def read_specification() -> ExampleSpecification:
         title=source["title"],
         clauses=source["clauses"],
         fiches=source["fiches"],
+        decisions=source["decisions"],
         approved_by=tuple(source["approved_by"]),
+        frozen_days_ago=source["frozen_days_ago"],
+        adopted_days_ago=source["adopted_days_ago"],
     )

@@ -20,6 +20,7 @@ from budget.adhesions.words import (
     Standing,
 )
 from budget.adhesions.words import AdhesionsOperation as Op
+from budget.contributions import reminders
 from budget.contributions.queries import get_host_name, get_payee, list_people
 from budget.contributions.rules import due_reminder
 from budget.contributions.viewing import receipt_view
@@ -100,11 +101,12 @@ def _memberships(session: Session, group_id: UUID, today: date) -> dict[UUID, tu
     receipts: dict[UUID, list[FeeReceipt]] = defaultdict(list)
     for one in session.scalars(select(FeeReceipt).where(FeeReceipt.group_id == group_id).order_by(FeeReceipt.number)):
         receipts[one.fee_id].append(one)
-    given: dict[UUID, list[int]] = defaultdict(list)
+    recalled: dict[UUID, list[FeeReminder]] = defaultdict(list)
     for reminder in session.scalars(
         select(FeeReminder).where(FeeReminder.fee_id.in_([fee.id for _, fee, _ in rows])).order_by(FeeReminder.days)
     ):
-        given[reminder.fee_id].append(reminder.days)
+        recalled[reminder.fee_id].append(reminder)
+    given = {fee.id: reminders.given_days(recalled[fee.id]) for _, fee, _ in rows}
     zone = get_zone(session, group_id)
     found: dict[UUID, list[MembershipView]] = defaultdict(list)
     for row, fee, label in rows:
@@ -180,7 +182,7 @@ def reminder_of(session: Session, row: Membership, fee: Fee, today: date) -> int
     """The reminder of a fee to give today, in days after its due date; None when paid or when none is due."""
     if row.cancelled_at is not None or paid_of(session, fee.id) >= fee.due_cents:
         return None
-    given = session.scalars(select(FeeReminder.days).where(FeeReminder.fee_id == fee.id)).all()
+    given = reminders.given_days(session.scalars(select(FeeReminder).where(FeeReminder.fee_id == fee.id)))
     issued_on = local(row.created_at, get_zone(session, row.group_id)).date()
     return due_reminder(issued_on=issued_on, due_on=fee.due_on, today=today, given=given)
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from budget.adhesions import mails, queries, rules, store
 from budget.adhesions.words import AdhesionsOperation as Op
 from budget.adhesions.words import AdhesionsView, FeeLetter, MembershipDraft, RuleDraft
-from budget.contributions import papers
+from budget.contributions import papers, reminders
 from budget.contributions.queries import get_host_name
 from budget.contributions.rules import check_receipt
 from budget.contributions.store import hold_group
@@ -26,7 +26,6 @@ from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
 from workspace.kernel.handout import PDF, Handout
 from workspace.kernel.letters import folded
-from workspace.kernel.mail import mail_is_set
 from workspace.kernel.rights import Target, require
 
 
@@ -167,16 +166,18 @@ def remind_fee(actor: Actor, membership_id: UUID) -> int:
         days = queries.reminder_of(session, row, fee, group_today(session, row.group_id))
         if days is None:
             raise RuleBroken("error-reminder-none")
-        letter = claim_reminder(session, row, fee, days)
-        note_reminder(session, actor, row.id, letter.structure, days)
-    return mails.send_letter(letter)
+        mark, letter = claim_reminder(session, row, fee, days)
+    return reminders.deliver(
+        mark, lambda: mails.send_letter(letter),
+        lambda session: note_reminder(session, actor, membership_id, letter.structure, days), by_hand=True,
+    )  # fmt: skip
 
 
-def claim_reminder(session: Session, row: Membership, fee: Fee, days: int) -> FeeLetter:
-    """Mark a reminder as given before its mails leave, so that two processes do not both write; gives the letter."""
-    session.add(FeeReminder(fee_id=fee.id, days=days, at=utc_now(), by_mail=mail_is_set()))
-    session.flush()
-    return queries.get_letter(session, row, fee)
+def claim_reminder(session: Session, row: Membership, fee: Fee, days: int) -> tuple[reminders.Mark, FeeLetter]:
+    """Mark that a reminder is about to leave, so that two processes do not both write; gives mark and letter."""
+    mark = reminders.Mark(FeeReminder, fee.id, days)
+    reminders.claim(session, mark)
+    return mark, queries.get_letter(session, row, fee)
 
 
 def note_reminder(session: Session, actor: Actor, membership_id: UUID, structure: str, days: int) -> None:

@@ -12,7 +12,7 @@ from budget.adhesions.words import Period, RuleDraft
 from budget.bank.store import free
 from budget.bank.words import MatchKind
 from budget.contributions.rules import money_account
-from budget.contributions.store import move, next_number
+from budget.contributions.store import move, write_receipt
 from budget.contributions.words import ReceiptDraft
 from db.models import Fee, FeeReceipt, FeeRule, Membership
 from workspace.kernel.clock import utc_now
@@ -54,20 +54,8 @@ def add_receipt(
     session: Session, group_id: UUID, fee: Fee, draft: ReceiptDraft, *, structure: str, created_by: UUID | None
 ) -> FeeReceipt:
     """Money that came for a fee, and its movement: to the bank, from the fees of members."""
-    row = FeeReceipt(
-        id=uuid4(),
-        group_id=group_id,
-        fee_id=fee.id,
-        number=next_number(session, FeeReceipt, group_id, "C", draft.received_on),
-        amount_cents=draft.amount_cents,
-        received_on=draft.received_on,
-        means=draft.means,
-        reference=draft.reference,
-        created_at=utc_now(),
-        created_by=created_by,
-    )
-    session.add(row)
-    session.flush()
+    row = FeeReceipt(fee_id=fee.id)
+    write_receipt(session, row, group_id, draft, prefix="C", created_by=created_by)
     move(
         session, group_id, kind=RECEIVED, object_id=row.id, label=f"{row.number} {structure}",
         day=draft.received_on, accounts=(money_account(draft.means), rules.FEES), cents=draft.amount_cents,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from budget.contributions import epc, mails, papers, queries, rules, store
+from budget.contributions import epc, mails, papers, queries, reminders, rules, store
 from budget.contributions.views import CallMade, Letter, ReceiptPaper
 from budget.contributions.words import ContributionsOperation as Op
 from budget.contributions.words import ReceiptDraft
@@ -20,7 +20,6 @@ from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.handout import PDF, Handout
-from workspace.kernel.mail import mail_is_set
 from workspace.kernel.rights import Target, require
 from workspace.members.rules import clean_text
 
@@ -79,22 +78,24 @@ def remind(actor: Actor, call_id: UUID) -> int:
         days = queries.reminder_of(session, row, group_today(session, row.group_id))
         if days is None:
             raise RuleBroken("error-reminder-none")
-        letter = claim_reminder(session, row, days)
-        note_reminder(session, actor, row, days)
-    return mails.send_letter(letter)
+        mark, letter = claim_reminder(session, row, days)
+    return reminders.deliver(
+        mark, lambda: mails.send_letter(letter), lambda session: note_reminder(session, actor, mark), by_hand=True
+    )
 
 
-def claim_reminder(session: Session, row: ContributionCall, days: int) -> Letter:
-    """Mark a reminder as given before its mails leave, so that two processes do not both write; gives the letter."""
-    session.add(CallReminder(call_id=row.id, days=days, at=utc_now(), by_mail=mail_is_set()))
-    session.flush()
-    pledge = session.get_one(Pledge, row.pledge_id)
-    return _letter(session, row, pledge.structure_id, is_reminder=True)
+def claim_reminder(session: Session, row: ContributionCall, days: int) -> tuple[reminders.Mark, Letter]:
+    """Mark that a reminder is about to leave, so that two processes do not both write; gives mark and letter."""
+    mark = reminders.Mark(CallReminder, row.id, days)
+    reminders.claim(session, mark)
+    structure_id = session.get_one(Pledge, row.pledge_id).structure_id
+    return mark, _letter(session, row, structure_id, is_reminder=True)
 
 
-def note_reminder(session: Session, actor: Actor, row: ContributionCall, days: int) -> None:
+def note_reminder(session: Session, actor: Actor, mark: reminders.Mark) -> None:
     """The journal's line of a reminder that was given."""
-    record(session, actor, Op.REMIND, kind="contribution_call", object_id=row.id, label=row.number, days=days)
+    label = session.get_one(ContributionCall, mark.owner).number
+    record(session, actor, Op.REMIND, kind="contribution_call", object_id=mark.owner, label=label, days=mark.days)
 
 
 def receive(actor: Actor, pledge_id: UUID, draft: ReceiptDraft) -> UUID:

@@ -1,23 +1,21 @@
-"""Letters and receipts as PDF: typeset by Typst from plain values, with tags for screen readers."""
+"""Letters and receipts as PDF: made from plain values, with tags for screen readers."""
 
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 
 from budget.contributions import epc
 from budget.contributions.views import CallPaper, ReceiptPaper
 from budget.contributions.words import Transfer
-from workspace.kernel.clock import utc_now
 from workspace.kernel.dates import long_day
 from workspace.kernel.messages import translate
 from workspace.kernel.money import format_money
+from workspace.publishing.pdf import typeset
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 IBAN_GROUP = 4
@@ -122,20 +120,4 @@ def write_receipt(paper: ReceiptPaper, language: str) -> bytes:
 
 def _compiled(language: str, *, lines: Sequence[tuple[str, str]], **said: str) -> bytes:
     data: dict[str, Any] = {"lang": language, "lines": [list(line) for line in lines], **said}
-    try:
-        return _typeset(data, ["ua-1"])
-    except typst.TypstError:
-        # A sign that no font of ours has (an emoji): PDF/UA forbids it. The words matter more; tags stay.
-        return _typeset(data, [])
-
-
-def _typeset(data: dict[str, Any], standards: Any) -> bytes:
-    made = typst.compile(
-        TEMPLATE.read_bytes(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards=standards,
-        timestamp=int(utc_now().timestamp()),
-    )
-    return bytes(made)
+    return typeset(TEMPLATE, data)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from budget.contributions import rules
+from budget.contributions import reminders, rules
 from budget.contributions.views import BasisChoice, CallPaper, MethodView, Participant
 from budget.contributions.words import Basis, PayeeDraft
 from budget.envelope.queries import NEWEST_FIRST
@@ -202,7 +202,8 @@ def reminder_of(session: Session, row: ContributionCall, today: date) -> int | N
     """The reminder of a call to give today, in days after its due date; None when paid or when none is due."""
     if received_of(session, row.pledge_id) >= row.amount_cents:
         return None
-    given = session.scalars(select(CallReminder.days).where(CallReminder.call_id == row.id)).all()
+    rows = session.scalars(select(CallReminder).where(CallReminder.call_id == row.id))
+    given = reminders.given_days(rows)
     return rules.due_reminder(issued_on=row.issued_on, due_on=row.due_on, today=today, given=given)
 
 

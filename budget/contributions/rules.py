@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -52,6 +52,7 @@ WEIGHT_MAXIMUM = 10_000
 HOURS_MAXIMUM = 10_000
 # Days after the due date on which a call or a fee is recalled (https://github.com/afup/web/pull/278).
 REMINDERS = (-15, -7, 0, 15)
+CLAIM_LASTS = timedelta(minutes=30)  # longer than any mail server keeps the mails of one structure waiting
 
 FIRST_YEAR = 2000
 BANK, CASH_BOX, FROM_MEMBERS = CHART.bank, CHART.cash_box, CHART.from_members
@@ -199,3 +200,8 @@ def clean_method(draft: MethodDraft) -> MethodDraft:
     if not text:
         raise RuleBroken("error-empty", field="method")
     return replace(draft, text=text)
+
+
+def is_given(at: datetime, sent_at: datetime | None, now: datetime) -> bool:
+    """Whether a reminder left, or is leaving: a claim that was not settled in half an hour lost its process."""
+    return sent_at is not None or now - at < CLAIM_LASTS

@@ -31,6 +31,7 @@ from db.models import (
     ContributionCall,
     ContributionPayee,
     ContributionReceipt,
+    FeeReceipt,
     FundingKey,
     FundingShare,
     Group,
@@ -178,26 +179,33 @@ def add_receipt(
     session: Session, key: FundingKey, pledge: Pledge, draft: ReceiptDraft, *, structure: str, created_by: UUID | None
 ) -> ContributionReceipt:
     """Money that came, and its movement: to the bank, from the contributions of other bodies."""
-    row = ContributionReceipt(
-        id=uuid4(),
-        group_id=key.group_id,
-        pledge_id=pledge.id,
-        number=next_number(session, ContributionReceipt, key.group_id, "R", draft.received_on),
-        amount_cents=draft.amount_cents,
-        received_on=draft.received_on,
-        means=draft.means,
-        reference=draft.reference,
-        created_at=utc_now(),
-        created_by=created_by,
-    )
-    session.add(row)
-    session.flush()
+    row = ContributionReceipt(pledge_id=pledge.id)
+    write_receipt(session, row, key.group_id, draft, prefix="R", created_by=created_by)
     move(
         session, key.group_id, kind=RECEIVED, object_id=row.id, label=f"{row.number} {structure}",
         day=draft.received_on, accounts=(rules.money_account(draft.means), rules.FROM_MEMBERS),
         cents=draft.amount_cents,
     )  # fmt: skip
     return row
+
+
+def write_receipt(
+    session: Session,
+    row: ContributionReceipt | FeeReceipt,
+    group_id: UUID,
+    draft: ReceiptDraft,
+    *,
+    prefix: str,
+    created_by: UUID | None,
+) -> None:
+    """A receipt of money that came, numbered after the group's last of its kind."""
+    row.id, row.group_id = uuid4(), group_id
+    row.number = next_number(session, type(row), group_id, prefix, draft.received_on)
+    row.amount_cents, row.received_on = draft.amount_cents, draft.received_on
+    row.means, row.reference = draft.means, draft.reference
+    row.created_at, row.created_by = utc_now(), created_by
+    session.add(row)
+    session.flush()
 
 
 def move(

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from budget.contributions import rules
+from budget.contributions import reminders, rules
 from budget.contributions.queries import (
     all_names,
     get_payee,
@@ -199,7 +199,7 @@ def _live_calls(session: Session, group_id: UUID | None, today: date) -> dict[UU
     )
     made = {}
     for row in rows:
-        days = tuple(sorted(one.days for one in given[row.id]))
+        days = tuple(sorted(reminders.given_days(given[row.id])))
         made[row.pledge_id] = CallView(
             call_id=row.id,
             number=row.number,

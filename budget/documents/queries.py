@@ -22,9 +22,12 @@ def get_document(session: Session, actor: Actor, document_id: UUID) -> DocumentF
 
 
 def is_for_treasury(session: Session, document_id: UUID) -> bool:
-    """Whether a document is a bank statement, or may be one: no devis nor invoice names it yet."""
-    named = (select(table.id).where(table.document_id == document_id) for table in (Devis, Invoice))
-    statement = select(BankStatement.id).where(BankStatement.document_id == document_id)
-    if session.scalar(statement.limit(1)) is not None:
-        return True
-    return all(session.scalar(query.limit(1)) is None for query in named)
+    """Whether a document is for who pays: a statement, an invoice, or what no devis names and may be either.
+
+    An invoice carries its author's bank account, and often a private address; its figures are on its page for all.
+    """
+    named = {
+        table: session.scalar(select(table.id).where(table.document_id == document_id).limit(1)) is not None
+        for table in (BankStatement, Invoice, Devis)
+    }
+    return named[BankStatement] or named[Invoice] or not named[Devis]

@@ -8,11 +8,12 @@ from budget.documents.words import DocumentOperation as Op
 from budget.documents.words import MediaType
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.money import parse_amount
-from workspace.kernel.rights import Policy, Reach, everyone
+from workspace.kernel.rights import Policy, Reach
 
 POLICIES: dict[Op, Policy] = {
     Op.KEEP: Policy(treasurer=Reach.GROUP, facilitator=Reach.GROUP),
-    Op.VIEW: everyone(Reach.GROUP),
+    # Whoever takes part in the choice reads the offers; who observes reads their figures, on their pages.
+    Op.VIEW: Policy(partner=Reach.GROUP, treasurer=Reach.GROUP, facilitator=Reach.GROUP),
 }
 
 LARGEST_FILE = 10 << 20

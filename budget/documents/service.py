@@ -30,8 +30,8 @@ def keep_file(actor: Actor, name: str, content: bytes) -> UUID:
 def view_document(actor: Actor, document_id: UUID) -> DocumentFile:
     """A document as it was received, byte for byte. Raises NotFound.
 
-    A bank statement tells of everything the account does: it is for who may see the bank, and so is a file that no
-    devis nor invoice names yet, since it may be one. Raises NotAllowed for others.
+    The file of a devis is for whoever takes part in the choice. A bank statement, an invoice, and a file that nothing
+    names yet carry bank accounts: they are for who may see the bank. Raises NotAllowed for others.
     """
     group = Target(group_id=actor.group_id)
     require(rules.POLICIES[Op.VIEW], actor, group)

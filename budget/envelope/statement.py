@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-import typst
 from babel.dates import format_date
 
 from budget.envelope.operations import SPENT, Act, Operation
@@ -17,6 +15,7 @@ from budget.ledger.words import Head
 from budget.spending.words import CommitmentState
 from workspace.kernel.messages import translate
 from workspace.kernel.money import format_money
+from workspace.publishing.pdf import typeset
 
 TEMPLATE = Path(__file__).with_name("statement.typ")
 
@@ -28,25 +27,7 @@ def make_statement(
     words = _Words(language)
     proof = words.say("statement-proof", number=str(head.number), hash=head.hash) if head.number else ""
     made = {"group": group, "date": words.say("statement-date", date=words.day(today)), "proof": proof}
-    found = json.dumps(made | _said(view, happened, words), ensure_ascii=False)
-    stamp = int(datetime.combine(today, time(), UTC).timestamp())
-    try:
-        return _compiled(found, stamp, ["ua-1"])
-    except typst.TypstError:
-        # A sign that no font of ours has (an emoji): PDF/UA forbids it. The words matter more; tags stay.
-        return _compiled(found, stamp, [])
-
-
-def _compiled(found: str, stamp: int, standards: Any) -> bytes:
-    made: bytes = typst.compile(
-        TEMPLATE.read_bytes(),
-        sys_inputs={"data": found},
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards=standards,
-        timestamp=stamp,
-    )
-    return made
+    return typeset(TEMPLATE, made | _said(view, happened, words), made_at=datetime.combine(today, time(), UTC))
 
 
 class _Words:

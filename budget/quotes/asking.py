@@ -45,16 +45,17 @@ def view_requests(actor: Actor) -> RequestDesk:
             .where(QuoteRequest.group_id == actor.group_id)
             .order_by(QuoteRequest.created_at.desc())
         )
+        may_request = allowed(rules.POLICIES[Op.REQUEST], actor, group)
         return RequestDesk(
-            requests=tuple(_view(session, row) for row in rows),
+            requests=tuple(_view(session, row, with_contacts=may_request) for row in rows),
             suppliers=queries.list_suppliers(session, actor),
             version_name=version_name(adopted.title, adopted.number) if adopted else "",
             zone=get_zone(session, group_of(actor)),
-            may_request=allowed(rules.POLICIES[Op.REQUEST], actor, group),
+            may_request=may_request,
         )
 
 
-def _view(session: Session, row: QuoteRequest) -> RequestView:
+def _view(session: Session, row: QuoteRequest, *, with_contacts: bool) -> RequestView:
     version = session.get_one(SpecificationVersion, row.version_id)
     found = session.execute(
         select(QuoteInvitation, Supplier, Devis.id)
@@ -67,7 +68,7 @@ def _view(session: Session, row: QuoteRequest) -> RequestView:
             invitation_id=link.id,
             supplier_id=supplier.id,
             supplier=supplier.name,
-            email=supplier.email,
+            email=supplier.email if with_contacts else "",
             mailed_at=link.mailed_at,
             devis_id=devis_id,
             is_revoked=link.revoked_at is not None,

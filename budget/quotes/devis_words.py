@@ -182,6 +182,7 @@ class DevisAbilities:
     may_change: bool
     may_sort: bool
     may_select: bool
+    may_read_file: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from budget.documents import rules as documents
+from budget.documents.words import DocumentOperation
 from budget.quotes import pricing, rules
 from budget.quotes.devis_words import Asked, CededRight, DevisAbilities, DevisView, PricedLine, StatedTotal
 from budget.quotes.words import DevisState, SupplierDraft, SupplierView
@@ -48,11 +50,11 @@ def list_suppliers(session: Session, actor: Actor) -> tuple[SupplierView, ...]:
     """The suppliers of the actor's group by name, those that are archived last."""
     rows = session.scalars(select(Supplier).where(Supplier.group_id == actor.group_id))
     shown = allowed(rules.POLICIES[Op.CHANGE_SUPPLIER], actor, Target(group_id=actor.group_id))
-    made = [_supplier(row, with_iban=shown) for row in rows]
+    made = [_supplier(row, with_contacts=shown) for row in rows]
     return tuple(sorted(made, key=lambda one: (one.is_archived, folded(one.name))))
 
 
-def _supplier(row: Supplier, *, with_iban: bool) -> SupplierView:
+def _supplier(row: Supplier, *, with_contacts: bool) -> SupplierView:
     return SupplierView(
         supplier_id=row.id,
         draft=SupplierDraft(
@@ -61,9 +63,9 @@ def _supplier(row: Supplier, *, with_iban: bool) -> SupplierView:
             withholding_exempt=row.withholding_exempt,
             siret=row.siret,
             vat_number=row.vat_number,
-            iban=row.iban if with_iban else "",
-            email=row.email,
-            address=row.address,
+            iban=row.iban if with_contacts else "",
+            email=row.email if with_contacts else "",
+            address=row.address if with_contacts else "",
             version=row.version,
         ),
         is_archived=row.archived_at is not None,
@@ -230,4 +232,5 @@ def _abilities(actor: Actor, group_id: UUID, state: DevisState) -> DevisAbilitie
         may_change=still and allowed(rules.POLICIES[Op.ENTER], actor, group),
         may_sort=still and allowed(rules.POLICIES[Op.SORT], actor, group),
         may_select=state in pricing.WAITING and allowed(rules.POLICIES[Op.SELECT], actor, group),
+        may_read_file=allowed(documents.POLICIES[DocumentOperation.VIEW], actor, group),
     )

@@ -77,7 +77,10 @@ class SupplierDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierView:
-    """A supplier as the actor may see it: the IBAN only for who keeps the accounts."""
+    """A supplier as the actor may see it: account, mail and address only for who keeps the accounts.
+
+    An artist's address is a home.
+    """
 
     supplier_id: UUID
     draft: SupplierDraft

@@ -27,8 +27,10 @@ def list_dues(session: Session, invoices: Iterable[Invoice | Owing]) -> dict[UUI
     for row in rows:
         gross, side, kept = credited.get(row.id, (0, 0, 0))
         to_supplier, last = paid.get((row.id, Payee.SUPPLIER), (0, None))
-        kept_from = isinstance(row, Owing) or row.state is InvoiceState.APPROVED
-        now = row.withheld_cents if kept_from else withheld_now(session, row)
+        if isinstance(row, Invoice) and row.state is not InvoiceState.APPROVED:
+            now = withheld_now(session, row)
+        else:
+            now = row.withheld_cents
         found[row.id] = Dues(
             gross_cents=row.gross_cents + gross,
             side_cents=row.side_cents + side,

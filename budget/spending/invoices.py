@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from budget.bank import rules as bank_rules
+from budget.bank.words import BankOperation
 from budget.envelope import queries as envelopes
 from budget.envelope import rules as envelope_rules
 from budget.envelope.queries import find_line
@@ -298,6 +300,7 @@ def _abilities(session: Session, actor: Actor, row: Invoice) -> InvoiceAbilities
         own=own,
         may_cancel=is_open and counts and untouched and allowed(rules.POLICIES[Op.CANCEL], actor, group),
         may_pay=counts and row.corrects_id is None and allowed(rules.POLICIES[Op.PAY], actor, group),
+        may_read_file=allowed(bank_rules.POLICIES[BankOperation.VIEW], actor, group),
     )
 
 

@@ -140,7 +140,7 @@ class InvoiceProposal:
 
 
 class Owing(NamedTuple):
-    """The amounts of an approved invoice from which its dues are worked out, in cents, where the rest is not needed."""
+    """The amounts of an approved invoice that its dues come from, in cents, where the rest is not needed."""
 
     id: UUID
     gross_cents: int
@@ -241,6 +241,7 @@ class InvoiceAbilities:
     own: bool = False
     may_cancel: bool = False
     may_pay: bool = False
+    may_read_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from sqlalchemy import BigInteger, CheckConstraint, Enum, ForeignKey, String, Un
 from sqlalchemy.orm import Mapped, mapped_column
 
 from budget.adhesions.words import FeeKind
-from budget.spending.words import PaymentMeans
 from db.base import Base, Identified, Versioned, values_of
+from db.models.received import Receipt, Reminder
 
 
 class FeeRule(Identified, Versioned, Base):
@@ -60,8 +60,8 @@ class Fee(Identified, Base):
     due_on: Mapped[date]
 
 
-class FeeReceipt(Identified, Base):
-    """Money that came for a fee, whole or in part. Cancelling it writes the reverse movement; the row stays."""
+class FeeReceipt(Receipt, Identified, Base):
+    """Money that came for a fee."""
 
     __tablename__ = "fee_receipt"
     __table_args__ = (
@@ -69,27 +69,12 @@ class FeeReceipt(Identified, Base):
         CheckConstraint("amount_cents > 0", name="amount"),
     )
 
-    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"))
     fee_id: Mapped[UUID] = mapped_column(ForeignKey("fee.id", ondelete="CASCADE"), index=True)
-    number: Mapped[str] = mapped_column(String(20))
-    amount_cents: Mapped[int] = mapped_column(BigInteger)
-    received_on: Mapped[date]
-    means: Mapped[PaymentMeans] = mapped_column(
-        Enum(PaymentMeans, native_enum=False, length=20, values_callable=values_of)
-    )
-    reference: Mapped[str] = mapped_column(String(140), default="")
-    created_at: Mapped[datetime]
-    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
-    cancelled_at: Mapped[datetime | None]
-    reason: Mapped[str] = mapped_column(String(500), default="")
 
 
-class FeeReminder(Base):
-    """A reminder of a fee that was given, by how many days after its due date: once each."""
+class FeeReminder(Reminder, Base):
+    """A reminder of a fee."""
 
     __tablename__ = "fee_reminder"
 
     fee_id: Mapped[UUID] = mapped_column(ForeignKey("fee.id", ondelete="CASCADE"), primary_key=True)
-    days: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime]
-    by_mail: Mapped[bool]

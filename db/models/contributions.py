@@ -12,8 +12,8 @@ from sqlalchemy import BigInteger, CheckConstraint, Enum, ForeignKey, String, Te
 from sqlalchemy.orm import Mapped, mapped_column
 
 from budget.contributions.words import Basis, InKindKind, InKindState, KeyKind
-from budget.spending.words import PaymentMeans
 from db.base import Base, Identified, Versioned, values_of
+from db.models.received import Receipt, Reminder
 
 
 class FundingKey(Identified, Versioned, Base):
@@ -109,19 +109,16 @@ class ContributionCall(Identified, Base):
     reason: Mapped[str] = mapped_column(String(500), default="")
 
 
-class CallReminder(Base):
-    """A reminder of a call that was given, by how many days after its due date (-15, -7, 0, 15): once each."""
+class CallReminder(Reminder, Base):
+    """A reminder of a call."""
 
     __tablename__ = "call_reminder"
 
     call_id: Mapped[UUID] = mapped_column(ForeignKey("contribution_call.id", ondelete="CASCADE"), primary_key=True)
-    days: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    at: Mapped[datetime]
-    by_mail: Mapped[bool]
 
 
-class ContributionReceipt(Identified, Base):
-    """Money that came for a pledge, whole or in part. Cancelling it writes the reverse movement; the row stays."""
+class ContributionReceipt(Receipt, Identified, Base):
+    """Money that came for a pledge."""
 
     __tablename__ = "contribution_receipt"
     __table_args__ = (
@@ -129,19 +126,7 @@ class ContributionReceipt(Identified, Base):
         CheckConstraint("amount_cents > 0", name="amount"),
     )
 
-    group_id: Mapped[UUID] = mapped_column(ForeignKey("group.id", ondelete="CASCADE"))
     pledge_id: Mapped[UUID] = mapped_column(ForeignKey("pledge.id", ondelete="CASCADE"), index=True)
-    number: Mapped[str] = mapped_column(String(20))
-    amount_cents: Mapped[int] = mapped_column(BigInteger)
-    received_on: Mapped[date]
-    means: Mapped[PaymentMeans] = mapped_column(
-        Enum(PaymentMeans, native_enum=False, length=20, values_callable=values_of)
-    )
-    reference: Mapped[str] = mapped_column(String(140), default="")
-    created_at: Mapped[datetime]
-    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
-    cancelled_at: Mapped[datetime | None]
-    reason: Mapped[str] = mapped_column(String(500), default="")
 
 
 class InKindMethod(Identified, Base):

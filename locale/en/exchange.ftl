@@ -172,4 +172,5 @@ error-import-alt = { $count ->
 field-alt = Alternative text
 error-import-pages = This text is about { $pages } pages long; a fiche takes { $maximum } at most at a time. Keep the useful passages, or spread them over several fiches.
 error-import-nothing = No word was found in this document.
+error-document-not-made = This PDF could not be made just now. Nothing is lost: try again in a minute, and tell the facilitator if it happens again.
 error-export-empty = There is no fiche to export yet. Open one first.

@@ -106,6 +106,7 @@ invoice-corrects-said = This credit note is taken off invoice { $number }.
 invoice-credited-by = Credit note **{ $number }**: { $amount } ({ $state })
 invoice-payments = Payments
 invoice-payments-none = No payment entered.
+document-kept-private = The original document carries personal details (bank account, address): it is read by those who need it. Its amounts are on this page.
 invoice-document = Download { $name }
 invoice-entered-by = Entered by { $name }.
 invoice-decided-by = Decided by { $name } on { $date }.

@@ -172,4 +172,5 @@ error-import-alt = { $count ->
 field-alt = Texte de remplacement
 error-import-pages = Ce texte fait environ { $pages } pages ; une fiche en reçoit { $maximum } au plus à la fois. Gardez les passages utiles, ou répartissez-les entre plusieurs fiches.
 error-import-nothing = Aucun mot n’a été trouvé dans ce document.
+error-document-not-made = Ce PDF n’a pas pu être fabriqué à l’instant. Rien n’est perdu : réessayez dans une minute, et prévenez l’animation si cela recommence.
 error-export-empty = Il n’y a pas encore de fiche à exporter. Ouvrez-en une d’abord.

@@ -106,6 +106,7 @@ invoice-corrects-said = Cet avoir est déduit de la facture { $number }.
 invoice-credited-by = Avoir **{ $number }** : { $amount } ({ $state })
 invoice-payments = Paiements
 invoice-payments-none = Aucun paiement enregistré.
+document-kept-private = Le document d’origine porte des coordonnées personnelles (compte bancaire, adresse) : il est lu par les personnes qui en ont besoin. Ses montants sont sur cette page.
 invoice-document = Télécharger { $name }
 invoice-entered-by = Saisie par { $name }.
 invoice-decided-by = Décision de { $name }, le { $date }.

@@ -1,9 +1,8 @@
-"""The charts of the budget, each with its table: bullet against the band, waterfall, timeline."""
+"""The charts of the budget, each with its table: bullet against the band, waterfall."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import altair as alt
@@ -13,7 +12,7 @@ import streamlit as st
 from budget.envelope.words import EnvelopeView, Position
 from pages.decisions._scene import table
 from pages.questionnaires._charts import LOCALES
-from pages.shell.formats import day, money
+from pages.shell.formats import money
 from pages.shell.i18n import language, t
 
 PAID, UNPAID, COMMITTED, PROPOSED, LEFT, OVER, BAND, LINE = (
@@ -55,7 +54,7 @@ def bullet(view: EnvelopeView) -> None:
     ends = pd.DataFrame({"start": [band.minimum_cents / 100], "end": [band.maximum_cents / 100]})
     back = alt.Chart(ends).mark_bar(height=44, color=BAND, opacity=0.28).encode(x="start:Q", x2="end:Q")
     top = alt.Chart(ends).mark_tick(color=OVER, thickness=3, size=44).encode(x="end:Q")
-    st.altair_chart(_said(alt.layer(back, bars, top).properties(height=BULLET)), width="stretch")
+    st.altair_chart(said(alt.layer(back, bars, top).properties(height=BULLET)), width="stretch")
     st.caption(t("budget-bullet-help"))
     _as_table(t("budget-bullet"), t("budget-part"), [*_taken(view), *_bounds(position)])
 
@@ -124,56 +123,15 @@ def waterfall(view: EnvelopeView) -> None:
         )
         .properties(height=ROW * len(steps) + AROUND)
     )
-    st.altair_chart(_said(chart), width="stretch")
+    st.altair_chart(said(chart), width="stretch")
     _as_table(t("budget-waterfall"), t("budget-part"), [(step[0], step[1]) for step in steps])
-
-
-def timeline(view: EnvelopeView, today: date) -> None:
-    """What is due when: a mark a date, the dashed line is today."""
-    st.subheader(t("budget-timeline"), anchor=False)
-    if not view.due_dates:
-        st.write(t("budget-timeline-none"))
-        return
-    frame = pd.DataFrame(
-        {
-            "date": [pd.Timestamp(one.on) for one in view.due_dates],
-            "kind": [t(f"budget-due-{one.kind.value}") for one in view.due_dates],
-            "label": [one.label for one in view.due_dates],
-            "amount": [money(one.cents) if one.cents else "" for one in view.due_dates],
-            "late": [one.on < today for one in view.due_dates],
-        }
-    )
-    axis = alt.Axis(title=None, format="%d/%m/%y", labelOverlap=True, tickCount=5)
-    marks = (
-        alt.Chart(frame)
-        .mark_point(filled=True, size=150)
-        .encode(
-            x=alt.X("date:T", axis=axis, scale=alt.Scale(padding=20)),
-            y=alt.Y("kind:N", axis=alt.Axis(title=None, labelLimit=LABEL_WIDTH, ticks=False, grid=True)),
-            color=alt.condition("datum.late", alt.value(OVER), alt.value(PAID)),
-            tooltip=[
-                alt.Tooltip("date:T", title=t("budget-date"), format="%d/%m/%Y"),
-                alt.Tooltip("label:N", title=t("budget-what")),
-                alt.Tooltip("amount:N", title=t("budget-amount")),
-            ],
-        )
-    )
-    now = alt.Chart(pd.DataFrame({"date": [pd.Timestamp(today)]})).mark_rule(strokeDash=[4, 3], color=LINE)
-    chart = alt.layer(marks, now.encode(x="date:T")).properties(height=ROW * frame["kind"].nunique() + AROUND)
-    st.altair_chart(_said(chart), width="stretch")
-    with st.expander(t("accueil-as-table"), icon=":material/table:"):
-        rows = [
-            [day(one.on), f"{t(f'budget-due-{one.kind.value}')} : {one.label}", money(one.cents) if one.cents else ""]
-            for one in view.due_dates
-        ]
-        table(t("budget-timeline"), [t("budget-date"), t("budget-what"), t("budget-amount")], rows)
 
 
 def _axis() -> alt.Axis:
     return alt.Axis(title=None, format=EUROS, tickCount=5, labelOverlap=True, grid=True)
 
 
-def _said(chart: Any) -> Any:
+def said(chart: Any) -> Any:
     """The chart with amounts as the reader's language writes them."""
     return chart.configure(locale={"number": LOCALES[language()]})
 

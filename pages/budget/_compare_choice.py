@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, time, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from budget.quotes import joining, selection
+from budget.quotes import selection
 from budget.quotes.compare_words import Compared, Comparison
-from budget.quotes.devis_words import LotCost
-from pages.budget._devis_words import lot_name
-from pages.shell.formats import colon, money
+from pages.budget._compare_vote import lot_of, name_of, vote
+from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
-from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
-from pages.widgets.days import day_field
 from pages.widgets.plain import plain
-from workspace.kernel.clock import local, utc_now
-from workspace.kernel.dates import read_day
-
-DAYS_OPEN = 7
-EVENING = time(18, 0)
 
 
 def draw(found: Comparison, chosen: Collection[UUID]) -> None:
@@ -50,7 +40,7 @@ def draw(found: Comparison, chosen: Collection[UUID]) -> None:
             and found.may_select
             and st.button(t("choose-vote"), icon=":material/how_to_vote:", key="compare.vote")
         ):
-            st.dialog(t("choose-vote"), width="medium")(_vote)(found, asked)
+            st.dialog(t("choose-vote"), width="medium")(vote)(found, asked)
     if not found.may_select:
         st.caption(t("choose-who"))
 
@@ -61,7 +51,7 @@ def _choose(found: Comparison, waiting: list[Compared]) -> None:
         return
     by_id = {one.view.devis_id: one for one in waiting}
     picked = st.selectbox(
-        t("menu-devis"), tuple(by_id), format_func=lambda one: _name(by_id[one]), key="compare.choose.which"
+        t("menu-devis"), tuple(by_id), format_func=lambda one: name_of(by_id[one]), key="compare.choose.which"
     )
     if picked is None:
         return
@@ -74,7 +64,7 @@ def _choose(found: Comparison, waiting: list[Compared]) -> None:
             t("compare-lot"),
             tuple(costs),
             index=tuple(costs).index(one.cost.copies) if one.cost else 0,
-            format_func=lambda value: _lot(costs[value]),
+            format_func=lambda value: lot_of(costs[value]),
             key=f"{key}.lot",
         )
         line_id = st.selectbox(
@@ -95,7 +85,7 @@ def _choose(found: Comparison, waiting: list[Compared]) -> None:
         refused = st.multiselect(
             t("choose-refused"),
             tuple(others),
-            format_func=lambda other: _name(others[other]),
+            format_func=lambda other: name_of(others[other]),
             placeholder=t("choose-refused-none"),
             key=f"{key}.refused",
         )
@@ -110,48 +100,3 @@ def _choose(found: Comparison, waiting: list[Compared]) -> None:
         if outcome.ok:
             flash("choose-done", supplier=plain(one.view.supplier))
             st.rerun()
-
-
-def _name(one: Compared) -> str:
-    return f"{one.view.supplier} · {one.view.number}"
-
-
-def _lot(cost: LotCost) -> str:
-    return f"{lot_name(cost.copies)} – {money(cost.total_cents)}"
-
-
-def _vote(found: Comparison, asked: list[Compared]) -> None:
-    actor = require_actor()
-    st.write(t("choose-vote-text"))
-    for one in asked:
-        if one.cost is not None:
-            st.markdown(f"- **{plain(one.view.supplier)}**{colon()}{plain(_lot(one.cost))}")
-    made = None
-    with st.form("compare.vote.form", border=False):
-        title = st.text_input(
-            t("decision-title"),
-            t("choose-vote-title", kind=t(f"devis-kind-{found.kind.value}").lower()),
-            key=f"compare.vote.title.{found.kind.value}",
-        )
-        ends = day_field(
-            t("decision-closes"),
-            local(utc_now() + timedelta(days=DAYS_OPEN), actor.zone).date(),
-            key="compare.vote.ends",
-        )
-        sends = st.form_submit_button(t("choose-vote"), type="primary", key="compare.vote.yes")
-    if sends:
-        with attempt():
-            made = joining.put_to_vote(
-                actor,
-                kind=found.kind,
-                lots=[
-                    (joining.lot_value(one.view.devis_id, one.cost), _name(one), _lot(one.cost))
-                    for one in asked
-                    if one.cost is not None
-                ],
-                title=title,
-                closes_at=datetime.combine(read_day(ends), EVENING, ZoneInfo(actor.zone)),
-            )
-    if made is not None:
-        flash("decision-opened")
-        st.switch_page(page_of("decision"), query_params={"decision": str(made)})

@@ -5,79 +5,28 @@ Nothing is checked while somebody types; what will not do is said when they save
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
-from typing import Any
 from uuid import UUID
 
-import pandas as pd
 import streamlit as st
 
 from budget.envelope.words import LineKind
 from budget.quotes import checking, pricing, service
 from budget.quotes.devis_words import CededRight, DevisDesk, DevisDraft, DevisView, TypedLine, TypedTotal
-from budget.quotes.typed import draft_of, read_pasted
+from budget.quotes.typed import read_pasted
 from budget.quotes.words import SupplierView, VatRounding
-from budget.rates.rules import artist_bp, vat_bp
+from budget.rates.rules import artist_bp
 from budget.rates.words import RateTable
 from pages.budget import _devis_grids, _devis_pdf
 from pages.budget._devis_cost import cost
+from pages.budget._devis_state import GIVEN, USUAL, K, end, group_day, rows_of
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.widgets.days import day_field
 from pages.widgets.plain import plain
-from workspace.kernel.clock import local, utc_now
-from workspace.kernel.dates import read_day, read_day_if_any, typed_day
-
-K = "devis.form"
-OPEN = f"{K}:open"
-GIVEN = f"{K}:given"
-ROUND = f"{K}:round"
-USUAL = f"{K}:usual"
-BLANK_LINES = 5
-
-
-def begin(view: DevisView | None, rates: RateTable) -> None:
-    """Open the form on what is kept now, or on a new devis; for `on_click`. Lines start at the usual rate of VAT."""
-    end()
-    st.session_state[USUAL] = f"{vat_bp(rates, utc_now().date())[0] / 100:g}".replace(".", ",")
-    st.session_state[OPEN] = view.devis_id if view else "new"
-    fill(draft_of(view) if view else None)
-
-
-def fill(given: DevisDraft | None) -> None:
-    """Show this draft in the fields and the grids, in the place of what stood there."""
-    state = st.session_state
-    state[GIVEN] = given
-    state[ROUND] = state.get(ROUND, 0) + 1
-    state[f"{K}.supplier"] = given.supplier_id if given else None
-    state[f"{K}.asked"] = given.invitation_id if given else None
-    state[f"{K}.kind"] = given.kind if given else LineKind.PRINTING
-    state[f"{K}.label"] = given.label if given else ""
-    state[f"{K}.number"] = given.number if given else ""
-    state[f"{K}.issued"] = typed_day(given.issued_on if given else _today())
-    state[f"{K}.valid"] = typed_day(given.valid_until if given else None)
-    state[f"{K}.rounding"] = given.rounding if given else VatRounding.TOTAL
-    state[f"{K}.note"] = given.note if given else ""
-    lines = given.lines if given else tuple(TypedLine(rate=state.get(USUAL, "")) for _ in range(BLANK_LINES))
-    state[f"{K}:lines"] = _devis_grids.frame([asdict(one) for one in lines], _devis_grids.LINE)
-    stated = given.stated if given else (TypedTotal(),)
-    state[f"{K}:stated"] = _devis_grids.frame([asdict(one) for one in stated], _devis_grids.STATED)
-    rights = given.rights if given else ()
-    state[f"{K}:rights"] = _devis_grids.frame([asdict(one) for one in rights], _devis_grids.RIGHT)
-
-
-def end() -> None:
-    """Close the form and forget what was typed; for `on_click` too."""
-    for key in [key for key in st.session_state if str(key).startswith(K)]:
-        del st.session_state[key]
-
-
-def is_open(view: DevisView | None) -> bool:
-    """Whether the form is open on that devis, or on a new one."""
-    return bool(st.session_state.get(OPEN) == (view.devis_id if view else "new"))
+from workspace.kernel.dates import read_day, read_day_if_any
 
 
 def draw(desk: DevisDesk, view: DevisView | None) -> None:
@@ -132,7 +81,7 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
     day_field(t("devis-valid"), None, key=f"{K}.valid", place=three)
     st.header(t("field-devis-lines"), anchor=False)
     st.caption(t("devis-lines-help"))
-    lines = _grid(partial(_devis_grids.lines, usual=st.session_state.get(USUAL, "")), "lines")
+    lines = rows_of(partial(_devis_grids.lines, usual=st.session_state.get(USUAL, "")), "lines")
     with st.expander(t("devis-paste"), icon=":material/content_paste:"):
         pasted = st.text_area(t("devis-paste-field"), help=t("devis-paste-help"), height=110, key=f"{K}.pasted")
     rounding = st.radio(
@@ -145,10 +94,10 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
     )
     st.header(t("devis-stated"), anchor=False)
     st.caption(t("devis-stated-help"))
-    stated = _grid(_devis_grids.stated, "stated")
+    stated = rows_of(_devis_grids.stated, "stated")
     st.header(t("field-devis-rights"), anchor=False)
     st.caption(t("devis-rights-help"))
-    rights = _grid(_devis_grids.rights, "rights")
+    rights = rows_of(_devis_grids.rights, "rights")
     note = st.text_area(t("field-devis-note"), height=90, key=f"{K}.note")
     if supplier_id is None:
         return None
@@ -158,7 +107,7 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
         kind=kind or LineKind.OTHER,
         label=label,
         number=number,
-        issued_on=_today(),
+        issued_on=group_day(),
         valid_until=None,
         rounding=rounding or VatRounding.TOTAL,
         lines=(*(TypedLine(**one) for one in lines), *read_pasted(pasted)),
@@ -171,22 +120,10 @@ def _ask(known: dict[UUID, SupplierView], asked: dict[UUID, str], view: DevisVie
     )
 
 
-def _today() -> date:
-    return local(utc_now(), require_actor().zone).date()
-
-
 def _dated(typed: DevisDraft) -> DevisDraft:
     """With the days that are typed; raises RuleBroken for what is none, when somebody saves or tries."""
     state = st.session_state
     return replace(typed, issued_on=read_day(state[f"{K}.issued"]), valid_until=read_day_if_any(state[f"{K}.valid"]))
-
-
-def _grid(draw_grid: Any, name: str) -> list[dict[str, Any]]:
-    """The rows of a grid as they stand; its first rows are kept apart so that typing is not lost at each run."""
-    shown: pd.DataFrame = st.session_state[f"{K}:{name}"]
-    taken = st.session_state.get(f"{K}:{name}-round", 0)
-    rows: list[dict[str, Any]] = draw_grid(shown, f"{K}.{name}.{st.session_state[ROUND]}.{taken}")
-    return rows
 
 
 def _show(typed: DevisDraft, supplier: SupplierView, rates: RateTable) -> None:

@@ -10,7 +10,7 @@ from budget.quotes.devis_words import DevisView
 from budget.quotes.rules import line_net
 from budget.quotes.words import DevisState
 from budget.rates.words import RateTable
-from pages.budget import _devis_form
+from pages.budget import _devis_state
 from pages.budget._devis_cost import cost
 from pages.budget._devis_words import price, rate, standing
 from pages.budget._grid import grid
@@ -45,7 +45,9 @@ def draw(view: DevisView, rates: RateTable) -> None:
     if view.note:
         st.header(t("field-devis-note"), anchor=False)
         st.markdown(plain_lines(view.note))
-    if view.document_id is not None:
+    if view.document_id is not None and not view.abilities.may_read_file:
+        st.caption(t("document-kept-private"))
+    elif view.document_id is not None:
         st.link_button(
             t("devis-document", name=view.document_name),
             f"/budget/document/{view.document_id}",
@@ -59,7 +61,7 @@ def _acts(view: DevisView, rates: RateTable) -> None:
         return
     with st.container(horizontal=True):
         st.button(
-            t("devis-change"), icon=":material/edit:", key="devis.change", on_click=_devis_form.begin,
+            t("devis-change"), icon=":material/edit:", key="devis.change", on_click=_devis_state.begin,
             args=(view, rates),
         )  # fmt: skip
         if view.state in {DevisState.RECEIVED, DevisState.REFUSED} and st.button(

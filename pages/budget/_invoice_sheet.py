@@ -139,7 +139,9 @@ def _payments(view: InvoiceView) -> None:
 
 def _origin(view: InvoiceView) -> None:
     """The paper, and who did what."""
-    if view.draft.document_id is not None:
+    if view.draft.document_id is not None and not view.abilities.may_read_file:
+        st.caption(t("document-kept-private"))
+    elif view.draft.document_id is not None:
         label, address = t("invoice-document", name=view.document_name), f"/budget/document/{view.draft.document_id}"
         st.link_button(label, address, icon=":material/download:")
     if view.entered_by:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from budget.envelope import service
 from budget.envelope.words import Budget, EnvelopeView
-from pages.budget import _charts, _commitments, _envelope, _glance, keys
+from pages.budget import _charts, _commitments, _envelope, _glance, _timeline, keys
 from pages.budget._style import use_style
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
@@ -40,7 +40,7 @@ def page() -> None:
     with left:
         _charts.waterfall(view)
     with right:
-        _charts.timeline(view, budget.today)
+        _timeline.timeline(view, budget.today)
     _exports(view)
 
 

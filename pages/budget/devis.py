@@ -10,7 +10,7 @@ import streamlit as st
 from budget.envelope.words import LineKind
 from budget.quotes import service
 from budget.quotes.devis_words import DevisDesk, DevisView
-from pages.budget import _devis_form, _devis_sheet
+from pages.budget import _devis_form, _devis_sheet, _devis_state
 from pages.budget._devis_words import costs_line, standing
 from pages.fiches._style import use_style
 from pages.shell.i18n import t
@@ -31,7 +31,7 @@ def page() -> None:
         # A link from a page to itself hands its query over and leaves the browser's address as it was.
         st.query_params[QUERY] = asked
     chosen = _named(desk, asked)
-    if _devis_form.is_open(chosen):
+    if _devis_state.is_open(chosen):
         _devis_form.draw(desk, chosen)
     elif chosen is not None:
         _devis_sheet.draw(chosen, desk.rates)
@@ -56,7 +56,7 @@ def _listing(desk: DevisDesk) -> None:
         if desk.may_enter:
             st.button(
                 t("devis-enter"), type="primary", icon=":material/add:", key="devis.enter",
-                on_click=_devis_form.begin, args=(None, desk.rates), disabled=not desk.suppliers,
+                on_click=_devis_state.begin, args=(None, desk.rates), disabled=not desk.suppliers,
             )  # fmt: skip
         st.page_link(page_of("devis_compare"), label=t("devis-compare"), icon=":material/compare_arrows:")
         st.page_link(page_of("devis_demande"), label=t("devis-request"), icon=":material/outgoing_mail:")

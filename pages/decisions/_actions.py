@@ -8,11 +8,11 @@ from datetime import timedelta
 import streamlit as st
 
 from pages.decisions import keys
-from pages.decisions._when import EVENING, at_hour, instant
+from pages.decisions._when import EVENING, at_hour
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
-from pages.widgets.days import check_days
+from pages.widgets.days import check_days, instant_now
 from pages.widgets.plain import plain
 from workspace.decisions import mails, service
 from workspace.decisions.views import ProposalView
@@ -111,7 +111,7 @@ def _new_round(view: ProposalView) -> None:
     st.write(t("decision-new-round-text"))
     with st.form(f"{keys.ROUND}.form", border=False):
         default = at_hour(utc_now() + timedelta(days=SECOND_ROUND_DAYS), EVENING, view.zone)
-        closes_at = instant(t("decision-closes"), default, view.zone, keys.ROUND)
+        closes_at = instant_now(t("decision-closes"), default, view.zone, keys.ROUND)
         if st.form_submit_button(t("decision-new-round-open"), type="primary"):
             with attempt() as outcome:
                 check_days(keys.ROUND)

@@ -8,9 +8,9 @@ from datetime import timedelta
 import streamlit as st
 
 from pages.decisions import _effect_fields, _options, _rule_fields
-from pages.decisions._when import EVENING, at_hour, instant
+from pages.decisions._when import EVENING, at_hour
 from pages.shell.i18n import t
-from pages.widgets.days import day_now_if_any
+from pages.widgets.days import day_now_if_any, instant_now
 from workspace.decisions.views import OpeningChoices
 from workspace.decisions.words import Kind, ProposalDraft
 from workspace.kernel.clock import utc_now
@@ -27,14 +27,16 @@ def fields(given: ProposalDraft, choices: OpeningChoices, key: str, *, opens_lat
     )
     method = _rule_fields.method(given, kind, key)
     options = _options.fields(given, method, choices, key)
-    closes = instant(t("decision-closes"), given.closes_at, choices.zone, f"{key}.closes")
+    closes = instant_now(t("decision-closes"), given.closes_at, choices.zone, f"{key}.closes")
     with st.expander(t("decision-rules"), icon=":material/gavel:"):
         rule = _rule_fields.rule(given.rule, method, choices, key)
         opens = given.opens_at
         tomorrow = at_hour(utc_now() + timedelta(days=1), EVENING, choices.zone)
         if opens_later:
             later = st.toggle(t("decision-opens-later"), value=opens is not None, key=f"{key}.later")
-            opens = instant(t("decision-opens"), opens or tomorrow, choices.zone, f"{key}.opens") if later else None
+            opens = (
+                instant_now(t("decision-opens"), opens or tomorrow, choices.zone, f"{key}.opens") if later else None
+            )
         authors = st.toggle(
             t("decision-authors-shown"), given.authors_shown, help=t("decision-authors-help"), key=f"{key}.authors"
         )

@@ -10,10 +10,11 @@ from uuid import UUID
 import streamlit as st
 
 from pages.decisions import keys
-from pages.decisions._when import at_hour, instant
+from pages.decisions._when import at_hour
 from pages.fiches._scene import draw
 from pages.shell.formats import when
 from pages.shell.i18n import t
+from pages.widgets.days import instant_now
 from pages.widgets.files import file_field
 from workspace.decisions import rules
 from workspace.decisions.views import OpeningChoices
@@ -95,7 +96,7 @@ def _option(given: OptionDraft, place: int, form_key: str) -> OptionDraft:
 def _date(given: OptionDraft, place: int, zone: str, form_key: str) -> OptionDraft:
     key = f"{form_key}.date.{place}"
     start = given.at or at_hour(utc_now() + timedelta(days=DAYS_AHEAD + place), AFTERNOON, zone)
-    at = instant(t("decision-option-date", place=place), start, zone, key)
+    at = instant_now(t("decision-option-date", place=place), start, zone, key)
     text = st.text_input(t("decision-option-place"), given.text, key=f"{key}.place")
     return OptionDraft(name=when(at, zone), text=text, at=at, option_id=given.option_id)
 

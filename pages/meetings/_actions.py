@@ -8,12 +8,13 @@ from uuid import UUID
 import streamlit as st
 
 from pages.meetings import keys
-from pages.meetings._when import EARLIEST, LATEST
 from pages.shell.formats import day
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
 from pages.widgets.plain import plain
+from workspace.kernel.dates import read_day_if_any
 from workspace.meetings import service
 from workspace.meetings.rules import WHAT_LENGTH
 from workspace.meetings.words import ActionDraft, ActionView, MeetingView
@@ -94,26 +95,19 @@ def _form(view: MeetingView, one: ActionView | None) -> None:
             format_func=choices.__getitem__,
             key=f"{key}.who",
         )
-        due = st.date_input(
-            t("meeting-column-due"),
-            one.due_on if one else None,
-            min_value=EARLIEST,
-            max_value=LATEST,
-            format="DD/MM/YYYY",
-            key=f"{key}.due",
-        )
+        due = day_field(t("meeting-column-due"), one.due_on if one else None, key=f"{key}.due")
         label = t("meeting-action-save" if one else "meeting-action-keep")
         sends = st.form_submit_button(label, type="primary")
     if sends:
         kind, _, number = (who or GROUP).partition(":")
-        draft = ActionDraft(
-            what=what,
-            person_id=UUID(number) if kind == PERSON else None,
-            structure_id=UUID(number) if kind == STRUCTURE else None,
-            due_on=due,
-            version=one.version if one else 0,
-        )
         with attempt() as outcome:
+            draft = ActionDraft(
+                what=what,
+                person_id=UUID(number) if kind == PERSON else None,
+                structure_id=UUID(number) if kind == STRUCTURE else None,
+                due_on=read_day_if_any(due),
+                version=one.version if one else 0,
+            )
             service.keep_action(require_actor(), view.meeting_id, draft, one.action_id if one else None)
         if outcome.ok:
             _done("meeting-action-kept")

@@ -13,6 +13,7 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.days import check_days, instant_now
 from workspace.kernel.clock import local, utc_now
 from workspace.meetings import service
 from workspace.meetings.rules import PLACE_LENGTH, TITLE_LENGTH
@@ -38,6 +39,7 @@ def _new(announced: Announced | None, zone: str) -> None:
         return
     made = None
     with attempt():
+        check_days(keys.NEW)
         made = service.create_meeting(require_actor(), draft)
     if made is not None:
         flash("meeting-created")
@@ -57,6 +59,7 @@ def _change(meeting_id: UUID, draft: MeetingDraft, zone: str) -> None:
     if not sends:
         return
     with attempt() as outcome:
+        check_days(key)
         service.change_meeting(require_actor(), meeting_id, changed)
     if outcome.ok:
         flash("meeting-saved")
@@ -71,7 +74,7 @@ def _fields(draft: MeetingDraft, zone: str, key: str) -> MeetingDraft:
         max_chars=TITLE_LENGTH,
         key=f"{key}.title",
     )
-    starts_at = _when.asked(t("meeting-day"), draft.starts_at, zone, key)
+    starts_at = instant_now(t("meeting-day"), draft.starts_at, zone, key)
     place = st.text_input(t("field-place"), draft.place, max_chars=PLACE_LENGTH, key=f"{key}.place")
     video = st.text_input(
         t("meeting-video"), draft.video, placeholder="https://", help=t("meeting-video-help"), key=f"{key}.video"

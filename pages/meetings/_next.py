@@ -12,6 +12,7 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.days import check_days, instant_now
 from pages.widgets.plain import plain
 from pages.widgets.proposing import propose_about
 from workspace.kernel.clock import utc_now
@@ -74,7 +75,7 @@ def _fields(view: MeetingView) -> None:
     key = f"{keys.NEXT}.{view.draft.version}"
     given = view.next_at or max(utc_now(), view.draft.starts_at) + LATER
     with st.form(key, border=False, enter_to_submit=False):
-        at = _when.asked(t("meeting-day"), given, view.zone, key)
+        at = instant_now(t("meeting-day"), given, view.zone, key)
         place = st.text_input(
             t("field-place"), view.next_place or view.draft.place, max_chars=PLACE_LENGTH, key=f"{key}.place"
         )
@@ -84,6 +85,8 @@ def _fields(view: MeetingView) -> None:
     if not (saves or drops):
         return
     with attempt() as outcome:
+        if saves:
+            check_days(key)
         service.plan_next(require_actor(), view.meeting_id, None if drops else at, place, version=view.draft.version)
     if outcome.ok:
         _done("meeting-next-dropped" if drops else "meeting-next-saved")

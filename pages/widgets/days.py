@@ -6,13 +6,15 @@ What is typed stays when it is no day; the sentence says how to write one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from pages.shell.i18n import t
 from pages.shell.messages import sentence
+from workspace.kernel.clock import local
 from workspace.kernel.dates import read_day, read_day_if_any, typed_day
 from workspace.kernel.errors import RuleBroken
 
@@ -38,6 +40,15 @@ def day_now(label: str, given: date, *, key: str, **more: Any) -> date:
 def day_now_if_any(label: str, given: date | None, *, key: str, **more: Any) -> date | None:
     """The same, None where nothing is typed; `key` ends in ``.day-if-any``."""
     return _as_it_stands(read_day_if_any, day_field(label, given, key=key, **more))
+
+
+def instant_now(label: str, given: datetime, zone: str, key: str) -> datetime:
+    """An instant asked as a day and, beside it, an hour of the group's zone; both begin at `given`."""
+    left, right = st.columns([3, 2])
+    start = local(given, zone)
+    day = day_now(label, start.date(), key=f"{key}.day", place=left)
+    hour = right.time_input(t("decision-hour"), start.time(), key=f"{key}.hour")
+    return datetime.combine(day, hour, ZoneInfo(zone))
 
 
 def check_days(start: str) -> None:

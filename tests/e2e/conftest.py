@@ -27,7 +27,8 @@ CHROMIUM_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-expect.set_options(timeout=20_000)
+PATIENCE = float(os.environ.get("CHEMISE_PATIENCE", "1"))  # more than 1 on a machine that does much else
+expect.set_options(timeout=20_000 * PATIENCE)
 
 
 def free_port() -> int:
@@ -60,7 +61,7 @@ class Server:
         command = [sys.executable, "-m", "streamlit", "run", "Home.py", "--server.port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 60 * PATIENCE
         while True:
             with suppress(OSError), urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:  # noqa: S310
                 if answer.status == 200:
@@ -116,6 +117,7 @@ class Visits:
             color_scheme="dark" if scheme == "dark" else "light",
         )
         self.contexts.append(context)
+        context.set_default_timeout(30_000 * PATIENCE)
         page = context.new_page()
         page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         page.on(

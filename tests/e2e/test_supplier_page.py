@@ -17,14 +17,13 @@ from budget.envelope.words import LineKind
 from budget.quotes import asking
 from budget.quotes.request_words import RequestDraft
 from db.migrate import migrate
-from db.models import Member, SpecificationVersion, Supplier
+from db.models import Member, Supplier
 from db.session import forget_engine, reading, unit_of_work
 from tests.conftest import point_at
 from tests.e2e.conftest import Server, Visits, enter_example
 from tests.e2e.test_public_form import faults
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
-from workspace.specification import store as specifications
 from workspace.welcome import service as welcome
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -40,7 +39,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server,
     connect()
     welcome.install_example(is_loopback=True)
     with unit_of_work() as session:
-        specifications.adopt(session, session.scalars(select(SpecificationVersion)).one(), [], adopted_by=None)
         member = session.scalars(select(Member).where(Member.role == Role.TREASURER)).one()
         actor = Actor(
             person_id=member.person_id, group_id=member.group_id, member_id=member.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from workspace.accounts import service as accounts
 from workspace.kernel.actor import Actor, Role
 from workspace.welcome import service as welcome
 
+PATIENCE = float(os.environ.get("CHEMISE_PATIENCE", "1"))  # more than 1 on a machine that does much else
 FRAME = Path(__file__).resolve().parents[2] / "pages" / "frame.py"
 ANONYMOUS_VISIT = VisitFacts(
     session_id=None, is_loopback=True, address="127.0.0.1", language="fr", agent="Mozilla/5.0 Firefox/140.0"
@@ -51,7 +53,7 @@ class Visitor:
 
     def open(self, page: str = "", **query: str | UUID) -> AppTest:
         """Load a page; `page` is its address. Fails when the run raised."""
-        app = AppTest.from_file(str(FRAME), default_timeout=20)
+        app = AppTest.from_file(str(FRAME), default_timeout=20 * PATIENCE)
         for name, value in query.items():
             app.query_params[name] = str(value)
         if page:

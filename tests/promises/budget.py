@@ -202,7 +202,11 @@ def line_year(this_year: int, number: int) -> int:
 
 
 def chain() -> list[Result]:
-    """Entries changed, removed or put in, one at random each time: how many of 1,000 are not found."""
+    """Entries changed, removed or put in, one at random each time: how many of 1,000 are missed, on each store."""
+    return [result for kind in ("sqlite", "postgresql") for result in _chain(kind)]
+
+
+def _chain(kind: str) -> list[Result]:
     from datetime import date
 
     from budget.ledger import queries
@@ -214,7 +218,7 @@ def chain() -> list[Result]:
 
     draw = random.Random(SEED)  # noqa: S311
     unseen = false_alarms = 0
-    with fresh_store("sqlite"):
+    with fresh_store(kind):
         group_id = make_world().group_id
         with unit_of_work() as session:
             for cents in range(1, CHAIN_LENGTH + 1):
@@ -237,8 +241,8 @@ def chain() -> list[Result]:
         false_alarms += not holds()
     note = f"{CHAIN_TRIES} tries on {CHAIN_LENGTH} entries"
     return [
-        Result(name="chain", value=unseen, bound=0, note=note),
-        Result(name="chain-false-alarm", value=false_alarms, bound=0),
+        Result(name=f"chain-{kind}", value=unseen, bound=0, note=note),
+        Result(name=f"chain-false-alarm-{kind}", value=false_alarms, bound=0),
     ]
 
 

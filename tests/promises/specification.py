@@ -69,11 +69,9 @@ def _prepare() -> tuple[UUID, UUID, dict[str, tuple[UUID, str]]]:
     from sqlalchemy import select
 
     from db.models import Specification, SpecificationVersion
-    from db.session import reading, unit_of_work
+    from db.session import reading
     from workspace.accounts import service as accounts
     from workspace.kernel.actor import Role
-    from workspace.specification import kept, queries, store
-    from workspace.specification.words import Stance
     from workspace.welcome import service as welcome
 
     welcome.install_example(is_loopback=True)
@@ -83,18 +81,10 @@ def _prepare() -> tuple[UUID, UUID, dict[str, tuple[UUID, str]]]:
         session_id = accounts.find_session(opened.token)
         assert session_id is not None
         sessions[role.value] = (session_id, opened.token)
-    with unit_of_work() as session:
-        version = session.scalars(select(SpecificationVersion)).one()
-        for voice in queries.get_voices(session, version):
-            if voice.stance is None:
-                store.write_voice(
-                    session, version, None, structure_id=voice.structure_id, person_id=None, stance=Stance.APPROVED
-                )
-        voices = [kept.voice_to_json(one) for one in queries.get_voices(session, version)]
-        store.adopt(session, version, voices, adopted_by=None)
-        version_id = version.id
     with reading() as session:
-        return version_id, session.scalars(select(Specification.text_id)).one(), sessions
+        version = session.scalars(select(SpecificationVersion)).one()
+        assert version.adopted_at is not None
+        return version.id, session.scalars(select(Specification.text_id)).one(), sessions
 
 
 def _bytes(version_id: UUID) -> bytes:

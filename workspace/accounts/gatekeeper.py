@@ -14,7 +14,6 @@ import ipaddress
 import re
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from anyio import to_thread
@@ -26,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from workspace.accounts import borrowed_words
 from workspace.accounts.service import find_session
 from workspace.kernel.messages import LANGUAGES, language_of
+from workspace.kernel.origin import origin_allowed
 from workspace.kernel.settings import settings
 
 TRUSTED_PREFIX = b"x-chemise-"
@@ -118,18 +118,6 @@ def is_loopback(headers: Headers, client_host: str) -> bool:
         return ipaddress.ip_address(client_host).is_loopback and name in {"localhost", "127.0.0.1", "::1"}
     except ValueError:
         return False
-
-
-def origin_allowed(headers: Headers, *, missing_allowed: bool) -> bool:
-    """Whether the Origin is this very site. `null` and look-alikes are not."""
-    origin = headers.get("origin")
-    if origin is None:
-        return missing_allowed
-    parts = urlsplit(origin)
-    own = {headers.get("host", "")}
-    if settings().base_url:
-        own.add(urlsplit(settings().base_url).netloc)
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and parts.netloc in own
 
 
 class Gatekeeper:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 from uuid import UUID
 
 from starlette.datastructures import Headers
@@ -19,6 +19,7 @@ from workspace.accounts.queries import find_actor
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotAllowed, NotFound
 from workspace.kernel.messages import translate
+from workspace.kernel.origin import origin_allowed
 from workspace.kernel.rights import Target, allowed
 from workspace.kernel.settings import settings
 from workspace.livetext import hub, queries, service
@@ -94,23 +95,6 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def origin_allowed(headers: Headers) -> bool:
-    """Whether a socket's Origin is our own site; programs send none, browsers always do ("null" is not ours)."""
-    origins = headers.getlist("origin")
-    if not origins:
-        return True
-    hosts = headers.getlist("host")
-    if len(origins) != 1 or len(hosts) != 1:
-        return False
-    origin, base = origins[0].lower(), settings().base_url.lower()
-    schemes = ("https",) if settings().secure else ("http", "https")
-    own = {f"{scheme}://{hosts[0].lower()}" for scheme in schemes}
-    if base:
-        parts = urlsplit(base)
-        own.add(f"{parts.scheme}://{parts.netloc}")
-    return origin in own
-
-
 class LiveSocket:
     """The websocket of one text, as a plain ASGI app: nothing stands between the server and the room."""
 
@@ -119,7 +103,7 @@ class LiveSocket:
         await receive()
         headers = Headers(scope=scope)
         registry = hub.current()
-        if not origin_allowed(headers) or registry is None or registry.draining:
+        if not origin_allowed(headers, missing_allowed=True) or registry is None or registry.draining:
             await send({"type": "websocket.close", "code": CloseCode.RIGHT})
             return
         await send({"type": "websocket.accept"})

@@ -1,8 +1,8 @@
 """A PDF from a template of ours and data: tagged (PDF/UA-1), typeset by Typst; and blocks as such data.
 
 What people typed travels as JSON strings, which Typst never evaluates. The folder of one compilation is the only one
-that it can read; its own fonts are the only ones used, so that every machine gives the same pages. The printed sheet
-has a drawing of its own (`sheet.typ`): it is measured side by side, at the size of paper, in a process that is kept.
+that it can read; its own fonts are the only ones used, so that every machine gives the same pages. It runs in a
+process of its own, with a time limit. The printed sheet has a drawing of its own (`sheet.typ`): it is measured.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import RuleBroken
 from workspace.livetext.words import Block, Run
+from workspace.publishing import typesetter
 from workspace.publishing.parts import columns_of, is_head, outside_link, picture_words, start_of, tone_name
+from workspace.publishing.words import TypesetterBusy
 
 BLOCKS = Path(__file__).with_name("blocks.typ")  # what a template may import
 _NO_FILES: Mapping[str, str] = {}
@@ -33,7 +34,8 @@ def typeset(
 ) -> bytes:
     """The bytes of a PDF: `template` reads `data` as `data.json`, and `pictures` (file name -> data) beside it.
 
-    `made_at` is the instant that the document says it was made at: now, when none is given.
+    `made_at` is the instant that the document says it was made at: now, when none is given. Raises RuleBroken
+    `error-document-not-made` when the typesetter's process gives no page in its time.
     """
     with tempfile.TemporaryDirectory(prefix="chemise-pdf-") as folder:
         root = Path(folder)
@@ -43,27 +45,12 @@ def typeset(
         said = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
         (root / "data.json").write_bytes(said)
         (root / BLOCKS.name).write_bytes(BLOCKS.read_bytes())
-        main = root / "main.typ"
-        main.write_bytes(template.read_bytes())
+        (root / "main.typ").write_bytes(template.read_bytes())
         instant = int((made_at or utc_now()).timestamp())
         try:
-            return _compiled(main, instant, ["ua-1"])
-        except typst.TypstError:
-            # A sign that no font of ours has (an emoji): PDF/UA forbids it. The words matter more; tags stay.
-            return _compiled(main, instant, [])
-
-
-def _compiled(main: Path, instant: int, standards: Any) -> bytes:
-    made = typst.compile(
-        str(main),
-        root=str(main.parent),
-        font_paths=[],
-        ignore_system_fonts=True,
-        format="pdf",
-        pdf_standards=standards,
-        timestamp=instant,
-    )
-    return bytes(made)
+            return typesetter.make_document(root, instant)
+        except TypesetterBusy:
+            raise RuleBroken("error-document-not-made") from None
 
 
 def block_data(

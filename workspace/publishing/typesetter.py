@@ -3,6 +3,8 @@
 Typst runs in the caller's thread for as long as it likes, so it is kept in a process that can be killed. It starts
 at the first sheet and stays: fonts are read once, and a sheet then costs some 15 ms. Answers are kept by the hash of
 what was asked, so that the same sheet seen by ten people is laid out once.
+
+Documents have a process of their own, so that a long one holds up no sheet; theirs starts at the first and stays too.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from workspace.publishing.words import SheetText, SideFit, TypesetterBusy
 log = logging.getLogger("chemise.publishing")
 WORKER = Path(__file__).with_name("worker.py")
 SECONDS, SECONDS_TO_START = 4.0, 15.0
+DOCUMENT_SECONDS = 30.0
 PREVIEW_PPI = 110
 FITS_KEPT, PAGES_KEPT = 512, 24
 # What a program needs to start; the secrets and the database's address are not among it.
@@ -53,14 +56,22 @@ class Typesetter:
             if name in shelf:
                 shelf.move_to_end(name)
                 return shelf[name]
-            answer = self._work(line)
-            if "error" in answer:
-                log.error("a sheet could not be laid out: %s", answer["error"])
-                raise TypesetterBusy
-            shelf[name] = answer
+            answer = shelf[name] = self._told(line)
             while len(shelf) > most:
                 shelf.popitem(last=False)
             return answer
+
+    def ask_once(self, task: Mapping[str, Any]) -> dict[str, Any]:
+        """The worker's answer, kept nowhere. Raises TypesetterBusy as `ask`."""
+        with self._in_turn():
+            return self._told(json.dumps(task))
+
+    def _told(self, line: str) -> dict[str, Any]:
+        answer = self._work(line)
+        if "error" in answer:
+            log.error("a page could not be laid out: %s", answer["error"])
+            raise TypesetterBusy
+        return answer
 
     def _in_turn(self) -> _Turn:
         return _Turn(self._turn, self._seconds)
@@ -125,8 +136,9 @@ class _Turn:
         self._lock.release()
 
 
-_own = Typesetter()
+_own, _documents = Typesetter(), Typesetter(seconds=DOCUMENT_SECONDS)
 atexit.register(_own.stop)
+atexit.register(_documents.stop)
 
 
 def fits(text: SheetText, pictures: Sequence[Path] = ()) -> tuple[SideFit, ...]:
@@ -138,6 +150,12 @@ def draw(text: SheetText, pictures: Sequence[Path] = ()) -> tuple[tuple[SideFit,
     """(what fits, the two sides as PNG images at 110 pixels per inch). Raises TypesetterBusy."""
     answer = _ask(text, pictures, PREVIEW_PPI)
     return rules.read_fits(answer["fits"]), tuple(base64.b64decode(page) for page in answer["pages"])
+
+
+def make_document(folder: Path, instant: int) -> bytes:
+    """The PDF of the program `main.typ` in a folder, with all that it reads beside it. Raises TypesetterBusy."""
+    answer = _documents.ask_once({"folder": str(folder), "instant": instant})
+    return (folder / str(answer["made"])).read_bytes()
 
 
 def _ask(text: SheetText, pictures: Sequence[Path], ppi: int) -> dict[str, Any]:

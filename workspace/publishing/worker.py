@@ -1,8 +1,11 @@
 """The typesetter's own process: reads a task a line from its input, writes an answer a line. Run by `typesetter.py`.
 
-It imports nothing of Chemise, holds no connection and no secret, and may be killed at any moment. A task: {"data":
-the sheet as JSON, "pictures": files to copy beside the program, "draw": pixels per inch or 0}. An answer: {"fits":
-[...], "pages": [PNG in base64…]} or {"error": why}.
+It imports nothing of Chemise, holds no connection and no secret, and may be killed at any moment.
+
+A sheet: {"data": the sheet as JSON, "pictures": files to copy beside the program, "draw": pixels per inch or 0},
+answered by {"fits": [...], "pages": [PNG in base64…]}. A document: {"folder": where `main.typ` and all that it
+reads lie, "instant": seconds since 1970 that it says it was made at}, answered by {"made": its PDF in that folder}.
+What goes wrong: {"error": why}.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ import typst
 PROGRAM = Path(__file__).with_name("sheet.typ")
 ADDRESS_SPACE = 4 << 30
 PICTURES_KEPT = 200
+MADE = "made.pdf"
 
 
 def fonts() -> typst.Fonts:
@@ -59,6 +63,32 @@ class Press:
                 shutil.copyfile(source, self.folder / source.name)
 
 
+def make_document(folder: Path, instant: int) -> dict[str, Any]:
+    """A PDF of a folder's `main.typ`, tagged: PDF/UA-1, and only tagged where a sign has no font of ours (an emoji).
+
+    PDF/UA forbids such a sign; the words matter more. Raises typst.TypstError for what cannot be laid out.
+    """
+    try:
+        data = _compiled(folder, instant, ["ua-1"])
+    except typst.TypstError:
+        data = _compiled(folder, instant, [])
+    (folder / MADE).write_bytes(data)
+    return {"made": MADE}
+
+
+def _compiled(folder: Path, instant: int, standards: Any) -> bytes:
+    made = typst.compile(
+        str(folder / "main.typ"),
+        root=str(folder),
+        font_paths=[],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=standards,
+        timestamp=instant,
+    )
+    return bytes(made)
+
+
 def limit_memory() -> None:
     """Where the system can hold a process to it. Address space, not memory: fonts and code are mapped in it."""
     try:
@@ -72,11 +102,15 @@ def main() -> None:
     """Answer until the input ends."""
     limit_memory()
     with tempfile.TemporaryDirectory(prefix="chemise-sheet-") as folder:
-        press = Press(Path(folder))
+        press: Press | None = None  # fonts are read for whoever lays out a sheet only
         for line in sys.stdin.buffer:
             try:
                 task = json.loads(line)
-                answer = press.lay_out(task["data"], int(task["draw"]), task["pictures"])
+                if "folder" in task:
+                    answer = make_document(Path(task["folder"]), int(task["instant"]))
+                else:
+                    press = press or Press(Path(folder))
+                    answer = press.lay_out(task["data"], int(task["draw"]), task["pictures"])
             except Exception as error:  # noqa: BLE001 the next sheet must not suffer from this one
                 answer = {"error": f"{type(error).__name__}: {error}"}
             sys.stdout.write(json.dumps(answer) + "\n")

@@ -6,6 +6,7 @@ Nothing here changes a version but `adopt`, once; the triggers of the migration 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -120,12 +121,17 @@ def write_voice(
 
 
 def adopt(
-    session: Session, version: SpecificationVersion, approvals: list[dict[str, Any]], *, adopted_by: UUID | None
+    session: Session,
+    version: SpecificationVersion,
+    approvals: list[dict[str, Any]],
+    *,
+    adopted_by: UUID | None,
+    at: datetime | None = None,
 ) -> None:
     """Settle a version for good, with its voices and its seal. Raises RuleBroken when it is already."""
     if version.adopted_at is not None:
         raise RuleBroken("error-specification-adopted")
-    at = utc_now()
+    at = at or utc_now()
     version.adopted_at, version.adopted_by, version.approvals = at, adopted_by, approvals
     version.seal = rules.seal(version.said_hash, version.number, version.rule, at, approvals)
     session.flush()

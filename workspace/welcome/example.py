@@ -32,6 +32,7 @@ from workspace.review import queries as review_queries
 from workspace.review import store as review_store
 from workspace.review.rules import needed_structures
 from workspace.review.words import Decision, ReviewScope
+from workspace.specification.words import LinkKind
 from workspace.welcome import example_meetings, example_parts, example_specification
 from workspace.welcome.example_decisions import install_decisions
 
@@ -68,8 +69,9 @@ def install(session: Session) -> UUID:
     _variants(session, group.id, example, ids)
     fiches = _fiches(session, group.id, example, ids)
     form_example.install(session, group.id, author=people["bb"], questions=questions)
-    install_decisions(session, group.id, group.zone, people)
-    example_specification.install(session, group.id, example, fiches=fiches, people=people, structures=structures)
+    decisions = install_decisions(session, group.id, group.zone, people)
+    reasons = {LinkKind.FICHE: fiches, LinkKind.DECISION: decisions}
+    example_specification.install(session, group.id, example, reasons=reasons, people=people, structures=structures)
     place = example_parts.Place(group_id=group.id, zone=group.zone, people=people, structures=structures)
     example_meetings.install(session, place)
     example_parts.install(session, place)

@@ -29,13 +29,14 @@ DAYS_OPEN = 14
 HALF = 50
 
 
-def install_decisions(session: Session, group_id: UUID, zone: str, people: dict[str, UUID]) -> None:
-    """Every proposal of the example, its ballots, and the outcome of those that are closed."""
-    for one in read_decisions(EXAMPLE, tuple(people)):
-        _install(session, group_id, zone, people, one)
+def install_decisions(session: Session, group_id: UUID, zone: str, people: dict[str, UUID]) -> dict[str, UUID]:
+    """Every proposal of the example, its ballots, and the outcome of those that are closed; ids by their keys."""
+    made = {one.key: _install(session, group_id, zone, people, one) for one in read_decisions(EXAMPLE, tuple(people))}
+    made.pop("", None)
+    return made
 
 
-def _install(session: Session, group_id: UUID, zone: str, people: dict[str, UUID], one: ExampleProposal) -> None:
+def _install(session: Session, group_id: UUID, zone: str, people: dict[str, UUID], one: ExampleProposal) -> UUID:
     now = utc_now()
     today = local(now, zone).date()
     drafts = tuple(
@@ -77,6 +78,7 @@ def _install(session: Session, group_id: UUID, zone: str, people: dict[str, UUID
             store.write_ballot(session, actor, proposal, actor.structure_id, content, via=None, now=now)
     if one.closed_days_ago:
         _close(session, proposal, current, now - timedelta(days=one.closed_days_ago))
+    return proposal.id
 
 
 def _at(day: date, hour: int, zone: str) -> datetime:

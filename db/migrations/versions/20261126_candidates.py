@@ -11,8 +11,8 @@ from alembic import op
 
 import db.base
 
-revision = "0019_candidates"
-down_revision = "0018_mend_contributions"
+revision = "0020_candidates"
+down_revision = "0019_meetings"
 branch_labels = None
 depends_on = None
 

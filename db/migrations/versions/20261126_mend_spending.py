@@ -21,3 +21,11 @@ def upgrade() -> None:
         table.add_column(sa.Column("raised_by", sa.Uuid(), nullable=True))
         table.add_column(sa.Column("raised_from_cents", sa.BigInteger(), nullable=True))
         table.create_foreign_key(op.f("fk_envelope_raised_by"), "person", ["raised_by"], ["id"], ondelete="SET NULL")
+
+
+def downgrade() -> None:
+    """Go back."""
+    with op.batch_alter_table("envelope") as table:
+        table.drop_constraint(op.f("fk_envelope_raised_by"), type_="foreignkey")
+        table.drop_column("raised_from_cents")
+        table.drop_column("raised_by")

@@ -11,8 +11,8 @@ from alembic import op
 
 import db.base
 
-revision = "0019_rates"
-down_revision = "0018_mend_contributions"
+revision = "0021_rates"
+down_revision = "0020_candidates"
 branch_labels = None
 depends_on = None
 

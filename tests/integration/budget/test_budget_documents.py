@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from uuid import uuid4
+from contextlib import suppress
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -13,9 +14,11 @@ from budget.documents.store import keep_document
 from budget.quotes import service as quotes
 from budget.quotes import suppliers
 from budget.quotes.words import SupplierDraft
+from budget.spending import invoices
 from db.models import BankStatement, BudgetDocument
 from db.session import reading, unit_of_work
-from tests.integration.budget.offers import devis
+from tests.integration.budget.offers import devis, read_devis
+from tests.integration.budget.spending_desk import make_plain
 from tests.integration.fiches.world import World
 from tests.unit.budget import banks
 from workspace.kernel.actor import ANONYMOUS
@@ -72,13 +75,38 @@ def test_bank_statement_is_for_who_may_see_the_bank(world: World) -> None:
             bank.import_statement(treasurer, kept)
 
 
-def test_devis_is_for_all_unless_a_statement_is_the_same_file(world: World) -> None:
-    treasurer, observer = world.people["treasurer"], world.people["observer"]
+def may_read(world: World, document_id: UUID) -> set[str]:
+    """Which of the people of the group take a document away."""
+    found = set()
+    for who in ("observer", "partner", "treasurer", "facilitator"):
+        with suppress(NotAllowed):
+            service.view_document(world.people[who], document_id)
+            found.add(who)
+    return found
+
+
+def test_devis_is_for_who_chooses_and_an_invoice_for_who_pays(world: World) -> None:
+    treasurer = world.people["treasurer"]
+    kept = service.keep_file(treasurer, "devis.pdf", CONTENT)
+    assert may_read(world, kept) == {"treasurer", "facilitator"}
+    supplier_id = suppliers.add_supplier(treasurer, SupplierDraft(name="Imprimerie"))
+    devis_id = quotes.enter_devis(treasurer, devis(supplier_id, document_id=kept))
+    assert may_read(world, kept) == {"partner", "treasurer", "facilitator"}
+    for who, shown in (("observer", False), ("partner", True)):
+        view = read_devis(world.people[who], devis_id)
+        assert view.abilities.may_read_file is shown
+    plain = make_plain(world)
+    made = invoices.enter_invoice(treasurer, plain.draft("F-1", 100_00, document_id=kept))
+    assert may_read(world, kept) == {"treasurer", "facilitator"}
+    for who, shown in (("partner", False), ("treasurer", True)):
+        assert invoices.view_invoice(world.people[who], made).abilities.may_read_file is shown
+
+
+def test_devis_that_is_a_statement_too_is_for_the_treasury(world: World) -> None:
+    treasurer = world.people["treasurer"]
     kept = service.keep_file(treasurer, "devis.pdf", CONTENT)
     supplier_id = suppliers.add_supplier(treasurer, SupplierDraft(name="Imprimerie"))
     quotes.enter_devis(treasurer, devis(supplier_id, document_id=kept))
-    assert service.view_document(observer, kept).content == CONTENT
     with unit_of_work() as session:
         session.add(BankStatement(group_id=world.group_id, document_id=kept, account="", read_at=utc_now()))
-    with pytest.raises(NotAllowed):
-        service.view_document(observer, kept)
+    assert may_read(world, kept) == {"treasurer", "facilitator"}

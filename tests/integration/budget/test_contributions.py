@@ -17,7 +17,7 @@ from sqlalchemy import select, text, update
 from budget import clock
 from budget.adhesions import service as adhesions
 from budget.adhesions.words import FeeKind, RuleDraft
-from budget.contributions import calls, in_kind, mails, service
+from budget.contributions import calls, in_kind, mails, reminders, service
 from budget.contributions.views import KeyView, Letter, StandingLine
 from budget.contributions.words import Basis, InKindKind, InKindState, KeyKind, KeyLine, MethodDraft, ReceiptDraft
 from budget.quotes import service as quotes
@@ -296,6 +296,31 @@ def test_call_and_reminders_go_by_mail_once_each(
     assert [tuple(one) for one in given] == [(-15, True), (-7, True), (0, True), (15, True)]
     with pytest.raises(RuleBroken, match="error-reminder-none"):
         calls.remind(treasurer, made.call_id)
+
+
+def test_reminder_whose_process_died_before_its_mails_left_is_given_again(
+    world: World, key_id: UUID, mailed: list[tuple[str, str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    treasurer, partner = world.people["treasurer"], world.people["partner_b"]
+    with unit_of_work() as session:
+        session.execute(update(Person).where(Person.id == partner.person_id).values(email="amanda@exemple.fr"))
+    calls.call_pledge(treasurer, service.pledge(treasurer, key_id, world.b, 15_000), SOON)
+    with unit_of_work() as session:
+        session.execute(update(ContributionCall).values(due_on=TODAY, issued_on=TODAY - timedelta(days=400)))
+    mailed.clear()
+    with monkeypatch.context() as dying:  # killed: neither mailed, nor settled
+        dying.setattr(reminders, "deliver", lambda *_given, **_named: 0)
+        assert clock.tick() == 0
+    assert clock.tick() == 0, "another process may be sending it now"
+    with unit_of_work() as session:
+        session.execute(update(CallReminder).values(at=utc_now() - timedelta(minutes=31)))
+    assert [clock.tick() for _ in range(2)] == [1, 0]
+    assert [to for to, _, _ in mailed] == ["amanda@exemple.fr"]
+    with reading() as session:
+        (row,) = session.scalars(select(CallReminder)).all()
+        assert row.sent_at is not None
+        lines = session.scalars(select(JournalEntry.id).where(JournalEntry.operation == "remind_contribution")).all()
+    assert len(lines) == 1
 
 
 def test_reminder_that_did_not_leave_is_tried_again_and_holds_back_no_other(

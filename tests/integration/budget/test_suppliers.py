@@ -33,11 +33,13 @@ def test_supplier_is_added_with_its_numbers_bare(world):
     assert view.draft.email == "devis@exemple.fr"
 
 
-def test_iban_is_shown_to_who_keeps_the_accounts_only(world):
-    suppliers.add_supplier(world.people["treasurer"], PRINTER)
+def test_account_mail_and_address_are_shown_to_who_keeps_the_accounts_only(world):
+    suppliers.add_supplier(world.people["treasurer"], replace(PRINTER, address="3, rue des Lices"))
     found = suppliers.view_suppliers(world.people["observer"])
     assert not found.may_change
-    assert found.suppliers[0].draft.iban == ""
+    draft = found.suppliers[0].draft
+    assert (draft.iban, draft.email, draft.address) == ("", "", "")
+    assert draft.siret == "73282932000074"
 
 
 @pytest.mark.parametrize(

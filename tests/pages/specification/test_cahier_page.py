@@ -18,9 +18,10 @@ from workspace.kernel.messages import LANGUAGES, translate
 from workspace.livetext import store as text_store
 from workspace.livetext.content import read_content
 from workspace.livetext.edits import replace_content
-from workspace.specification import service
+from workspace.review.queries import able_structures
+from workspace.specification import linking, queries, service, store
 from workspace.specification.template import to_block
-from workspace.specification.words import LinkKind, SpecificationView, Stance
+from workspace.specification.words import AdoptionRule, LinkKind, SpecificationView, Stance
 
 Enter = Callable[[Role], Visitor]
 
@@ -33,6 +34,18 @@ def the_example(visitor: Visitor) -> SpecificationView:
 def forget_specifications() -> None:
     with unit_of_work() as session:
         session.execute(delete(Specification))
+
+
+def put_again(visitor: Visitor) -> None:
+    """The example's version as it stood before anybody had answered."""
+    view = the_example(visitor)
+    with unit_of_work() as session:
+        row = session.get_one(Specification, view.specification_id)
+        _, content = read_content(session, row.text_id)
+        clauses = queries.frozen_clauses(row, content, linking.list_links(session, row))
+        needs = able_structures(session, row.group_id)
+        session.execute(delete(SpecificationVersion))
+        store.freeze(session, row, number=1, clauses=clauses, rule=AdoptionRule.ALL, needs=needs, frozen_by=None)
 
 
 @pytest.mark.parametrize("role", [Role.OBSERVER, Role.PARTNER])
@@ -56,6 +69,7 @@ def test_empty_state_says_what_to_do_first(entered: Enter, role: Role) -> None:
 
 def test_structure_objects_then_approves(entered: Enter) -> None:
     visitor = entered(Role.PARTNER)
+    put_again(visitor)
     app = visitor.open("cahier")
     app.button(key="cahier.specification-object").click().run()
     press(app, "specification-object-yes", "cahier.specification-object")
@@ -75,6 +89,7 @@ def test_structure_objects_then_approves(entered: Enter) -> None:
 
 def test_facilitator_adopts_once_all_approved(entered: Enter) -> None:
     visitor = entered(Role.FACILITATOR)
+    put_again(visitor)
     assert translate("fr", "specification-adopt") not in labels(visitor.open("cahier"))
     view = the_example(visitor)
     with unit_of_work() as session:
@@ -97,6 +112,7 @@ def test_facilitator_adopts_once_all_approved(entered: Enter) -> None:
 
 def test_version_that_was_tampered_with_is_told_and_not_shown(entered: Enter) -> None:
     visitor = entered(Role.PARTNER)
+    put_again(visitor)
     with unit_of_work() as session:
         session.execute(update(SpecificationVersion).values(title="Autre"))
     app = visitor.open("cahier")
@@ -126,6 +142,7 @@ def test_facilitator_writes_to_those_who_are_awaited(entered: Enter, monkeypatch
     from workspace.specification import mails
 
     visitor = entered(Role.FACILITATOR)
+    put_again(visitor)
     assert translate("fr", "decision-remind") not in labels(visitor.open("cahier"))
     sent: list[str] = []
     monkeypatch.setattr(_versions, "mail_is_set", lambda: True)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from workspace.kernel.errors import RuleBroken
 from workspace.livetext.words import Block, Run
+from workspace.publishing import typesetter
 from workspace.publishing.parts import plain_table
 from workspace.publishing.pdf import block_data, typeset
+from workspace.publishing.typesetter import Typesetter
 
 TEMPLATE = """
 #import "blocks.typ": draw, house
@@ -51,3 +56,18 @@ def test_a_sign_without_glyph_and_half_a_letter_stop_no_document(tmp_path: Path)
     assert data.startswith(b"%PDF-1.7")
     assert b"/StructTreeRoot" in data
     assert b"pdfuaid" not in data
+
+
+def test_page_that_never_ends_is_given_up_and_the_next_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Typesetter(seconds=2)
+    monkeypatch.setattr(typesetter, "_documents", own)
+    endless = tmp_path / "endless.typ"
+    endless.write_text("#let f(n) = if n == 0 { 0 } else { f(n - 1) }\n#for i in range(1000000000) { f(40) }\n")
+    try:
+        with pytest.raises(RuleBroken, match="error-document-not-made"):
+            typeset(endless, {})
+        assert made(tmp_path, "Étape").startswith(b"%PDF-")
+    finally:
+        own.stop()
