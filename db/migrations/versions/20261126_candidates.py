@@ -1,7 +1,7 @@
 """decisions: structures that stand for the group
 
-Revision: 0019_candidates
-Follows: 0018_mend_contributions
+Revision: 0020_candidates
+Follows: 0019_meetings
 """
 
 from __future__ import annotations

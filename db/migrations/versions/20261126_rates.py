@@ -1,7 +1,7 @@
 """rates: corrections of the dated table, what is withheld kept with its invoice, a bank row that settles several things
 
-Revision: 0019_rates
-Follows: 0018_mend_contributions
+Revision: 0021_rates
+Follows: 0020_candidates
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """contributions: a reminder is a claim until its mails left
 
-Revision: 0019_reminders_sent
-Follows: 0018_mend_contributions
+Revision: 0022_reminders_sent
+Follows: 0021_rates
 """
 
 from __future__ import annotations
