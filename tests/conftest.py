@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.shelf import Shelf, with_database
 
 os.environ.setdefault("CHEMISE_SECRET", "for-tests-only-for-tests-only-for-tests")
 os.environ.pop("DATABASE_URL", None)
@@ -62,19 +63,13 @@ def postgres_server() -> Iterator[Any]:
     admin = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text("CREATE DATABASE chemise_template"))
-    template = make_engine(_with_database(url, "chemise_template"))
+    template = make_engine(with_database(url, "chemise_template"))
     migrate(template)
     template.dispose()
     yield (admin, url)
     admin.dispose()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _with_database(url: str, name: str) -> str:
-    from sqlalchemy.engine import make_url
-
-    return make_url(url).set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(params=ENGINES)
@@ -86,18 +81,19 @@ def store(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def postgresql_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh PostgreSQL store, where several processes matter; the value is the engine's name."""
-    from sqlalchemy import text
-
-    admin, url = request.getfixturevalue("postgres_server")
-    name = f"t_{uuid.uuid4().hex}"
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE chemise_template"))
-    point_at(tmp_path, _with_database(url, name))
+    """An empty PostgreSQL store, where several processes matter; the value is the engine's name."""
+    shelf: Shelf = request.getfixturevalue("postgres_shelf")
+    point_at(tmp_path, shelf.take())
     yield "postgresql"
     point_at(tmp_path)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(scope="session")
+def postgres_shelf(postgres_server: Any) -> Iterator[Shelf]:
+    """The database that the tests of this process use in turn."""
+    shelf = Shelf(*postgres_server)
+    yield shelf
+    shelf.close()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from budget.rates import service
@@ -14,6 +12,8 @@ from pages.shell.formats import day
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.days import day_field
+from workspace.kernel.dates import read_day
 
 K = "rates.form"
 
@@ -36,10 +36,7 @@ def _form(view: RatesView) -> None:
             t("rates-value"), placeholder="15" if kind is RateKind.URSSAF_DAY else "1,1", help=t(help_key),
             key=f"{K}.value",
         )  # fmt: skip
-        from_on = st.date_input(
-            t("rates-from"), max(view.today, first or view.today), format="DD/MM/YYYY", min_value=date(1900, 1, 1),
-            key=f"{K}.from.{kind.value}",
-        )  # fmt: skip
+        from_on = day_field(t("rates-from"), max(view.today, first or view.today), key=f"{K}.from.{kind.value}")
         source = st.text_area(
             t("field-rate-source"), height=80, max_chars=SOURCE_LENGTH, placeholder=t("rates-source-example"),
             key=f"{K}.source",
@@ -48,9 +45,7 @@ def _form(view: RatesView) -> None:
         sends = st.form_submit_button(t("rates-save"), type="primary", key=f"{K}.yes")
     if sends:
         with attempt() as outcome:
-            draft = CorrectionDraft(
-                kind=kind, value=value, from_on=from_on if isinstance(from_on, date) else view.today, source=source
-            )
+            draft = CorrectionDraft(kind=kind, value=value, from_on=read_day(from_on), source=source)
             service.correct_rate(require_actor(), draft)
         if outcome.ok:
             flash("rates-saved")

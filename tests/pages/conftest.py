@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from budget.connections import connect
 from pages.shell import session as shell_session
 from pages.shell.session import VisitFacts
+from tests.conftest import point_at
 from workspace.accounts import service as accounts
 from workspace.kernel.actor import Actor, Role
 from workspace.welcome import service as welcome
@@ -85,10 +87,23 @@ def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     return made
 
 
-@pytest.fixture
-def example(visitor: Visitor) -> Visitor:
-    """The same browser, with the example group installed."""
+@pytest.fixture(scope="session")
+def example_template(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Path:
+    """A data folder with the example group installed, to copy: to install it takes seconds."""
+    folder = tmp_path_factory.mktemp("example")
+    shutil.copy(sqlite_template, folder / "chemise.db")
+    point_at(folder)
+    connect()
     welcome.install_example(is_loopback=True)
+    point_at(folder)  # closes the file
+    return folder
+
+
+@pytest.fixture
+def example(example_template: Path, visitor: Visitor, tmp_path: Path) -> Visitor:
+    """The same browser, with the example group installed."""
+    shutil.copytree(example_template, tmp_path, dirs_exist_ok=True)
+    point_at(tmp_path)
     return visitor
 
 

@@ -248,19 +248,19 @@ def _chain(kind: str) -> list[Result]:
 
 def _tamper(number: int, column: str, columns: dict[str, str]) -> list[str]:
     if column == "removed":
-        return [f"DELETE FROM ledger_entry WHERE number = {number}"]  # noqa: S608 our own words
+        return [f"DELETE FROM ledger_entry WHERE number = {number}"]
     if column == "put in":
         names = "group_id, at, day, kind, object_id, label, debit, credit, amount_cents, previous_hash, hash"
         copied = (
-            f"INSERT INTO ledger_entry (number, {names}) SELECT {number}, {names} FROM ledger_entry "  # noqa: S608
+            f"INSERT INTO ledger_entry (number, {names}) SELECT {number}, {names} FROM ledger_entry "
             f"WHERE number = {number + 1000}"
         )
         return [
-            f"UPDATE ledger_entry SET number = number + 1000 WHERE number >= {number}",  # noqa: S608
+            f"UPDATE ledger_entry SET number = number + 1000 WHERE number >= {number}",
             copied,
             "UPDATE ledger_entry SET number = number - 999 WHERE number > 1000",
         ]
-    return [f"UPDATE ledger_entry SET {column} = {columns[column]} WHERE number = {number}"]  # noqa: S608
+    return [f"UPDATE ledger_entry SET {column} = {columns[column]} WHERE number = {number}"]
 
 
 def invoices() -> list[Result]:

@@ -94,7 +94,7 @@ def _bytes(version_id: UUID) -> bytes:
     rows = []
     with engine().connect() as connection:
         for table, key in TABLES.items():
-            asked = text(f"SELECT * FROM {table} WHERE {key} = :id")  # noqa: S608 constants
+            asked = text(f"SELECT * FROM {table} WHERE {key} = :id")
             found = connection.execute(asked.bindparams(_named(version_id)))
             rows.append(sorted(repr(tuple(row)) for row in found))
     assert all(rows)
@@ -266,7 +266,7 @@ def _database(version_id: UUID) -> int:
 
     refused = 0
     # Even what writes the same value again is refused: nothing may touch an adopted row.
-    updates = [f"UPDATE specification_version SET {one} = {one} WHERE id = :id" for one in COLUMNS]  # noqa: S608 constants
+    updates = [f"UPDATE specification_version SET {one} = {one} WHERE id = :id" for one in COLUMNS]
     updates.append("UPDATE specification_voice SET stance = 'objection' WHERE version_id = :id")
     for statement in updates:
         try:

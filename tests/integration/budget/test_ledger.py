@@ -87,7 +87,7 @@ COLUMNS = {
 def test_changed_entry_is_found(world: World, column: str) -> None:
     write(world.group_id, 6)
     assert broken(world.group_id) is None
-    behind_the_back(f"UPDATE ledger_entry SET {column} = {COLUMNS[column]} WHERE number = 4")  # noqa: S608 our own words
+    behind_the_back(f"UPDATE ledger_entry SET {column} = {COLUMNS[column]} WHERE number = 4")
     assert broken(world.group_id) == Break(fault=Fault.ENTRY, at=4)
 
 
@@ -126,7 +126,7 @@ def test_anything_anywhere_is_found(world: World) -> None:
     for _ in range(TRIES):
         number = draw.randint(1, 12)
         column = draw.choice([*COLUMNS, ""])
-        act = f"UPDATE ledger_entry SET {column} = {COLUMNS[column]}" if column else "DELETE FROM ledger_entry"  # noqa: S608
+        act = f"UPDATE ledger_entry SET {column} = {COLUMNS[column]}" if column else "DELETE FROM ledger_entry"
         behind_the_back(f"{act} WHERE number = {number}")
         assert broken(world.group_id) is not None, (number, column)
         behind_the_back("DELETE FROM ledger_entry", "INSERT INTO ledger_entry SELECT * FROM kept")

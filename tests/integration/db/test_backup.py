@@ -250,6 +250,7 @@ def fill() -> UUID:
                     created_at=now, expires_at=now + timedelta(days=7),
                 ),
                 models.JournalEntry(at=now, operation="x", kind="", label="", details={"n": 1}),
+                models.Candidate(group_id=group.id, name="Élan", motive="Été", presented_at=now),
                 *decisions(session, group.id, structure.id, person.id),
             ]
         )  # fmt: skip
@@ -338,11 +339,11 @@ class FreshPostgres:
     def __enter__(self) -> None:
         from sqlalchemy import text
 
-        from tests.conftest import _with_database
+        from tests.shelf import with_database
 
         with self.admin.connect() as connection:
             connection.execute(text(f"CREATE DATABASE {self.name} TEMPLATE chemise_template"))
-        point_at(self.folder, _with_database(self.url, self.name))
+        point_at(self.folder, with_database(self.url, self.name))
 
     def __exit__(self, *_: object) -> None:
         from sqlalchemy import text
@@ -378,7 +379,7 @@ def test_backup_under_four_writers_is_one_consistent_picture(
 ) -> None:
     group_id = fill()
     with reading() as session:
-        text_id = session.scalars(select(models.Text.id)).one()
+        text_id = session.scalars(select(models.TextUpdate.text_id).where(models.TextUpdate.seq == 2)).one()
     stop, failures = threading.Event(), []
 
     def write(number: int) -> None:
@@ -788,7 +789,7 @@ def test_backup_into_a_folder_takes_a_dated_name(sqlite_store: Path, tmp_path: P
 def test_backup_of_a_damaged_database_is_refused(sqlite_store: Path, tmp_path: Path) -> None:
     fill()
     with unit_of_work() as session:
-        text_id = session.scalars(select(models.Text.id)).one()
+        text_id = session.scalars(select(models.TextUpdate.text_id).where(models.TextUpdate.seq == 2)).one()
         session.add_all(
             models.TextUpdate(text_id=text_id, seq=seq, at=utc_now(), payload=b"x" * 300) for seq in range(10, 400)
         )

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Engine, MetaData, Table, text
 
 from db.migrate import alembic_config
 from db.session import make_engine
-from tests.conftest import ENGINES, _with_database
+from tests.conftest import ENGINES
+from tests.shelf import with_database
 
 FIRST = "0009_specification"
 FORGETS = {"find_entry"}  # 0012 empties it on purpose: the server fills it again
@@ -47,7 +48,7 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     name = f"t_{uuid.uuid4().hex}"
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    made = make_engine(_with_database(url, name))
+    made = make_engine(with_database(url, name))
     yield made
     made.dispose()
     with admin.connect() as connection:

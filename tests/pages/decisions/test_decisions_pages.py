@@ -17,6 +17,7 @@ from db.session import unit_of_work
 from pages.widgets.plain import plain
 from tests.integration.decisions.world import answer, draft, marks, opened, options, pass_time
 from tests.pages.conftest import Visitor
+from tests.pages.specification.test_cahier_page import put_again
 from workspace.decisions import ballots, service
 from workspace.decisions.words import Content, Kind, Method, Stance, Stand, TieRule
 from workspace.fiches.service import view_order
@@ -266,6 +267,8 @@ def test_effect_that_could_not_be_done_says_why(entered: Enter) -> None:
 )
 def test_proposal_opens_from_a_structure_a_version_and_a_clause(entered: Enter, kind: str, effect: str) -> None:
     visitor = entered(Role.PARTNER)
+    if kind == "version":
+        put_again(visitor)
     pages = {"candidate": "structures", "version": "cahier", "clause": "cahier"}
     links = [link.proto for link in visitor.open(pages[kind]).get("page_link")]
     link = next(one for one in links if f"about={kind}" in unquote(one.query_string))

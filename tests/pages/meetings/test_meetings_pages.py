@@ -17,6 +17,7 @@ from tests.pages.conftest import Visitor
 from tests.pages.fiches.test_fiches_pages import html_of, labels, press
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import local, utc_now
+from workspace.kernel.dates import typed_day
 from workspace.kernel.messages import translate
 from workspace.meetings import service
 from workspace.meetings.words import MeetingDraft, MeetingView, Stage
@@ -64,7 +65,7 @@ def test_facilitator_prepares_a_meeting_of_the_past_and_what_was_typed_stays(ent
     press(app, "meeting-create", "reunions.new")
     assert [one.value for one in app.error] == [t("error-empty", field=t("field-meeting-title"))]
     app.text_input(key="reunions.new.title").input("Atelier <b>2008</b>")
-    app.date_input(key="reunions.new.day").set_value(date(2008, 1, 16))
+    app.text_input(key="reunions.new.day").input(typed_day(date(2008, 1, 16)))
     app.text_input(key="reunions.new.video").input("ftp://x")
     press(app, "meeting-create", "reunions.new")
     assert [one.value for one in app.error] == [t("error-web")]
@@ -116,7 +117,7 @@ def test_partner_notes_an_action_and_ticks_only_what_is_theirs(entered: Enter) -
     app = visitor.open("reunion", reunion=view.meeting_id)
     app.text_input(key="reunion.action.form.0.0.what").input("Demander *deux* devis")
     app.selectbox(key="reunion.action.form.0.0.who").set_value(f"structure:{actor.structure_id}")
-    app.date_input(key="reunion.action.form.0.0.due").set_value(date(2020, 1, 1))
+    app.text_input(key="reunion.action.form.0.0.due").input(typed_day(date(2020, 1, 1)))
     press(app, "meeting-action-keep")
     (action,) = ahead(visitor).actions
     assert (action.structure_id, action.due_on, action.is_late) == (actor.structure_id, date(2020, 1, 1), True)
@@ -134,11 +135,11 @@ def test_next_date_before_the_meeting_is_refused_and_kept_one_is_prepared(entere
     visitor = entered(Role.FACILITATOR)
     made = yesterday(visitor)
     app = visitor.open("reunion", reunion=made)
-    app.date_input(key="reunion.next.1.day").set_value(date(2020, 1, 1))
+    app.text_input(key="reunion.next.1.day").input(typed_day(date(2020, 1, 1)))
     press(app, "meeting-next-save")
     assert t("error-meeting-next") in [one.value for one in app.error]
     wanted = local(utc_now(), "Europe/Paris").date() + timedelta(days=3)
-    app.date_input(key="reunion.next.1.day").set_value(wanted)
+    app.text_input(key="reunion.next.1.day").input(typed_day(wanted))
     press(app, "meeting-next-save")
     view = service.view_meeting(visitor.actor(), made)
     assert view.next_at is not None
