@@ -9,10 +9,10 @@ import streamlit as st
 from pages.shell.i18n import t
 
 # A file that the browser does not even send (too large, another kind) is told in a tooltip, in English; the sentence
-# under the field is ours. What the button says by itself is out of sight.
+# under the field is ours. What the button says by itself is hidden.
 _STYLE = """<style>
 [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none }}
-[data-testid="stFileUploaderDropzone"] button:has(p) > * {{ position: absolute; clip-path: inset(50%) }}
+[data-testid="stFileUploaderDropzone"] button:has(p) > * {{ position: absolute; visibility: hidden }}
 [data-testid="stFileUploaderDropzone"] button:has(p)::after {{ font-size: 0.875rem; content: "{choose}" }}
 [data-testid="stFileUploader"]:has([data-testid="stFileChip"][aria-invalid="true"])::after {{
   display: block; margin-top: 0.35rem; padding: 0.5rem 0.75rem; font-size: 0.875rem;

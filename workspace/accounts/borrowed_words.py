@@ -28,7 +28,6 @@ ATTRIBUTES = {
     "Close fullscreen": "borrowed-full-close",
     "Copy to clipboard": "borrowed-copy",
     "file upload": "borrowed-file",
-    "Choose date": "borrowed-date",
     "Clear value": "borrowed-clear",
     "Clear all": "borrowed-clear-all",
     "Clear selection": "borrowed-clear",
@@ -37,7 +36,6 @@ ATTRIBUTES = {
     "Loading...": "borrowed-loading",
 }
 TEXTS = {
-    "Upload": "borrowed-file",
     "Skip to main content": "borrowed-skip",
     "No results": "borrowed-nothing",
     "No options": "borrowed-nothing",
@@ -49,20 +47,14 @@ TEXTS = {
     "Press Ctrl+Enter to submit form": "borrowed-ctrl-enter",
     "Press ⌘+Enter to apply": "borrowed-cmd-enter",
     "Press ⌘+Enter to submit form": "borrowed-cmd-enter",
-    "dd": "borrowed-day-sign",
-    "yyyy": "borrowed-year-sign",
 }
-# What stands around a label or a number: `$1` is kept as it is.
+# What stands around a label: `$1` is kept as it is.
 PATTERNS = {
     "^Help for (.+)$": "borrowed-help",
-    "^day, (.+)$": "borrowed-day",
-    "^month, (.+)$": "borrowed-month",
-    "^year, (.+)$": "borrowed-year",
-    r"^(\d+)MB per file": "borrowed-size",
 }
 PLACES = (
-    '[data-testid="stFileUploaderDropzone"] *,[data-testid="stSkipToContent"],[data-testid="InputInstructions"] *,'
-    '[data-testid="InputInstructions"],[data-testid="stDateInputFieldsScroller"] *,[role="listbox"] *'
+    '[data-testid="stSkipToContent"],[data-testid="InputInstructions"] *,[data-testid="InputInstructions"],'
+    '[role="listbox"] *'
 )
 SCRIPT = """
 (() => {

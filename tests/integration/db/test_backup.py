@@ -419,7 +419,7 @@ def test_backup_under_four_writers_is_one_consistent_picture(
         elsewhere(tmp_path, sqlite_template, f"s{round_number}{number}")
         restore.restore_backup(tmp_path / f"b{number}.zip")
         with reading() as session:
-            seq = session.scalar(select(models.Text.seq))
+            seq = session.scalar(select(models.Text.seq).where(models.Text.id == text_id))
             count = session.scalar(select(func.count()).select_from(models.TextUpdate))
             pictures = session.execute(select(models.Picture.id, models.Picture.sha256)).all()
         assert seq == count == manifest.tables["text_update"].count
