@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from budget.connections import connect
@@ -74,7 +75,9 @@ def _file_of(page: str) -> str:
 @pytest.fixture
 def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     """A browser at this machine, before anything was set up."""
-    connect()  # as the front door does before anybody comes
+    # What another test's pages kept: its group may bear the same ids, as both come from one template.
+    st.cache_data.clear()
+    st.cache_resource.clear()
     made = Visitor()
     connect()  # as the front door does before anybody comes: the example has its budget
     monkeypatch.setattr(shell_session, "visit_facts", lambda: made.facts)
