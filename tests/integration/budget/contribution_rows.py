@@ -25,6 +25,7 @@ from budget.contributions.words import (
     ReceiptDraft,
 )
 from db.models import CallReminder, FeeReminder, FeeRule, InKindMethod
+from tests.days import group_today
 from workspace.kernel.clock import utc_now
 
 IBAN = "FR1420041010050500013M02606"
@@ -63,7 +64,7 @@ def hours(minutes: int = 600, day: date = date(2026, 11, 20), task: str = "Relec
 
 def make_given(session: Session, group_id: UUID, structure_id: UUID, by: UUID | None, name: str = "x") -> Given:
     """One row in each table, for a structure; what is called is due today."""
-    today = utc_now().date()
+    today = group_today()
     store.write_payee(session, group_id, PAYEE, by)
     key = store.add_key(session, group_id, key_draft(structure_id, title=f"Impression {name}"), by)
     pledge = store.write_pledge(session, key.id, structure_id, 10_000, note="Avec plaisir", by=by)

@@ -12,16 +12,16 @@ from sqlalchemy.orm import Session
 from budget.envelope.words import LineKind
 from budget.quotes import service
 from budget.quotes.devis_words import CededRight, DevisDraft, DevisView, TypedLine, TypedTotal
+from tests.days import group_today
 from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
-from workspace.kernel.clock import utc_now
 from workspace.livetext.queries import get_projection
 from workspace.specification import store as specification_store
 from workspace.specification.queries import frozen_clauses
 from workspace.specification.template import template
 from workspace.specification.words import AdoptionRule
 
-TODAY = utc_now().date()
+TODAY = group_today()
 
 
 def devis(supplier_id: UUID, **changes: Any) -> DevisDraft:

@@ -18,12 +18,13 @@ from budget.contributions.words import ReceiptDraft
 from budget.spending.words import PaymentMeans
 from db.models import Fee, LedgerEntry, Membership
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.fiches.world import World
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
 
-TODAY = utc_now().date()
+TODAY = group_today()
 RULE = RuleDraft(label="Structures", kind=FeeKind.ROLLING, amount_cents=5_000)
 
 

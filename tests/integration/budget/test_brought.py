@@ -13,12 +13,13 @@ from budget.contributions.words import Basis, MethodDraft, ReceiptDraft
 from budget.envelope.words import DueKind, Funding
 from db.models import Envelope
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.budget.contribution_rows import PAYEE, hours, key_draft
 from tests.integration.budget.rows import add_envelope
 from tests.integration.fiches.world import World
 from workspace.kernel.clock import utc_now
 
-TODAY = utc_now().date()
+TODAY = group_today()
 
 
 @pytest.fixture

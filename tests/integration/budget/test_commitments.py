@@ -14,6 +14,7 @@ from budget.spending import commitments
 from budget.spending.words import CommitmentState, InvoiceKind, InvoiceState, PaymentMeans
 from db.models import BudgetLine, Commitment, CommitmentApproval, Invoice, JournalEntry, Payment
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.budget.rows import add_envelope, add_supplier
 from tests.integration.fiches.world import World
 from workspace.kernel.clock import utc_now
@@ -53,7 +54,7 @@ def add_invoice(world: World, place: tuple[UUID, UUID], cents: int, commitment_i
             line_id=place[0],
             commitment_id=commitment_id,
             number=uuid4().hex[:10],
-            issued_on=utc_now().date(),
+            issued_on=group_today(),
             due_on=None,
             net_cents=cents,
             vat_cents=0,
@@ -120,7 +121,7 @@ def test_each_cent_is_counted_once(world: World, place: tuple[UUID, UUID]) -> No
                     group_id=world.group_id,
                     invoice_id=paid,
                     amount_cents=cents,
-                    paid_on=utc_now().date(),
+                    paid_on=group_today(),
                     means=PaymentMeans.TRANSFER,
                     created_at=utc_now(),
                     cancelled_at=cancelled,

@@ -35,6 +35,7 @@ from db.models import (
     Structure,
 )
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.budget.contribution_rows import PAYEE, hours, key_draft
 from tests.integration.budget.offers import devis
 from tests.integration.budget.rows import add_envelope
@@ -44,7 +45,7 @@ from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
 from workspace.kernel.settings import settings
 
-TODAY = utc_now().date()
+TODAY = group_today()
 SOON = TODAY + timedelta(days=30)
 
 

@@ -26,6 +26,7 @@ from budget.spending import commitments
 from budget.spending.words import InvoiceState, PaymentMeans
 from db.models import BudgetLine, Envelope, Invoice, JournalEntry, Payment, Supplier
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.budget.rows import add_envelope, add_supplier
 from tests.integration.budget.test_commitments import add_invoice
 from tests.integration.fiches.world import World
@@ -167,7 +168,7 @@ def test_dates_of_what_is_owed(world: World, place: tuple[UUID, UUID]) -> None:
     late = add_invoice(world, place, 500)
     fee = add_invoice(world, (place[0], other), 100_000, side_cents=1_100)
     with unit_of_work() as session:
-        session.get_one(Invoice, late).due_on = utc_now().date() - timedelta(days=3)
+        session.get_one(Invoice, late).due_on = group_today() - timedelta(days=3)
         session.add(
             Payment(
                 group_id=world.group_id,
@@ -180,7 +181,7 @@ def test_dates_of_what_is_owed(world: World, place: tuple[UUID, UUID]) -> None:
         )
     found = {one.kind: (one.on, one.cents) for one in shown(world).due_dates}
     assert found == {
-        DueKind.INVOICE: (utc_now().date() - timedelta(days=3), 500),
+        DueKind.INVOICE: (group_today() - timedelta(days=3), 500),
         DueKind.URSSAF: (date(2027, 1, 15), 1_100),
     }
     assert AlertKind.INVOICE_LATE in {one.kind for one in shown(world).alerts}

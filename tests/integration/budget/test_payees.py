@@ -17,10 +17,10 @@ from budget.spending import invoices, payments
 from budget.spending.words import InvoiceKind, InvoiceStanding, Payee, PaymentDraft, PaymentMeans
 from db.models import LedgerEntry
 from db.session import reading
+from tests.days import group_today
 from tests.integration.budget.bank_rows import match
 from tests.integration.budget.spending_desk import DAY, Plain, make_artist, make_plain
 from tests.integration.fiches.world import World
-from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import RuleBroken
 from workspace.kernel.money import format_money
 
@@ -131,7 +131,7 @@ def test_cash_leaves_the_cash_box_and_comes_back_to_it(plain: Plain) -> None:
 
 
 def test_dates_out_of_reach_are_refused(plain: Plain) -> None:
-    treasurer, tomorrow = plain.world.people["treasurer"], utc_now().date() + timedelta(days=2)
+    treasurer, tomorrow = plain.world.people["treasurer"], group_today() + timedelta(days=2)
     with pytest.raises(RuleBroken, match="error-invoice-future"):
         invoices.enter_invoice(treasurer, plain.draft("F-1", 100, issued_on=tomorrow))
     bill = plain.approved("F-1", 100)

@@ -17,6 +17,7 @@ from budget.spending import commitments, invoices
 from budget.spending.words import CommitmentState
 from db.models import BudgetLine, Commitment, Envelope, LedgerYear
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.budget.offers import devis
 from tests.integration.budget.rows import add_envelope
 from tests.integration.budget.spending_desk import Plain, make_plain
@@ -120,7 +121,7 @@ def test_only_devis_that_may_still_be_accepted_have_a_date(plain: Plain) -> None
     connect()
     with unit_of_work() as session:
         old = add_envelope(session, plain.world.group_id, title="Avant", year=2020).envelope_id
-        today = utc_now().date()
+        today = group_today()
         for at, days in enumerate([*range(-30, -1), 5]):
             day = today + timedelta(days=days)
             draft = replace(devis(plain.supplier_id), number=f"D-{at}", issued_on=day, valid_until=day)

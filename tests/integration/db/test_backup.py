@@ -27,6 +27,7 @@ from db.archive import MANIFEST, BackupRefused, read_manifest
 from db.base import Base
 from db.session import engine, reading, unit_of_work
 from tests.conftest import point_at
+from tests.days import group_today
 from tests.integration.budget.contribution_rows import make_given
 from tests.integration.budget.quote_rows import fill_quotes
 from tests.integration.budget.rows import fill_tables as fill_budget
@@ -188,7 +189,7 @@ def add_meeting(session: Session, group_id: UUID, structure_id: UUID, person_id:
     row = meetings.add_meeting(session, group_id=group_id, draft=draft, created_by=person_id)
     came = AttendanceDraft(present=(person_id,), guests=(GuestDraft(name="É", role="graphiste"),))
     meetings.replace_attendance(session, row.id, came, {person_id: structure_id})
-    asked = ActionDraft(what="Écrire", structure_id=structure_id, due_on=utc_now().date())
+    asked = ActionDraft(what="Écrire", structure_id=structure_id, due_on=group_today())
     meetings.add_action(session, row.id, asked, created_by=person_id)
     meetings.replace_decisions(session, row.id, session.scalars(select(models.Proposal.id)).all())
     meetings.close(session, row, closed_by=person_id, name="Été")

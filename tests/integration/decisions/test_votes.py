@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from db.models import Ballot, JournalEntry, SealedBallot, Structure
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.decisions.world import answer, draft, marks, names_of, opened, options, pass_time
 from tests.integration.fiches.world import World
 from workspace.decisions import ballots, closing, counting, export, service
@@ -403,7 +404,7 @@ def test_procuration_is_cast_by_its_holder_until_the_principal_votes(world: Worl
 
 def test_procuration_neither_circles_nor_chains_nor_piles_up(world: World) -> None:
     a, b, chief = world.people["partner"], world.people["partner_b"], world.people["facilitator"]
-    today = utc_now().date()
+    today = group_today()
     with refused("error-procuration-until"):
         ballots.give_procuration(b, world.a, proposal_id=None)
     with refused("error-procuration-self"):

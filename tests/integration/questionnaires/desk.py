@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import FormAnswer, PersonalLink
+from tests.days import group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 from workspace.questionnaires import service, stamps, store
@@ -73,7 +74,7 @@ def public_token(actor: Actor, form_id: UUID) -> str:
 
 
 def tomorrow(days: int = 1) -> object:
-    return utc_now().date() + timedelta(days=days)
+    return group_today() + timedelta(days=days)
 
 
 def fill_tables(session: Session, group_id: UUID, question_id: UUID) -> None:

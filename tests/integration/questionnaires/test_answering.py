@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 
 from db.models import FormAnswer, FormResponse, FormStamp, JournalEntry, PersonalLink, Questionnaire
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.fiches.world import World
 from tests.integration.questionnaires.desk import good, items, make_form, public_token, stamp, tomorrow
 from workspace.kernel.clock import utc_now
@@ -147,7 +148,7 @@ def test_the_last_day_closes_by_itself(world: World) -> None:
     token = public_token(chief, form_id)
     assert service.view_form(chief, form_id).state is FormState.OPEN
     with unit_of_work() as session:
-        session.execute(update(Questionnaire).values(closes_on=utc_now().date() - timedelta(days=2)))
+        session.execute(update(Questionnaire).values(closes_on=group_today() - timedelta(days=2)))
     assert service.view_form(chief, form_id).state is FormState.CLOSED
     with pytest.raises(RuleBroken, match="error-form-closed"):
         answers.find_public_form(token)

@@ -13,11 +13,11 @@ from sqlalchemy import func, select, update
 
 from db.models import AnswerQuestion, AnswerTag, FormResponse, JournalEntry, PersonalLink, Questionnaire
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.fiches.world import World, entry
 from tests.integration.questionnaires.desk import ITEMS, draft, good, items, make_form, public_token, stamp, tomorrow
 from workspace.fiches import service as fiches
 from workspace.kernel import sheets
-from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken, StaleEdit
 from workspace.questionnaires import answers, queries, results, service, upkeep
 from workspace.questionnaires.words import FormState, ItemDraft, ItemKind
@@ -160,7 +160,7 @@ def test_answers_are_erased_at_their_day(world: World) -> None:
     results.sort_answer(chief, given.answer_id, tags=["à voir"], question_ids=[])
     assert results.erase_due_answers() == 0
     with unit_of_work() as session:
-        session.execute(update(Questionnaire).where(Questionnaire.id == form_id).values(erase_on=utc_now().date()))
+        session.execute(update(Questionnaire).where(Questionnaire.id == form_id).values(erase_on=group_today()))
     assert results.erase_due_answers() == 1
     assert results.erase_due_answers() == 0
     view = service.view_form(chief, form_id)
@@ -210,7 +210,7 @@ def test_the_house_erases_by_itself_when_it_starts(sqlite_world: World) -> None:
     form_id = make_form(chief)
     answers.take_answer(public_token(chief, form_id), form_id, good(chief, form_id), stamp(form_id))
     with unit_of_work() as session:
-        session.execute(update(Questionnaire).values(erase_on=utc_now().date() - timedelta(days=1)))
+        session.execute(update(Questionnaire).values(erase_on=group_today() - timedelta(days=1)))
     asyncio.run(_one_round())
     assert service.view_form(chief, form_id).answers == 0
 

@@ -14,11 +14,12 @@ from budget.contributions import calls, in_kind, service
 from budget.contributions.words import MethodDraft, ReceiptDraft
 from db.models import ContributionPayee, FeeReceipt, FeeRule, FundingKey, InKind
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.budget.contribution_rows import PAYEE, hours, key_draft
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
 
-TODAY = utc_now().date()
+TODAY = group_today()
 EUROS = ReceiptDraft(amount_cents=100, received_on=TODAY)
 DISTANCES = ("own", "other structure", "other group")
 GROUP = ("group",)

@@ -17,6 +17,7 @@ from budget.quotes.request_words import RequestDraft
 from budget.quotes.words import DevisState, SupplierDraft
 from db.models import BudgetLine, Devis, Envelope, Supplier
 from db.session import reading, unit_of_work
+from tests.days import group_today
 from tests.integration.budget.offers import adopt_specification
 from tests.integration.budget.rows import add_envelope
 from workspace.kernel.actor import Actor
@@ -42,7 +43,7 @@ def _devis(supplier_id: UUID, number: str) -> DevisDraft:
         kind=LineKind.PRINTING,
         label="Chemise",
         number=number,
-        issued_on=utc_now().date(),
+        issued_on=group_today(),
         lines=(TypedLine(label="Chemise", unit_price="10", rate="20"),),
     )
 
