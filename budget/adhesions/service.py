@@ -13,12 +13,12 @@ from budget.adhesions.words import AdhesionsView, FeeLetter, MembershipDraft, Ru
 from budget.contributions import papers, reminders
 from budget.contributions.queries import get_host_name
 from budget.contributions.rules import check_receipt
-from budget.contributions.store import hold_group
 from budget.contributions.views import ReceiptPaper
 from budget.contributions.words import ReceiptDraft
 from db.journal import record
 from db.models import Fee, FeeReceipt, FeeReminder, FeeRule, Group, Membership, Structure
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.accounts.rules import clean_line
 from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor

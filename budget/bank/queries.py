@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from budget.bank import rules
@@ -121,8 +122,20 @@ def _known(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate,
     )
 
 
+def _confirmed(made: Any, kind: MatchKind, *, matched: bool) -> ColumnElement[bool]:
+    """Whether a bank row says of a payment or a receipt that it happened, or none does."""
+    known = select(BankMatch.object_id).where(BankMatch.kind == kind)
+    found: ColumnElement[bool] = made.id.in_(known) if matched else made.id.not_in(known)
+    return found
+
+
+def _received(receipt: Any, of: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """The sum of the living receipts of what the query around is about, in cents."""
+    came = select(func.coalesce(func.sum(receipt.amount_cents), 0)).where(of, receipt.cancelled_at.is_(None))
+    return came.correlate_except(receipt).scalar_subquery()
+
+
 def _fee_receipts(session: Session, actor: Actor, *, matched: bool) -> Iterator[Candidate]:
-    known = select(BankMatch.object_id).where(BankMatch.kind == MatchKind.FEE)
     rows = session.execute(
         select(FeeReceipt, Structure.name)
         .join(Fee, Fee.id == FeeReceipt.fee_id)
@@ -131,7 +144,7 @@ def _fee_receipts(session: Session, actor: Actor, *, matched: bool) -> Iterator[
         .where(
             FeeReceipt.group_id == actor.group_id,
             FeeReceipt.cancelled_at.is_(None),
-            FeeReceipt.id.in_(known) if matched else FeeReceipt.id.not_in(known),
+            _confirmed(FeeReceipt, MatchKind.FEE, matched=matched),
         )
     )
     for row, name in rows:
@@ -143,12 +156,7 @@ def _fee_receipts(session: Session, actor: Actor, *, matched: bool) -> Iterator[
 
 def _fees(session: Session, actor: Actor) -> Iterator[Candidate]:
     """Fees of living memberships that did not all come; the number is the name of their rule."""
-    came = (
-        select(func.coalesce(func.sum(FeeReceipt.amount_cents), 0))
-        .where(FeeReceipt.fee_id == Fee.id, FeeReceipt.cancelled_at.is_(None))
-        .correlate(Fee)
-        .scalar_subquery()
-    )
+    came = _received(FeeReceipt, FeeReceipt.fee_id == Fee.id)
     rows = session.execute(
         select(Membership, Fee.due_cents, FeeRule.label, Structure.name, came)
         .join(Fee, Fee.membership_id == Membership.id)
@@ -166,7 +174,6 @@ def _fees(session: Session, actor: Actor) -> Iterator[Candidate]:
 
 
 def _receipts(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
-    known = select(BankMatch.object_id).where(BankMatch.kind == MatchKind.RECEIPT)
     rows = session.execute(
         select(ContributionReceipt, Structure.name)
         .join(Pledge, Pledge.id == ContributionReceipt.pledge_id)
@@ -174,7 +181,7 @@ def _receipts(session: Session, actor: Actor, *, matched: bool) -> tuple[Candida
         .where(
             ContributionReceipt.group_id == actor.group_id,
             ContributionReceipt.cancelled_at.is_(None),
-            ContributionReceipt.id.in_(known) if matched else ContributionReceipt.id.not_in(known),
+            _confirmed(ContributionReceipt, MatchKind.RECEIPT, matched=matched),
         )
     )
     return tuple(
@@ -192,12 +199,7 @@ def _receipts(session: Session, actor: Actor, *, matched: bool) -> tuple[Candida
 
 def _pledges(session: Session, actor: Actor) -> list[Candidate]:
     """What structures pledged and did not bring yet; the number is that of the call, where there is one."""
-    received = (
-        select(func.coalesce(func.sum(ContributionReceipt.amount_cents), 0))
-        .where(ContributionReceipt.pledge_id == Pledge.id, ContributionReceipt.cancelled_at.is_(None))
-        .correlate(Pledge)
-        .scalar_subquery()
-    )
+    received = _received(ContributionReceipt, ContributionReceipt.pledge_id == Pledge.id)
     rows = session.execute(
         select(Pledge, Structure.name, FundingKey.title, ContributionCall.number, received)
         .join(FundingKey, FundingKey.id == Pledge.key_id)
@@ -222,7 +224,6 @@ def _pledges(session: Session, actor: Actor) -> list[Candidate]:
 
 
 def _payments(session: Session, actor: Actor, *, matched: bool) -> tuple[Candidate, ...]:
-    known = select(BankMatch.object_id).where(BankMatch.kind == MatchKind.PAYMENT)
     rows = session.execute(
         select(Payment, Invoice.number, Supplier.name)
         .join(Invoice, Invoice.id == Payment.invoice_id)
@@ -230,7 +231,7 @@ def _payments(session: Session, actor: Actor, *, matched: bool) -> tuple[Candida
         .where(
             Payment.group_id == actor.group_id,
             Payment.cancelled_at.is_(None),
-            Payment.id.in_(known) if matched else Payment.id.not_in(known),
+            _confirmed(Payment, MatchKind.PAYMENT, matched=matched),
         )
     )
     return tuple(

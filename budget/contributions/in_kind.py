@@ -13,6 +13,7 @@ from budget.contributions.words import InKindDraft, InKindState, MethodDraft
 from db.journal import record
 from db.models import InKind, InKindMethod
 from db.session import unit_of_work
+from db.turns import hold_group
 from workspace.accounts.rules import clean_line
 from workspace.fiches.queries import group_of, group_today
 from workspace.kernel.actor import Actor
@@ -29,7 +30,7 @@ def add_method(actor: Actor, draft: MethodDraft) -> UUID:
     cleaned = rules.clean_method(draft)
     with unit_of_work() as session:
         group_id = group_of(actor)
-        store.hold_group(session, group_id)
+        hold_group(session, group_id)
         if any(one.from_on == cleaned.from_on for one in queries.list_methods(session, group_id)):
             raise RuleBroken("error-method-day")
         row = store.add_method(session, group_id, cleaned, actor.person_id)

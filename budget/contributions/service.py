@@ -14,6 +14,7 @@ from budget.contributions.words import ContributionsOperation as Op
 from db.journal import record
 from db.models import ContributionCall, ContributionPayee, ContributionReceipt, FundingKey, Pledge
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.fiches.queries import group_of, list_structures
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -44,7 +45,7 @@ def save_key(actor: Actor, key_id: UUID | None, draft: KeyDraft) -> UUID:
         if not {line.structure_id for line in cleaned.lines} <= known:
             raise NotFound
         before = queries.find_key(session, actor, key_id, lock=True) if key_id is not None else None
-        store.hold_group(session, group_id)
+        hold_group(session, group_id)
         _check_basis(session, actor, cleaned)
         _check_free_title(session, group_id, cleaned.title, but=key_id)
         if before is None:

@@ -34,23 +34,15 @@ from db.models import (
     FeeReceipt,
     FundingKey,
     FundingShare,
-    Group,
     InKind,
     InKindMethod,
     Pledge,
 )
+from db.turns import hold_group
 from workspace.kernel.clock import utc_now
 
 RECEIVED, RECEIPT_CANCELLED = "contribution_received", "contribution_cancelled"
 GIVEN, GIFT_CANCELLED = "in_kind", "in_kind_cancelled"
-
-
-def hold_group(session: Session, group_id: UUID) -> None:
-    """Make writers of what is one of its kind in a group take turns until the end of the transaction.
-
-    Taken after the rows that are changed, as those who number papers do.
-    """
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
 
 
 def next_number(session: Session, model: Any, group_id: UUID, prefix: str, day: date) -> str:

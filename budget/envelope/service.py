@@ -12,8 +12,9 @@ from budget.envelope.words import Budget, EnvelopeDraft, Glance, LineDraft
 from budget.envelope.words import EnvelopeOperation as Op
 from budget.ledger.store import check_open
 from db.journal import record
-from db.models import BudgetLine, Envelope, Group
+from db.models import BudgetLine, Envelope
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -138,7 +139,7 @@ def _write_raise(row: Envelope, before_cents: int, after_cents: int, actor: Acto
 
 def _check_title(session: Session, group_id: UUID, draft: EnvelopeDraft, own: UUID | None) -> None:
     # Two titles of one group take turns on its row.
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
+    hold_group(session, group_id)
     rows = session.execute(
         select(Envelope.id, Envelope.title).where(Envelope.group_id == group_id, Envelope.year == draft.year)
     )

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from budget.ledger import rules
 from budget.ledger.words import Movement
-from db.models import Group, LedgerEntry, LedgerHead, LedgerYear
+from db.models import LedgerEntry, LedgerHead, LedgerYear
+from db.turns import hold_group
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import RuleBroken
 
@@ -49,7 +50,7 @@ def enter(session: Session, group_id: UUID, movement: Movement) -> int:
 def hold_head(session: Session, group_id: UUID) -> LedgerHead:
     """The end of a group's chain, kept for this transaction: writers and closings of one group take turns here."""
     # The group's own row first: two first entries at once would both make the head.
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
+    hold_group(session, group_id)
     head = session.scalar(
         select(LedgerHead).where(LedgerHead.group_id == group_id).execution_options(populate_existing=True)
     )

@@ -13,7 +13,8 @@ from budget.quotes.devis_words import CededRight, DevisDraft, PricedLine, Stated
 from budget.quotes.words import DevisState, SupplierDraft
 from budget.rates.queries import load as load_rates
 from budget.rates.rules import artist_bp
-from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, Group, QuoteInvitation, Supplier
+from db.models import BudgetDocument, Devis, DevisLine, DevisRight, DevisTotal, QuoteInvitation, Supplier
+from db.turns import hold_group
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
 from workspace.kernel.letters import folded
@@ -41,7 +42,7 @@ def check_free_name(session: Session, group_id: UUID, name: str, *, but: UUID | 
 
     The group's row is held: whoever gives a name at the same moment waits, and then sees this one.
     """
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))
+    hold_group(session, group_id)
     rows = session.execute(select(Supplier.id, Supplier.name).where(Supplier.group_id == group_id))
     if any(folded(row.name) == folded(name) and row.id != but for row in rows):
         raise RuleBroken("error-supplier-name", name=name)

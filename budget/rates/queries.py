@@ -13,7 +13,7 @@ from budget.rates.table import DEFAULTS
 from budget.rates.words import SOCIAL, CorrectionView, RateKind, RateLine, RatesView, RateTable, RateView
 from budget.rates.words import RatesOperation as Op
 from budget.spending.words import InvoiceState
-from db.models import Group, Invoice, Person, RateCorrection
+from db.models import Invoice, Person, RateCorrection
 from workspace.fiches.queries import get_zone, group_of, group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound
@@ -111,8 +111,3 @@ def is_taken(session: Session, group_id: UUID, kind: RateKind, from_on: date) ->
         )
         is not None
     )
-
-
-def take_turn(session: Session, group_id: UUID) -> None:
-    """Make those who correct the rates of a group take turns until the end of the transaction."""
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True))

@@ -10,6 +10,7 @@ from budget.rates.words import RatesOperation as Op
 from db.journal import record
 from db.models import RateCorrection
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.fiches.queries import group_of
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
@@ -32,7 +33,7 @@ def correct_rate(actor: Actor, draft: CorrectionDraft) -> UUID:
     require(rules.POLICIES[Op.CORRECT], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         group_id = group_of(actor)
-        queries.take_turn(session, group_id)
+        hold_group(session, group_id)
         cleaned = rules.clean_correction(draft, queries.last_used(session, group_id))
         if queries.is_taken(session, group_id, cleaned.kind, cleaned.from_on):
             raise RuleBroken("error-rate-day-taken")
@@ -57,7 +58,7 @@ def withdraw_correction(actor: Actor, correction_id: UUID) -> None:
     require(rules.POLICIES[Op.CORRECT], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         group_id = group_of(actor)
-        queries.take_turn(session, group_id)
+        hold_group(session, group_id)
         row = queries.find_correction(session, actor, correction_id)
         if row.withdrawn_at is not None:
             raise RuleBroken("error-rate-withdrawn")

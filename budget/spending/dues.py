@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -23,14 +23,13 @@ def list_dues(session: Session, invoices: Iterable[Invoice | Owing]) -> dict[UUI
     """What some invoices owe, by invoice."""
     rows = tuple(invoices)
     credited, paid = _credits(session, rows), _paid(session, rows)
+    waiting = [row for row in rows if isinstance(row, Invoice) and row.state is not InvoiceState.APPROVED]
+    kept_back = _withheld(session, waiting)
     found = {}
     for row in rows:
         gross, side, kept = credited.get(row.id, (0, 0, 0))
         to_supplier, last = paid.get((row.id, Payee.SUPPLIER), (0, None))
-        if isinstance(row, Invoice) and row.state is not InvoiceState.APPROVED:
-            now = withheld_now(session, row)
-        else:
-            now = row.withheld_cents
+        now = kept_back.get(row.id, row.withheld_cents)
         found[row.id] = Dues(
             gross_cents=row.gross_cents + gross,
             side_cents=row.side_cents + side,
@@ -77,10 +76,24 @@ def withheld_now(session: Session, row: Invoice) -> int:
 
     An artist-author without a dispense; negative on a credit note. Kept with the invoice from its approval on.
     """
-    supplier = session.get_one(Supplier, row.supplier_id)
-    if supplier.status is not SupplierStatus.ARTIST_AUTHOR or supplier.withholding_exempt:
-        return 0
-    return withheld(load_rates(session, row.group_id), row.net_cents, row.issued_on)
+    return _withheld(session, [row])[row.id]
+
+
+def _withheld(session: Session, rows: Sequence[Invoice]) -> dict[UUID, int]:
+    """The same for invoices of one group, by invoice: their suppliers and the rates are read once."""
+    if not rows:
+        return {}
+    asked = select(Supplier.id).where(
+        Supplier.id.in_({row.supplier_id for row in rows}),
+        Supplier.status == SupplierStatus.ARTIST_AUTHOR,
+        Supplier.withholding_exempt.is_(False),
+    )
+    authors = set(session.scalars(asked))
+    rates = load_rates(session, rows[0].group_id) if authors else None
+    return {
+        row.id: withheld(rates, row.net_cents, row.issued_on) if rates and row.supplier_id in authors else 0
+        for row in rows
+    }
 
 
 def deposits_left(session: Session, supplier_id: UUID, *, but: UUID | None = None) -> int:

@@ -1,58 +1,13 @@
 // Suggestions that are more than words: formats, titles, blocks; alone, by two people, offline and undone.
 import { Editor } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { NodeSelection } from "@tiptap/pm/state";
-import * as Y from "yjs";
-import { afterEach, expect, test } from "vitest";
-import { schemaExtensions } from "../src/schema";
+import { expect, test } from "vitest";
 import { proposalOf } from "../src/schema/proposals";
-import { carryOut, suggestionsIn, type Outcome } from "../src/suggest/list";
-import { SuggestionMode } from "../src/suggest/track";
+import { suggestionsIn } from "../src/suggest/list";
+import { LEA, begun, copied, decide, editorFor, html, meet, said } from "./suggesting";
 
-const LEA = "22222222-2222-4222-8222-222222222222";
-const MAX = "33333333-3333-4333-8333-333333333333";
 const FACADE = { src: "/pictures/1", picture: "1", alt: "La façade", credit: "", width: 900, height: 600 };
-const made: Editor[] = [];
-afterEach(() => made.splice(0).forEach((editor) => editor.destroy()));
-
-function editorFor(person: string, doc = new Y.Doc()) {
-  const mode = { on: false };
-  const refusals: string[] = [];
-  const editor = new Editor({
-    element: document.createElement("div"), injectCSS: false,
-    extensions: [...schemaExtensions(), Collaboration.configure({ fragment: doc.getXmlFragment("level1") }),
-      SuggestionMode.configure({ on: () => mode.on, author: () => ({ person, name: person === LEA ? "Léa" : "Max" }), refused: (why) => refusals.push(why) })],
-  });
-  made.push(editor);
-  return { editor, mode, doc, refusals };
-}
-function begun(html: string) {
-  const one = editorFor(LEA);
-  one.editor.commands.setContent(html);
-  one.mode.on = true;
-  return one;
-}
-function copied(doc: Y.Doc, person = MAX) {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  const other = editorFor(person, copy);
-  other.mode.on = true;
-  return other;
-}
-type Someone = ReturnType<typeof editorFor>;
-function meet(one: Someone, two: Someone) {
-  const [first, second] = [Y.encodeStateAsUpdate(one.doc), Y.encodeStateAsUpdate(two.doc)];
-  Y.applyUpdate(two.doc, first);
-  Y.applyUpdate(one.doc, second);
-  expect(one.editor.getJSON()).toEqual(two.editor.getJSON());
-}
-const said = (editor: Editor) => suggestionsIn(editor.state.doc).flatMap(({ changes }) => changes.map(({ becomes, words }) => `${becomes}: ${words}`));
-function decide(editor: Editor, outcome: Outcome, isMine = true) {
-  const tr = carryOut(editor.state, new Map(suggestionsIn(editor.state.doc).map(({ id }) => [id, outcome])), () => isMine);
-  if (tr) editor.view.dispatch(tr);
-}
 const bold = (editor: Editor, from: number, to: number) => editor.chain().setTextSelection({ from, to }).toggleBold().run();
-const html = (editor: Editor) => editor.getHTML();
 
 test.each([["accepted", "<p>a<strong>bc</strong>d</p>"], ["rejected", "<p>abcd</p>"]] as const)("bold is proposed, then %s", (outcome, expected) => {
   const { editor } = begun("<p>abcd</p>");

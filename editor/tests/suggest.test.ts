@@ -1,35 +1,10 @@
 import { Editor } from "@tiptap/core";
-import { Collaboration } from "@tiptap/extension-collaboration";
 import { Slice } from "@tiptap/pm/model";
 import * as Y from "yjs";
-import { afterEach, expect, test } from "vitest";
-import { schemaExtensions } from "../src/schema";
+import { expect, test } from "vitest";
 import { carryOut, suggestionsIn, type Outcome } from "../src/suggest/list";
-import { SuggestionMode } from "../src/suggest/track";
+import { LEA, MAX, begun, editorFor } from "./suggesting";
 
-const LEA = "22222222-2222-4222-8222-222222222222";
-const MAX = "33333333-3333-4333-8333-333333333333";
-const made: Editor[] = [];
-
-function editorFor(person: string, doc = new Y.Doc(), refusals: string[] = []) {
-  const mode = { on: false };
-  const editor = new Editor({
-    element: document.createElement("div"), injectCSS: false,
-    extensions: [...schemaExtensions(), Collaboration.configure({ fragment: doc.getXmlFragment("level1") }),
-      SuggestionMode.configure({ on: () => mode.on, author: () => ({ person, name: "Léa" }), refused: (why) => refusals.push(why) })],
-  });
-  made.push(editor);
-  return { editor, mode, doc, refusals };
-}
-
-afterEach(() => made.splice(0).forEach((editor) => editor.destroy()));
-
-function begun(html: string) {
-  const one = editorFor(LEA);
-  one.editor.commands.setContent(html);
-  one.mode.on = true;
-  return one;
-}
 const type = (editor: Editor, at: number, text: string, to = at) => editor.view.dispatch(editor.state.tr.insertText(text, at, to));
 const decide = (editor: Editor, outcome: Outcome) => {
   const tr = carryOut(editor.state, new Map(suggestionsIn(editor.state.doc).map(({ id }) => [id, outcome])));

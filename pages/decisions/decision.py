@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import streamlit as st
 
 from pages.decisions import (
@@ -24,20 +22,19 @@ from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.asked import asked
 from pages.widgets.plain import plain, plain_lines
 from workspace.decisions import service
 from workspace.decisions.rules import CURRENT
 from workspace.decisions.views import ProposalView
 from workspace.decisions.words import Stage
-from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound
 
 
 def page() -> None:
     """Draw the decision that the address names."""
     actor = require_actor()
     st.page_link(page_of("decisions"), label=t("decision-back"), icon=":material/arrow_back:")
-    view = _asked(actor)
+    view = asked(actor, "decision", service.view_proposal)
     if view is None:
         st.title(t("decision-missing-title"), anchor=False)
         st.write(t("decision-missing-text"))
@@ -61,13 +58,6 @@ def page() -> None:
     if view.voters:
         _people.roll(view)
     _rest(view)
-
-
-def _asked(actor: Actor) -> ProposalView | None:
-    try:
-        return service.view_proposal(actor, UUID(st.query_params.get("decision", "")))
-    except (ValueError, NotFound):
-        return None
 
 
 def _head(view: ProposalView) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 import streamlit as st
 
@@ -16,17 +15,16 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.asked import asked
 from pages.widgets.plain import plain
 from workspace.history import service
-from workspace.history.words import ChangesView, FicheChange, HistoryView
-from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound
+from workspace.history.words import ChangesView, FicheChange
 
 
 def page() -> None:
     """Draw what changed since the chosen instant."""
     actor = require_actor()
-    one = _asked(actor)
+    one = asked(actor, "fiche", service.view_history)
     back = ("historique", "changes-back") if one else ("fiches", "fiche-back")
     query = {"fiche": str(one.fiche_id)} if one else None
     st.page_link(page_of(back[0]), label=t(back[1]), icon=":material/arrow_back:", query_params=query)
@@ -42,14 +40,6 @@ def page() -> None:
             _draw(service.view_changes(actor, since), since)
     if one:
         st.page_link(page_of("changements"), label=t("changes-all"), icon=":material/difference:")
-
-
-def _asked(actor: Actor) -> HistoryView | None:
-    """The fiche that the address names; nothing: all of them."""
-    try:
-        return service.view_history(actor, UUID(st.query_params.get("fiche", "")))
-    except (ValueError, NotFound):
-        return None
 
 
 def _draw_one(view: ChangesView, since: datetime) -> None:

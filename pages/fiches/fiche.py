@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import streamlit as st
 
 from pages.exchange.exports import exports
@@ -14,13 +12,12 @@ from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.asked import asked
 from pages.widgets.justifying import clauses_of
 from pages.widgets.plain import plain
 from pages.widgets.proposing import propose_about
 from workspace.fiches import service
 from workspace.fiches.words import FicheView
-from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound
 from workspace.livetext import service as livetext
 from workspace.specification.words import LinkKind
 
@@ -29,7 +26,7 @@ def page() -> None:
     """Draw the fiche that the address names."""
     actor = require_actor()
     st.page_link(page_of("fiches"), label=t("fiche-back"), icon=":material/arrow_back:")
-    view = _asked(actor)
+    view = asked(actor, "fiche", service.view_fiche)
     if view is None:
         st.title(t("fiche-missing-title"), anchor=False)
         st.write(t("fiche-missing-text"))
@@ -47,13 +44,6 @@ def page() -> None:
     _fiche_editor.editor(actor, view, ticket)
     _fiche_preview.pane(view.fiche_id)
     clauses_of(LinkKind.FICHE, view.fiche_id)
-
-
-def _asked(actor: Actor) -> FicheView | None:
-    try:
-        return service.view_fiche(actor, UUID(st.query_params.get("fiche", "")))
-    except (ValueError, NotFound):
-        return None
 
 
 def _actions(view: FicheView, *, may_write: bool) -> None:

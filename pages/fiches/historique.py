@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import streamlit as st
 
 from pages.fiches import _history_compare, _history_replay, _history_timeline, _history_wordings
@@ -12,11 +10,9 @@ from pages.fiches._style import use_style
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.asked import asked
 from pages.widgets.plain import plain
 from workspace.history import service
-from workspace.history.words import HistoryView
-from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound
 
 COMPARE, REPLAY = "compare", "replay"
 
@@ -24,7 +20,7 @@ COMPARE, REPLAY = "compare", "replay"
 def page() -> None:
     """Draw the history of the fiche that the address names."""
     actor = require_actor()
-    view = _asked(actor)
+    view = asked(actor, "fiche", service.view_history)
     if view is None:
         st.page_link(page_of("fiches"), label=t("fiche-back"), icon=":material/arrow_back:")
         st.title(t("fiche-missing-title"), anchor=False)
@@ -52,13 +48,6 @@ def page() -> None:
     _history_compare.compare(view)
     _history_wordings.wordings(view)
     _history_timeline.timeline(view)
-
-
-def _asked(actor: Actor) -> HistoryView | None:
-    try:
-        return service.view_history(actor, UUID(st.query_params.get("fiche", "")))
-    except (ValueError, NotFound):
-        return None
 
 
 page()

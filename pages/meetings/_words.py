@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import streamlit as st
-from chemise_editor import live_editor
 
 from pages.fiches import _thread
-from pages.fiches._fiche_editor import color_of
-from pages.shell.i18n import language, t
+from pages.shell.i18n import t
+from pages.widgets.writing import writing
 from workspace.kernel.actor import Actor
 from workspace.livetext import service as livetext
 from workspace.meetings.words import AGENDA, MINUTES, MeetingView, Stage
@@ -19,31 +18,21 @@ def words(actor: Actor, view: MeetingView) -> None:
     # Before the meeting one opens the agenda, from then on the minutes.
     order = (AGENDA, MINUTES) if view.stage is Stage.AHEAD else (MINUTES, AGENDA)
     ticket = livetext.issue_ticket(actor, view.text_id)
-    fiches = [{"id": str(key), "title": name} for key, name in view.fiches]
-    structures = [{"id": str(key), "title": name} for key, name in view.structures]
-    live_editor(
+    fragments = [
         {
-            "text_id": str(view.text_id),
-            "socket_path": "/livetext/ws",
-            "token": ticket.token,
-            "ticket_path": f"/livetext/ticket/{view.text_id}",
-            "fragments": [
-                {
-                    "name": name,
-                    "label": t(f"meeting-{name}"),
-                    "hint": t(f"meeting-{name}-hint"),
-                    "placeholder": t(f"meeting-{name}-placeholder"),
-                }
-                for name in order
-            ],
-            "me": {"person_id": str(actor.person_id), "name": actor.name, "color": color_of(actor)},
-            "can_write": ticket.can_write,
-            "lang": language(),
-            "links": {"fiches": fiches, "structures": structures},
-            "comments_path": f"/comments/{view.text_id}",
-            "upload_path": f"/pictures?group={actor.group_id}" if ticket.can_write else None,
-        },
+            "name": name,
+            "label": t(f"meeting-{name}"),
+            "hint": t(f"meeting-{name}-hint"),
+            "placeholder": t(f"meeting-{name}-placeholder"),
+        }
+        for name in order
+    ]
+    writing(
+        actor, view.text_id, ticket, fragments,
+        fiches=view.fiches,
+        structures=view.structures,
+        adds_pictures=ticket.can_write,
         key=f"reunion.editor.{view.text_id}.{order[0]}",
-    )
+    )  # fmt: skip
     if not ticket.can_write and not ticket.locked:
         st.caption(t("meeting-read-only"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import streamlit as st
 
 from pages.meetings import _actions, _attendance, _decisions, _head, _next, _words, keys
@@ -11,9 +9,8 @@ from pages.meetings._scene import other, use_style
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.asked import asked
 from pages.widgets.plain import plain
-from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound
 from workspace.meetings import service
 from workspace.meetings.words import MeetingView, Stage
 
@@ -22,7 +19,7 @@ def page() -> None:
     """Draw the meeting that the address names."""
     actor = require_actor()
     st.page_link(page_of("reunions"), label=t("meeting-back"), icon=":material/arrow_back:")
-    view = _asked(actor)
+    view = asked(actor, keys.MEETING, service.view_meeting)
     if view is None:
         st.title(t("meeting-missing-title"), anchor=False)
         st.write(t("meeting-missing-text"))
@@ -46,13 +43,6 @@ def _around(view: MeetingView) -> None:
         st.page_link(page_of("changements"), label=label, icon=":material/difference:", query_params=since)
     if view.previous is not None:
         other(t("meeting-previous", title=view.previous.title), view.previous.meeting_id)
-
-
-def _asked(actor: Actor) -> MeetingView | None:
-    try:
-        return service.view_meeting(actor, UUID(st.query_params.get(keys.MEETING, "")))
-    except (ValueError, NotFound):
-        return None
 
 
 page()

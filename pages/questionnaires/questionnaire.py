@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import streamlit as st
 
 from pages.questionnaires import _build, _results, _share, keys
@@ -12,9 +10,8 @@ from pages.shell.formats import day, when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.asked import asked
 from pages.widgets.plain import plain
-from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound
 from workspace.questionnaires import service
 from workspace.questionnaires.words import FormState, FormView
 
@@ -23,7 +20,7 @@ def page() -> None:
     """Draw the questionnaire that the address names, at the part that it names."""
     actor = require_actor()
     st.page_link(page_of("questionnaires"), label=t("forms-back"), icon=":material/arrow_back:")
-    view = _asked(actor)
+    view = asked(actor, "questionnaire", service.view_form)
     if view is None:
         st.title(t("forms-missing-title"), anchor=False)
         st.write(t("forms-missing-text"))
@@ -37,13 +34,6 @@ def page() -> None:
         _share.draw(view)
     else:
         _results.draw(view)
-
-
-def _asked(actor: Actor) -> FormView | None:
-    try:
-        return service.view_form(actor, UUID(st.query_params.get("questionnaire", "")))
-    except (ValueError, NotFound):
-        return None
 
 
 def _head(view: FormView) -> None:

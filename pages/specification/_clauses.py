@@ -5,19 +5,18 @@ from __future__ import annotations
 from uuid import UUID
 
 import streamlit as st
-from chemise_editor import live_editor
 
 from pages.decisions._lists import address
-from pages.fiches._fiche_editor import color_of
 from pages.fiches._scene import draw, fiche_link, text_of
 from pages.fiches._thread import found
-from pages.shell.i18n import language, t
+from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.specification.keys import CLAUSE, CLAUSE_ASKED, CLAUSE_QUERY, anchor_of
 from pages.widgets.chosen_visual import chosen_visual
 from pages.widgets.plain import plain
 from pages.widgets.proposing import propose_about
+from pages.widgets.writing import writing
 from workspace.kernel.actor import Actor
 from workspace.livetext import service as livetext
 from workspace.members import service as members
@@ -99,25 +98,14 @@ def _left(clause: ClauseView) -> str:
 
 def _clause(actor: Actor, desk: SpecificationDesk, view: SpecificationView, clause: ClauseView) -> None:
     ticket = livetext.issue_ticket(actor, view.text_id)
-    structures = [{"id": str(one.structure_id), "title": one.draft.name} for one in members.view_structures(actor)]
-    fiches = [{"id": str(one.object_id), "title": one.name} for one in desk.choices.get(LinkKind.FICHE, ())]
     spec = {"name": clause.name, "label": clause.heading, "hint": clause.hint}
-    live_editor(
-        {
-            "text_id": str(view.text_id),
-            "socket_path": "/livetext/ws",
-            "token": ticket.token,
-            "ticket_path": f"/livetext/ticket/{view.text_id}",
-            "fragments": [{**spec, "placeholder": t("specification-placeholder")}],
-            "me": {"person_id": str(actor.person_id), "name": actor.name, "color": color_of(actor)},
-            "can_write": ticket.can_write,
-            "lang": language(),
-            "links": {"fiches": fiches, "structures": structures},
-            "comments_path": f"/comments/{view.text_id}",
-            "upload_path": f"/pictures?group={actor.group_id}" if ticket.can_write else None,
-        },
+    writing(
+        actor, view.text_id, ticket, [{**spec, "placeholder": t("specification-placeholder")}],
+        fiches=[(one.object_id, one.name) for one in desk.choices.get(LinkKind.FICHE, ())],
+        structures=[(one.structure_id, one.draft.name) for one in members.view_structures(actor)],
+        adds_pictures=ticket.can_write,
         key=f"cahier.editor.{view.text_id}.{clause.name}",
-    )
+    )  # fmt: skip
     if clause.name == CHARTER:
         chosen_visual()
     _justified(desk, view, clause)

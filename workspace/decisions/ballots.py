@@ -22,6 +22,7 @@ from db.models import (
     Structure,
 )
 from db.session import unit_of_work
+from db.turns import hold_group
 from workspace.decisions import closing, floor, procurations, queries, rules, store
 from workspace.decisions.packing import packed, rule_of
 from workspace.decisions.tally.quorum import procuration_cap
@@ -187,7 +188,7 @@ def give_procuration(
     said = clean_text(instruction, maximum=rules.REASON_LENGTH, field="instruction")
     with unit_of_work() as session:
         group_id = group_of(actor)
-        store.hold_group(session, group_id)
+        hold_group(session, group_id)
         check_structures(session, group_id, [holder_id])
         giver = actor.structure_id
         if giver is None:

@@ -7,8 +7,8 @@ from uuid import UUID
 from db.journal import record
 from db.models import Candidate
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.decisions import candidacy, closing, rules
-from workspace.decisions.store import hold_group
 from workspace.decisions.views import CandidateView
 from workspace.decisions.words import CandidateDraft, CandidateState
 from workspace.decisions.words import DecisionsOperation as Op

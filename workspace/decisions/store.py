@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from db.models import (
     Ballot,
-    Group,
     Objection,
     Outcome,
     Proposal,
@@ -23,6 +22,7 @@ from db.models import (
     ProposalVoter,
     SealedBallot,
 )
+from db.turns import hold_group
 from workspace.decisions import candidacy, effects, floor, queries, rules
 from workspace.decisions.packing import packed, rule_of
 from workspace.decisions.words import (
@@ -43,11 +43,6 @@ from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound
 
 _shuffle = secrets.SystemRandom().shuffle
-
-
-def hold_group(session: Session, group_id: UUID) -> None:
-    """Make those who number outcomes or give procurations in a group take turns."""
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True)).all()
 
 
 def hold_round(session: Session, proposal_id: UUID) -> tuple[Proposal, ProposalRound]:

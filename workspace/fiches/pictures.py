@@ -17,6 +17,7 @@ from PIL import ExifTags, Image, ImageOps
 
 from db.journal import record
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.fiches import album, printing, rules, store
 from workspace.fiches.album_words import Album, PictureDraft
 from workspace.fiches.words import FichesOperation as Op
@@ -148,7 +149,7 @@ def keep_picture(actor: Actor, group_id: UUID, prepared: PreparedPicture) -> UUI
     write_safely(path, prepared.data)
     with unit_of_work() as session:
         # Two people may send the same photograph at once: the second waits here and finds the first one's.
-        store.hold_order(session, group_id)
+        hold_group(session, group_id)
         there = album.find_same(session, group_id, prepared.sha256)
         if there is None:
             store.add_picture(session, picture_id, group_id=group_id, prepared=prepared, created_by=actor.person_id)

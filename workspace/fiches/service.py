@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db.journal import record
 from db.models import Fiche
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.fiches import board, queries, rules, store, trame
 from workspace.fiches.words import (
     Board,
@@ -146,7 +147,7 @@ def order_fiches(actor: Actor, order: Sequence[UUID]) -> None:
     require(rules.POLICIES[Op.ORDER_FICHES], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         group_id = queries.group_of(actor)
-        store.hold_order(session, group_id)
+        hold_group(session, group_id)
         rules.check_order([choice.choice_id for choice in queries.list_fiches(session, group_id)], order)
         store.write_order(session, group_id, list(order))
         record(session, actor, Op.ORDER_FICHES, kind="board", count=len(order))
@@ -157,7 +158,7 @@ def move_fiche(actor: Actor, fiche_id: UUID, place: int) -> None:
     require(rules.POLICIES[Op.ORDER_FICHES], actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         group_id = queries.group_of(actor)
-        store.hold_order(session, group_id)
+        hold_group(session, group_id)
         living = queries.list_fiches(session, group_id)
         order = rules.moved([choice.choice_id for choice in living], fiche_id, place)
         store.write_order(session, group_id, order)
@@ -178,7 +179,7 @@ def save_trame(actor: Actor, entries: Sequence[TrameEntry], stamp: str) -> None:
     cleaned = rules.clean_trame(entries)
     with unit_of_work() as session:
         group_id = queries.group_of(actor)
-        store.hold_order(session, group_id)
+        hold_group(session, group_id)
         rows = queries.list_questions(session, group_id, lock=True)
         if rules.trame_stamp((row.id, row.version) for row in rows) != stamp:
             raise StaleEdit

@@ -16,11 +16,11 @@ from db.models import (
     FicheQuestion,
     FicheStructure,
     FicheWording,
-    Group,
     Picture,
     TrameDescent,
     TrameQuestion,
 )
+from db.turns import hold_group
 from workspace.fiches import queries
 from workspace.fiches.rules import SETTLED
 from workspace.fiches.words import FicheDraft, FicheStatus, PreparedPicture, TrameEntry
@@ -30,12 +30,6 @@ from workspace.livetext import store as livetext_store
 from workspace.livetext.words import TextKind
 from workspace.members.store import check_etapes, check_structures
 from workspace.outline.words import Descent, QuestionState
-
-
-def hold_order(session: Session, group_id: UUID) -> None:
-    """Take the group's order until the end of the transaction, so that two people do not shuffle it at once."""
-    # Not a full FOR UPDATE: rows that point at the group may still be written meanwhile.
-    session.execute(select(Group.id).where(Group.id == group_id).with_for_update(key_share=True)).all()
 
 
 def add_fiche(
@@ -50,7 +44,7 @@ def add_fiche(
 
     Raises NotFound when a link points outside the group.
     """
-    hold_order(session, group_id)
+    hold_group(session, group_id)
     fiche = Fiche(
         group_id=group_id,
         text_id=livetext_store.create_text(session, group_id=group_id, kind=TextKind.FICHE),

@@ -8,6 +8,7 @@ from uuid import UUID
 from db.journal import record
 from db.models import GroupMoment
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.accounts.rules import clean_line
 from workspace.fiches import store as fiches_store
 from workspace.fiches.queries import find_fiche, get_facts, group_of
@@ -79,7 +80,7 @@ def name_moment(actor: Actor, name: str, at: datetime) -> None:
         raise RuleBroken("error-moment-future")
     with unit_of_work() as session:
         group_id = group_of(actor)
-        fiches_store.hold_order(session, group_id)
+        hold_group(session, group_id)
         moments.check_name(session, group_id, cleaned)
         row = GroupMoment(group_id=group_id, name=cleaned, at=at, created_at=utc_now(), created_by=actor.person_id)
         session.add(row)

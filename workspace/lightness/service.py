@@ -8,8 +8,8 @@ from uuid import UUID
 
 from db.journal import record
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.fiches import queries as fiches
-from workspace.fiches import store as fiches_store
 from workspace.fiches.pictures import picture_path
 from workspace.kernel.actor import Actor
 from workspace.kernel.errors import NotFound, StaleEdit
@@ -40,7 +40,7 @@ def change_targets(actor: Actor, targets: Targets, version: int) -> None:
     cleaned = rules.clean_targets(targets)
     with unit_of_work() as session:
         group_id = fiches.group_of(actor)
-        fiches_store.hold_order(session, group_id)
+        hold_group(session, group_id)
         if queries.get_targets(session, group_id)[1] != version:
             raise StaleEdit
         store.write_targets(session, group_id, cleaned)

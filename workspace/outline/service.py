@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from db.journal import record
 from db.models import TrameVariant
 from db.session import reading, unit_of_work
+from db.turns import hold_group
 from workspace.fiches import queries as fiches
 from workspace.fiches import rules as fiches_rules
-from workspace.fiches import store as fiches_store
 from workspace.fiches import trame
 from workspace.fiches.words import FichesOperation
 from workspace.kernel.actor import Actor
@@ -81,7 +81,7 @@ def change_in_use(actor: Actor, edit: Edit) -> None:
     require(CHANGE_TRAME, actor, Target(group_id=actor.group_id))
     with unit_of_work() as session:
         group_id = fiches.group_of(actor)
-        fiches_store.hold_order(session, group_id)
+        hold_group(session, group_id)
         before = _in_use(session, actor)
         own = queries.originals(queries.list_rows(session, group_id))
         after = rules.edited(before, edit, own, uuid4)
@@ -100,7 +100,7 @@ def propose_variant(actor: Actor, draft: VariantDraft, copy_of: UUID | None = No
     cleaned = rules.clean_variant(draft)
     with unit_of_work() as session:
         group_id = fiches.group_of(actor)
-        fiches_store.hold_order(session, group_id)
+        hold_group(session, group_id)
         if len(queries.list_variants(session, actor).variants) >= rules.VARIANTS_MAXIMUM:
             raise RuleBroken("error-variants-full", maximum=rules.VARIANTS_MAXIMUM)
         _, outline = _named(session, actor, copy_of)
@@ -166,7 +166,7 @@ def adopt_variant(actor: Actor, variant_id: UUID, keep_as: str) -> None:
     with unit_of_work() as session:
         variant = _own_variant(session, actor, Op.ADOPT_VARIANT, variant_id)
         group_id = variant.group_id
-        fiches_store.hold_order(session, group_id)
+        hold_group(session, group_id)
         before = _in_use(session, actor)
         store.add_variant(
             session,

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from db.models import JournalEntry, Structure
 from db.session import reading
-from tests.integration.decisions.world import answer, opened, pass_time
+from tests.integration.decisions.world import answer, opened, pass_time, refused
 from tests.integration.fiches.world import World
 from workspace.decisions import candidates, export, service
 from workspace.decisions.candidacy import key_of
@@ -17,16 +17,12 @@ from workspace.decisions.views import CandidateView
 from workspace.decisions.words import CandidateDraft, CandidateState, Kind, Method, Stance, Verdict
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken
+from workspace.kernel.errors import NotAllowed, NotFound
 from workspace.members import service as members
 
 CRESS = CandidateDraft(
     name="CRESS", legal_form="Association", presentation="Elle réunit l’ESS.", motive="Elle connaît tout le monde."
 )
-
-
-def refused(code: str):
-    return pytest.raises(RuleBroken, match=f"^{code}$")
 
 
 def only(who: Actor) -> CandidateView:

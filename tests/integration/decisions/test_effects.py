@@ -14,7 +14,7 @@ import workspace.outline.joining
 import workspace.specification.joining  # noqa: F401 both rooms register what they bring
 from db.models import Fiche, JournalEntry, Picture
 from db.session import reading, unit_of_work
-from tests.integration.decisions.world import answer, draft, marks, names_of, opened, options, pass_time
+from tests.integration.decisions.world import answer, draft, marks, names_of, opened, options, pass_time, refused
 from tests.integration.fiches.world import World
 from tests.integration.specification.test_specification import approve, frozen, write, written
 from workspace.decisions import effects, service, subjects
@@ -22,16 +22,12 @@ from workspace.decisions.views import About
 from workspace.decisions.words import Asks, Content, Decided, Kind, Method, OptionDraft, Stance
 from workspace.fiches import pictures
 from workspace.kernel.actor import Actor
-from workspace.kernel.errors import NotFound, RuleBroken
+from workspace.kernel.errors import NotFound
 from workspace.outline import service as outline
 from workspace.outline.words import Organisation
 from workspace.specification import service as specification
 from workspace.specification.words import AdoptionRule
 from workspace.specification.words import Stance as Voice
-
-
-def refused(code: str):
-    return pytest.raises(RuleBroken, match=f"^{code}$")
 
 
 def picture(actor: Actor, colour: str) -> UUID:

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from db.models import Member, Objection, ProposalRound
 from db.session import reading, unit_of_work
-from tests.integration.decisions.world import WEEK, answer, draft, marks, opened, options, pass_time
+from tests.integration.decisions.world import WEEK, answer, draft, marks, opened, options, pass_time, refused
 from tests.integration.fiches.world import World
 from workspace.decisions import ballots, closing, counting, export, service
 from workspace.decisions.packing import content_of, packed, rule_of
@@ -31,11 +31,6 @@ from workspace.decisions.words import (
 )
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import RuleBroken
-
-
-def refused(code: str):
-    return pytest.raises(RuleBroken, match=f"^{code}$")
 
 
 @pytest.mark.parametrize(("after", "stances"), [("abstains", (1, 0, 0)), ("reserves", (1, 1, 0))])

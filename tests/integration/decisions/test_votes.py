@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from db.models import Ballot, JournalEntry, SealedBallot, Structure
 from db.session import reading, unit_of_work
 from tests.days import group_today
-from tests.integration.decisions.world import answer, draft, marks, names_of, opened, options, pass_time
+from tests.integration.decisions.world import answer, draft, marks, names_of, opened, options, pass_time, refused
 from tests.integration.fiches.world import World
 from workspace.decisions import ballots, closing, counting, export, service
 from workspace.decisions.packing import content_of, packed, rule_of
@@ -34,12 +34,8 @@ from workspace.decisions.words import (
     Verdict,
 )
 from workspace.kernel.clock import utc_now
-from workspace.kernel.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
+from workspace.kernel.errors import NotAllowed, NotFound, StaleEdit
 from workspace.members import service as members
-
-
-def refused(code: str):
-    return pytest.raises(RuleBroken, match=f"^{code}$")
 
 
 def journal_count() -> int:

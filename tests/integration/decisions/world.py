@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlalchemy import update
 
 from db.models import ProposalRound
@@ -15,8 +16,13 @@ from workspace.decisions.rules import ORSAY
 from workspace.decisions.words import Content, Method, OptionDraft, ProposalDraft, Rule, Stance
 from workspace.kernel.actor import Actor
 from workspace.kernel.clock import utc_now
+from workspace.kernel.errors import RuleBroken
 
 WEEK = timedelta(days=7)
+
+
+def refused(code: str) -> pytest.RaisesExc[RuleBroken]:
+    return pytest.raises(RuleBroken, match=f"^{code}$")
 
 
 def names_of(*names: str) -> tuple[OptionDraft, ...]:
