@@ -87,7 +87,6 @@ decision-option-name = Option { $place }
 decision-option-text = Description
 decision-option-pictures = Pictures of option { $place }
 decision-option-pictures-help = PNG, JPEG or WebP, { $megabytes } MB at most each.
-decision-option-choose = Choose pictures
 decision-option-author = Author
 decision-option-add = Add an option
 decision-option-remove = Remove option { $place }

@@ -13,7 +13,6 @@ menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Password
 
-file-choose = Choose a file
 file-refused = This file was not taken: { $megabytes } MB at most, in one of the formats asked for.
 day-placeholder = dd/mm/yyyy
 shell-language = Language

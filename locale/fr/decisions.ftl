@@ -87,7 +87,6 @@ decision-option-name = Option { $place }
 decision-option-text = Description
 decision-option-pictures = Images de l’option { $place }
 decision-option-pictures-help = PNG, JPEG ou WebP, { $megabytes } Mo au plus chacune.
-decision-option-choose = Choisir des images
 decision-option-author = Auteur
 decision-option-add = Ajouter une option
 decision-option-remove = Retirer l’option { $place }

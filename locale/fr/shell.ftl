@@ -13,7 +13,6 @@ menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Mot de passe
 
-file-choose = Choisir un fichier
 file-refused = Ce fichier n’a pas été pris : { $megabytes } Mo au plus, dans un des formats demandés.
 day-placeholder = jj/mm/aaaa
 shell-language = Langue

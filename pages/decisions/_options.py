@@ -80,7 +80,6 @@ def _option(given: OptionDraft, place: int, form_key: str) -> OptionDraft:
         kept = kept if keeps else ()
     file_field(
         t("decision-option-pictures", place=place),
-        choose=t("decision-option-choose"),
         megabytes=settings().picture_bytes >> 20,
         type=["png", "jpg", "jpeg", "webp"],
         accept_multiple_files=True,

@@ -34,7 +34,7 @@ def test_english_stays_as_it_is(server: Server, visits: Visits, enter: Callable[
     expect(page.get_by_text("You are exploring the example group")).to_be_visible()
     page.goto("/bank")
     box = page.get_by_test_id("stFileUploaderDropzone")
-    expect(box.get_by_role("button", name="Choose a file", exact=True)).to_be_visible()
+    expect(box.get_by_role("button", name="Upload", exact=True)).to_be_visible()
     expect(box.get_by_role("button", name="file upload", exact=True)).to_have_count(1)
 
 

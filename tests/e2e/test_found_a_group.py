@@ -75,7 +75,7 @@ def test_group_is_founded_somebody_is_invited_and_both_write(fresh: Server, visi
     founder.get_by_role("button", name="Nouvelle fiche").click()
     founder.get_by_role("dialog").get_by_label("Titre", exact=True).fill("Notre première fiche")
     founder.get_by_role("dialog").get_by_text("Libre", exact=True).click()
-    founder.get_by_role("dialog").get_by_role("button", name=re.compile("Ouvrir|Créer")).click()
+    founder.get_by_role("dialog").get_by_role("button", name="Créer la fiche").click()
     expect(founder.locator(f'{EDITOR}[data-synced="true"]')).to_be_visible()
     guest.goto(founder.url)
     expect(guest.locator(f'{EDITOR}[data-synced="true"]')).to_be_visible()

@@ -36,6 +36,7 @@ ATTRIBUTES = {
     "Loading...": "borrowed-loading",
 }
 TEXTS = {
+    "Upload": "borrowed-file",
     "Skip to main content": "borrowed-skip",
     "No results": "borrowed-nothing",
     "No options": "borrowed-nothing",
@@ -54,7 +55,7 @@ PATTERNS = {
 }
 PLACES = (
     '[data-testid="stSkipToContent"],[data-testid="InputInstructions"] *,[data-testid="InputInstructions"],'
-    '[role="listbox"] *'
+    '[role="listbox"] *,[data-testid="stFileUploaderDropzone"] button *'
 )
 SCRIPT = """
 (() => {
