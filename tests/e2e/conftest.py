@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from budget.connections import connect
+from db.migrate import migrate
+from db.session import forget_engine
+from tests.conftest import point_at
+from workspace.welcome import service as welcome
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHEMISE_CHROMIUM", "/usr/bin/chromium")
@@ -76,10 +83,27 @@ class Server:
         return self.process.wait(timeout=20)
 
 
+@pytest.fixture(scope="session")
+def example_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the example group installed, to copy: to install it takes seconds."""
+    folder = tmp_path_factory.mktemp("example")
+    before = os.environ.get("CHEMISE_DATA")
+    point_at(folder)
+    migrate()
+    connect()
+    welcome.install_example(is_loopback=True)
+    forget_engine()
+    if before is not None:
+        point_at(Path(before))
+    return folder
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for the tests of a file."""
-    made = Server(tmp_path_factory.mktemp("server")).start()
+def server(tmp_path_factory: pytest.TempPathFactory, example_template: Path) -> Iterator[Server]:
+    """One server for the tests of a file, with the example; `test_every_page` installs it by the door."""
+    folder = tmp_path_factory.mktemp("server")
+    shutil.copytree(example_template, folder, dirs_exist_ok=True)
+    made = Server(folder).start()
     yield made
     if made.process is not None and made.process.poll() is None:
         made.stop()

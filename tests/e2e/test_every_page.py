@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -26,6 +27,7 @@ PAGES = (
     "devis_demande",
     "suppliers",
     "ecritures",
+    "taux",
     "contributions",
     "adhesions",
     "invoices",
@@ -33,6 +35,8 @@ PAGES = (
     "structures",
     "reglages",
     "compte",
+    "changements",
+    "recherche?q=fiche",
 )
 WALKS = [
     pytest.param("fr-FR", 1280, "light", id="fr-wide-light"),
@@ -71,12 +75,30 @@ def settle(page: Page) -> None:
     """The script has run and nothing is being drawn any more."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     # Colours slide when the theme settles: half-way they are nobody's colours. What is folded away never slides on.
+    # A slide begins at the frame after its cause, so two frames have to pass without one.
     page.evaluate(
-        """() => Promise.all(document.getAnimations()
-            .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
-            .filter(one => one.effect.target?.checkVisibility({contentVisibilityAuto: true}))
-            .map(one => one.finished.catch(() => {})))"""
+        """async () => {
+            const frame = () => new Promise(requestAnimationFrame);
+            for (let still = 0; still < 2; still++) {
+                await frame();
+                const moving = document.getAnimations()
+                    .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
+                    .filter(one => one.playState === "running")
+                    .filter(one => one.effect.target?.checkVisibility({contentVisibilityAuto: true}));
+                if (moving.length === 0) continue;
+                still = -1;
+                await Promise.all(moving.map(one => one.finished.catch(() => {})));
+            }
+        }"""
     )
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server where nobody ever came: the first walk installs the example by the door."""
+    made = Server(tmp_path_factory.mktemp("server")).start()
+    yield made
+    made.stop()
 
 
 @pytest.mark.parametrize(("locale", "width", "scheme"), WALKS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,11 +13,9 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
-from budget.connections import connect
 from budget.envelope.words import LineKind
 from budget.quotes import asking
 from budget.quotes.request_words import RequestDraft
-from db.migrate import migrate
 from db.models import Member, Supplier
 from db.session import forget_engine, reading, unit_of_work
 from tests.conftest import point_at
@@ -24,20 +23,17 @@ from tests.e2e.conftest import Server, Visits, enter_example
 from tests.e2e.test_public_form import faults
 from workspace.kernel.actor import Actor, Role
 from workspace.kernel.clock import utc_now
-from workspace.welcome import service as welcome
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str]]:
+def prepared(tmp_path_factory: pytest.TempPathFactory, example_template: Path) -> Iterator[tuple[Server, str]]:
     """A server whose example has an adopted cahier des charges and one request; and the link's token."""
     folder = tmp_path_factory.mktemp("supplier")
     before = os.environ.get("CHEMISE_DATA")
+    shutil.copytree(example_template, folder, dirs_exist_ok=True)
     point_at(folder)
-    migrate()
-    connect()
-    welcome.install_example(is_loopback=True)
     with unit_of_work() as session:
         member = session.scalars(select(Member).where(Member.role == Role.TREASURER)).one()
         actor = Actor(

@@ -45,7 +45,9 @@ def drop(connection: Connection, kind: FindKind, object_id: UUID) -> None:
 
 def put_text(connection: Connection, text_id: UUID, said: Mapping[str, str]) -> None:
     """Note what fragments of a live text say now (plain text); nothing when nobody indexes that text."""
-    row = connection.execute(select(FindEntry.id, FindEntry.parts).where(FindEntry.text_id == text_id)).first()
+    # Held until the end: another process may note another fragment of the same text at the same time.
+    mine = select(FindEntry.id, FindEntry.parts).where(FindEntry.text_id == text_id).with_for_update()
+    row = connection.execute(mine).first()
     if row is None:
         return
     parts = row.parts | {name: composed(text) for name, text in said.items()}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import statistics
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -70,6 +72,34 @@ def test_guesses_are_limited_and_the_limit_outlives_a_restart(world: World) -> N
     # Neither a colleague at the same place nor the person elsewhere is shut out.
     sign_in("Amanda")
     sign_in("Benjamin", address="198.51.100.7")
+
+
+def test_guesses_side_by_side_get_no_more_answers_than_one_after_the_other(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = rules.GUESSES_PER_PERSON_AND_ADDRESS + 6
+    all_let_in = threading.Barrier(count)
+
+    def slow(kept: str | None, given: str) -> bool:
+        del kept, given
+        all_let_in.wait(timeout=30)
+        return False
+
+    monkeypatch.setattr(service, "password_matches", slow)
+    with ThreadPoolExecutor(count) as pool:
+        answers = list(pool.map(lambda _: _answer(), range(count)))
+    assert answers.count("error-sign-in") == rules.GUESSES_PER_PERSON_AND_ADDRESS
+    assert answers.count("too many") == count - rules.GUESSES_PER_PERSON_AND_ADDRESS
+
+
+def _answer() -> str:
+    try:
+        sign_in("Benjamin", "pas le bon du tout")
+    except TooManyAttempts:
+        return "too many"
+    except RuleBroken as error:
+        return error.code
+    return "in"
 
 
 def test_guesses_are_forgotten_after_their_window(sqlite_world: World) -> None:
