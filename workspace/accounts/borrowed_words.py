@@ -42,6 +42,8 @@ TEXTS = {
     "No options": "borrowed-nothing",
     "No options to select": "borrowed-nothing",
     "Loading...": "borrowed-loading",
+    "view more": "borrowed-more",
+    "view less": "borrowed-less",
     "Press Enter to apply": "borrowed-enter",
     "Press Enter to submit form": "borrowed-enter",
     "Press Ctrl+Enter to apply": "borrowed-ctrl-enter",
@@ -55,7 +57,7 @@ PATTERNS = {
 }
 PLACES = (
     '[data-testid="stSkipToContent"],[data-testid="InputInstructions"] *,[data-testid="InputInstructions"],'
-    '[role="listbox"] *,[data-testid="stFileUploaderDropzone"] button *'
+    '[role="listbox"] *,[data-testid="stFileUploaderDropzone"] button *,[data-testid="stToastViewButton"]'
 )
 SCRIPT = """
 (() => {
