@@ -168,9 +168,54 @@ def test_euros_are_followed_from_the_devis_to_the_bank(enter: Enter, visits: Vis
     open_invoice(keeper)
     expect(keeper.get_by_text("vu sur le relevé")).to_be_visible()
     expect(keeper.get_by_role("button", name="Enregistrer un paiement")).to_have_count(0)
+    keeper.get_by_role("link", name="Toutes les factures").click()
+    keeper.wait_for_url(re.compile("/invoices$"))
     visit(keeper, "/budget", "Engagements")
     expect(figure(keeper, "Payé")).to_have_text(amount("2 749,25 €"))
     expect(figure(keeper, "Engagé, à facturer")).to_have_text(amount("0,00 €"))
     found["budget paid"] = faults(keeper)
+    assert {name: problems for name, problems in found.items() if problems} == {}
+    assert visits.problems == []
+
+
+def declare(page: Page, hours: str) -> None:
+    """Say what one's structure brought."""
+    dialog = page.get_by_role("dialog")
+    fill(dialog, page, "Tâche ou objet", "Pliage des chemises")
+    fill(dialog, page, "Par qui", "A. M.")
+    fill(dialog, page, "Durée", hours)
+    press(dialog, page, "Déclarer")
+
+
+def test_partner_reads_on_a_phone_and_declares_what_was_brought(enter: Enter, visits: Visits) -> None:
+    page = enter("partner", width=360)
+    visit(page, "/budget", "Engagements")
+    expect(page.get_by_text(re.compile("^L’enveloppe tient"))).to_be_visible()
+    for refused in ("Engager une somme", "Annuler un engagement", "Ajouter une ligne", "Nouvelle enveloppe"):
+        expect(page.get_by_role("button", name=refused)).to_have_count(0)
+    found = {"budget": faults(page)}
+    visit(page, "/contributions", "Contributions")
+    expect(page.get_by_text(re.compile("Apeas a tout versé"))).to_be_visible()
+    found["contributions"] = faults(page)
+    page.get_by_role("radio", name="Promesses et reçus").click()
+    expect(page.get_by_role("link", name=re.compile(r"^Reçu .* \(PDF\)"))).to_be_visible()
+    whole(page)
+    found["money"] = faults(page)
+    page.get_by_role("radio", name="En nature").click()
+    press(page, page, "Déclarer un apport")
+    declare(page, "longtemps")
+    expect(page.get_by_role("dialog").get_by_text("« longtemps » n’est pas une durée")).to_be_visible()
+    declare(page, "2 h 30")
+    expect(page.get_by_text("Vous l’avez déclaré : une autre personne doit le valider.")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Apeas\s: Pliage des chemises"))).to_be_visible()
+    expect(page.get_by_test_id("stToast")).to_have_count(0)
+    found["in kind"] = faults(page)
+    visit(page, "/bank", "Relevés de banque")
+    expect(page.get_by_text("Les relevés de banque se lisent par la trésorerie")).to_be_visible()
+    found["bank"] = faults(page)
+    visit(page, "/invoices", "Factures")
+    found["invoices"] = faults(page)
+    visit(page, "/devis_compare?nature=printing", "Choisir")
+    expect(page.get_by_text("La trésorerie ou l’animation retient un devis")).to_be_visible()
     assert {name: problems for name, problems in found.items() if problems} == {}
     assert visits.problems == []
