@@ -100,6 +100,7 @@ def test_structure_is_presented_voted_on_and_admitted(enter: Enter, visits: Visi
     expect(record(partner)).to_contain_text("Admise")
     partner.get_by_role("link", name="Sa page").click()
     expect(partner.get_by_role("heading", name=NAME)).to_be_visible()
+    expect(partner.get_by_text("L’animation peut inviter quelqu’un")).to_be_visible()
     settle(partner)
     found["page"] = faults(partner)
     assert {name: problems for name, problems in found.items() if problems} == {}
