@@ -40,6 +40,7 @@ decision-opened = Proposal opened.
 decision-until = Until { $date }
 decision-from = Opens on { $date }
 decision-closed-on = Closed on { $date }
+decision-so-far = Provisional count: the vote is open, nothing is decided yet.
 decision-counting = Being counted
 decision-stage-withdrawn = Withdrawn
 decision-awaits-me = Your voice is awaited

@@ -68,6 +68,7 @@ structures-people = { $count ->
 }
 structures-people-title = People
 structures-nobody = Nobody yet. Invite someone from this organisation.
+structures-nobody-read = Nobody yet. The facilitator can invite someone from this organisation.
 structures-no-presentation = This organisation has not introduced itself yet.
 structures-etapes = Steps covered
 structures-fonctions = Kinds of support

@@ -40,6 +40,7 @@ decision-opened = Proposition ouverte.
 decision-until = Jusqu’au { $date }
 decision-from = Ouvre le { $date }
 decision-closed-on = Vote clos le { $date }
+decision-so-far = Décompte provisoire : le vote est ouvert, rien n’est encore décidé.
 decision-counting = Dépouillement en cours
 decision-stage-withdrawn = Proposition retirée
 decision-awaits-me = Votre voix est attendue

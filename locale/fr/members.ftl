@@ -68,6 +68,7 @@ structures-people = { $count ->
 }
 structures-people-title = Personnes
 structures-nobody = Encore personne. Invitez quelqu’un de cette structure.
+structures-nobody-read = Encore personne. L’animation peut inviter quelqu’un de cette structure.
 structures-no-presentation = Cette structure ne s’est pas encore présentée.
 structures-etapes = Étapes couvertes
 structures-fonctions = Fonctions

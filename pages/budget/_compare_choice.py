@@ -76,6 +76,7 @@ def _choose(found: Comparison, waiting: list[Compared]) -> None:
                 label=names[value].label,
                 envelope=names[value].envelope_title,
                 year=str(names[value].year),
+                line=money(names[value].line_free_cents),
                 free=money(names[value].free_cents),
             ),
             key=f"{key}.line",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from budget.spending.views import InvoiceDesk
 from budget.spending.words import InvoiceStanding, InvoiceView
 from pages.budget import _invoice_acts, _invoice_form, _invoice_social
 from pages.budget._invoice_words import key_of, payment_line, standing_line
+from pages.decisions._scene import table
 from pages.shell.formats import day, money, when
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
@@ -26,7 +26,7 @@ def draw(desk: InvoiceDesk, view: InvoiceView) -> None:
     _commitment(view)
     _missing(view)
     st.header(t("invoice-amounts"), anchor=False)
-    st.table(_amounts(view))
+    table(t("invoice-amounts"), [t("invoice-amounts"), t("invoice-amount")], _amounts(view), numbers=True)
     if view.corrects:
         st.caption(t("invoice-corrects-said", number=plain(view.corrects)))
     for one in view.credit_notes:
@@ -99,7 +99,7 @@ def _missing(view: InvoiceView) -> None:
         st.caption(t("invoice-missing-help"))
 
 
-def _amounts(view: InvoiceView) -> pd.DataFrame:
+def _amounts(view: InvoiceView) -> list[list[str]]:
     draft, line = view.draft, view.shown
     rows = {
         t("invoice-net"): draft.net_cents,
@@ -113,8 +113,7 @@ def _amounts(view: InvoiceView) -> pd.DataFrame:
         t("invoice-rest"): line.left_cents,
     }
     always = {t("invoice-net"), t("invoice-vat"), t("invoice-gross"), t("invoice-owed"), t("invoice-rest")}
-    shown = {label: money(cents) for label, cents in rows.items() if cents or label in always}
-    return pd.DataFrame({t("invoice-amount"): shown}).rename_axis(t("invoice-amounts"))
+    return [[label, money(cents)] for label, cents in rows.items() if cents or label in always]
 
 
 def _payments(view: InvoiceView) -> None:

@@ -16,6 +16,7 @@ from pages.fiches._style import use_style
 from pages.shell.i18n import t
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.links import show_in_address
 from pages.widgets.plain import plain
 
 QUERY = "devis"
@@ -27,9 +28,7 @@ def page() -> None:
     desk = service.view_devis_list(actor)
     use_style()
     asked = st.query_params.get(QUERY, "")
-    if asked:
-        # A link from a page to itself hands its query over and leaves the browser's address as it was.
-        st.query_params[QUERY] = asked
+    show_in_address({QUERY: asked})
     chosen = _named(desk, asked)
     if _devis_state.is_open(chosen):
         _devis_form.draw(desk, chosen)

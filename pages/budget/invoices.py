@@ -11,12 +11,13 @@ from budget.spending.views import InvoiceDesk
 from budget.spending.words import InvoiceLine, InvoiceStanding
 from pages.budget import _invoice_form, _invoice_sheet
 from pages.budget._invoice_words import OPEN, amounts_line, key_of, standing_line
-from pages.fiches._style import use_style
+from pages.budget._style import use_style
 from pages.shell.formats import money
 from pages.shell.i18n import t
 from pages.shell.messages import attempt
 from pages.shell.navigation import page_of
 from pages.shell.session import require_actor
+from pages.widgets.links import show_in_address
 from pages.widgets.plain import plain
 from workspace.kernel.errors import NotFound
 
@@ -31,6 +32,7 @@ def page() -> None:
     desk = invoices.view_invoices(actor)
     use_style()
     asked = st.query_params.get(QUERY, "")
+    show_in_address({QUERY: asked})
     chosen = next((one for one in desk.invoices if str(one.invoice_id) == asked), None)
     if _invoice_form.is_open(chosen.invoice_id if chosen else None):
         _invoice_form.draw(desk)

@@ -47,6 +47,8 @@ def page() -> None:
     _head(view)
     _outcome.outcome(view)
     if view.tally is not None:
+        if view.stage is Stage.OPEN:
+            st.caption(t("decision-so-far"))
         _results.results(view.rule, view.tally, names_of(view))
     _gallery.gallery(view)
     if view.stage in CURRENT:

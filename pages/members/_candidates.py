@@ -52,7 +52,7 @@ def _candidate(one: CandidateView, zone: str) -> None:
     for said in (one.presentation, one.motive):
         if said:
             st.markdown(plain_lines(said))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if one.proposal_id is not None:
             label = t("candidates-vote" if one.is_voted_on else "candidates-decision")
             query = {"decision": str(one.proposal_id)}
@@ -62,7 +62,8 @@ def _candidate(one: CandidateView, zone: str) -> None:
         if one.structure_id is not None:
             query = {"structure": str(one.structure_id)}
             st.page_link(page_of("structures"), label=t("candidates-page"), query_params=query)
-        if one.may_withdraw and st.button(t("candidates-withdraw"), key=f"{KEY}.withdraw.{one.candidate_id}"):
+        withdraws = t("candidates-withdraw")
+        if one.may_withdraw and st.button(withdraws, type="tertiary", key=f"{KEY}.withdraw.{one.candidate_id}"):
             with attempt() as outcome:
                 candidates.withdraw_candidate(require_actor(), one.candidate_id)
             if outcome.ok:

@@ -14,7 +14,7 @@ from workspace.members.words import StructureView
 def listing(view: StructureView) -> None:
     """Who is there, with their role."""
     if not view.members:
-        st.caption(t("structures-nobody"))
+        st.caption(t("structures-nobody" if view.abilities.may_invite else "structures-nobody-read"))
     for line in view.members:
         said = " · ".join(part for part in (t(f"role-{line.role.value}"), line.title) if part)
         with st.container(horizontal=True, vertical_alignment="center", wrap=False):

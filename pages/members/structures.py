@@ -9,6 +9,7 @@ import streamlit as st
 from pages.members import _candidates, _coverage, _directory, _invitations, _invite, _structure, _structure_form
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
+from pages.widgets.links import show_in_address
 from pages.widgets.proposing import propose_about
 from workspace.decisions.subjects import CANDIDATE
 from workspace.kernel.actor import Actor
@@ -25,7 +26,7 @@ def page() -> None:
     actor = require_actor()
     structures = view_structures(actor)
     asked = st.query_params.get("structure", "")
-    _show_in_address(asked or "", candidate=st.query_params.get("candidate", ""))
+    show_in_address({"structure": asked} if asked else {"candidate": st.query_params.get("candidate", "")})
     chosen = _named(structures, asked) if asked else None
     if chosen is not None:
         _structure.draw(actor, chosen, structures)
@@ -34,16 +35,6 @@ def page() -> None:
             st.warning(t("structures-unknown"), icon=":material/search_off:")
         _all(actor, structures)
     _invite.dialog(actor, structures)
-
-
-def _show_in_address(asked: str, *, candidate: str) -> None:
-    """A link from a page to itself hands its query over and leaves the browser's address as it was."""
-    if asked:
-        st.query_params["structure"] = asked
-    elif candidate:
-        st.query_params.from_dict({"candidate": candidate})
-    else:
-        st.query_params.clear()
 
 
 def _named(structures: list[StructureView], asked: str) -> StructureView | None:

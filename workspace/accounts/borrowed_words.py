@@ -34,6 +34,9 @@ ATTRIBUTES = {
     "Show password text": "borrowed-password-show",
     "Hide password text": "borrowed-password-hide",
     "Loading...": "borrowed-loading",
+    "Multiselect options": "borrowed-choices",
+    "Selectbox options": "borrowed-choices",
+    "Selected values": "borrowed-chosen",
 }
 TEXTS = {
     "Upload": "borrowed-file",
@@ -42,6 +45,9 @@ TEXTS = {
     "No options": "borrowed-nothing",
     "No options to select": "borrowed-nothing",
     "Loading...": "borrowed-loading",
+    "Select all": "borrowed-all",
+    "view more": "borrowed-more",
+    "view less": "borrowed-less",
     "Press Enter to apply": "borrowed-enter",
     "Press Enter to submit form": "borrowed-enter",
     "Press Ctrl+Enter to apply": "borrowed-ctrl-enter",
@@ -52,10 +58,13 @@ TEXTS = {
 # What stands around a label: `$1` is kept as it is.
 PATTERNS = {
     "^Help for (.+)$": "borrowed-help",
+    "^Remove (.+)$": "borrowed-remove",
+    "^Select (\\d+) matches$": "borrowed-matches",
+    "^Add: (.+)$": "borrowed-add",
 }
 PLACES = (
     '[data-testid="stSkipToContent"],[data-testid="InputInstructions"] *,[data-testid="InputInstructions"],'
-    '[role="listbox"] *,[data-testid="stFileUploaderDropzone"] button *'
+    '[role="listbox"] *,[data-testid="stFileUploaderDropzone"] button *,[data-testid="stToastViewButton"]'
 )
 SCRIPT = """
 (() => {
