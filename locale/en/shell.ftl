@@ -12,6 +12,10 @@ menu-compte = My account
 menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Password
+menu-write = Write together
+menu-decide = Decide together
+menu-money = Shared money
+menu-group = Group and account
 
 file-refused = This file was not taken: { $megabytes } MB at most, in one of the formats asked for.
 day-placeholder = dd/mm/yyyy

@@ -12,6 +12,10 @@ menu-compte = Mon compte
 menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Mot de passe
+menu-write = Écrire ensemble
+menu-decide = Décider ensemble
+menu-money = Argent commun
+menu-group = Groupe et compte
 
 file-refused = Ce fichier n’a pas été pris : { $megabytes } Mo au plus, dans un des formats demandés.
 day-placeholder = jj/mm/aaaa
