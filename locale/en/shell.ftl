@@ -18,6 +18,7 @@ menu-money = Shared money
 menu-group = Group and account
 
 file-refused = This file was not taken: { $megabytes } MB at most, in one of the formats asked for.
+more = More actions
 day-placeholder = dd/mm/yyyy
 shell-language = Language
 shell-sign-in-again = Your session has ended. Reload the page to sign in again.

@@ -18,6 +18,7 @@ menu-money = Argent commun
 menu-group = Groupe et compte
 
 file-refused = Ce fichier n’a pas été pris : { $megabytes } Mo au plus, dans un des formats demandés.
+more = Autres actions
 day-placeholder = jj/mm/aaaa
 shell-language = Langue
 shell-sign-in-again = Votre session est terminée. Rechargez la page pour vous reconnecter.
