@@ -8,7 +8,7 @@ import pytest
 
 from pages.shell.navigation import SCREENS, menu_rules
 from tests.pages.conftest import Visitor
-from tests.pages.fiches.test_fiches_pages import choose, html_of
+from tests.pages.fiches.test_fiches_pages import choose, html_of, labels
 from workspace.fiches import service
 from workspace.kernel.actor import Role
 from workspace.kernel.messages import LANGUAGES, translate
@@ -31,10 +31,10 @@ def test_rare_acts_of_a_fiche_lead_where_they_say(entered: Enter) -> None:
     fiche_id = service.view_board(visitor.actor()).cards[0].fiche_id
     app = choose(visitor.open("fiche", fiche=fiche_id), "history-title")
     assert not app.exception
-    assert translate("fr", "history-timeline") in html_of(app) + "".join(item.value for item in app.subheader)
+    assert f'aria-label="{translate("fr", "history-view-compare")}"' in html_of(app)
     app = choose(visitor.open("fiche", fiche=fiche_id), "decision-from-fiche")
     assert not app.exception
-    assert app.query_params["about"] == [f"fiche:{fiche_id}"]
+    assert translate("fr", "decision-open") in labels(app)
 
 
 def test_meeting_keeps_its_rare_acts_in_a_menu(entered: Enter) -> None:
