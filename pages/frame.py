@@ -7,7 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from budget.connections import connect
 from pages.shell import gate, joined, navigation, sidebar, tickets  # noqa: F401 joined registers what rooms bring
-from pages.shell.i18n import t, use_language
+from pages.shell.i18n import language, t, use_language
 from pages.shell.language import language_of_visit
 from pages.shell.messages import attempt, show_flashes
 from pages.shell.session import VisitFacts, current_actor, one_run, visit_facts
@@ -35,6 +35,9 @@ STYLE = """
 [data-testid^="stBaseButton-primary"] { color: light-dark(#fff, #1b110c) }
 [data-testid="stSidebarHeader"]::before { content: "Chemise"; font-weight: 700; flex: 1 }
 [data-testid="stSidebarNavLink"]::before { font: 1.25rem/1 "Material Symbols Rounded"; margin-right: .15rem }
+/* The headings of the menu's sections: `menu_rules` says their words, and a new section stands apart by the space. */
+[data-testid="stSidebarNavItems"] > li::before { display: block; padding: .7rem .5rem .1rem; line-height: 1.3;
+  font-size: .8rem; font-weight: 650; color: color-mix(in srgb, currentColor 78%, transparent) }
 .search-box { display: flex; gap: .4rem }
 .search-box input { flex: 1; min-width: 0; font: inherit; color: inherit; background: transparent;
   padding: .45rem .7rem; border: 1px solid color-mix(in srgb, currentColor 55%, transparent); border-radius: .45rem }
@@ -50,7 +53,7 @@ def main() -> None:
     use_language(language_of_visit(actor, facts))
     # No icon here nor on the pages: Streamlit would fetch it from a third party. Ours stands in the index page.
     st.set_page_config(page_title=t("app-name"), layout="wide")
-    st.html(f"<style>{STYLE}{navigation.icon_rules()}</style>")
+    st.html(f"<style>{STYLE}{navigation.menu_rules(language())}</style>")
     pages = navigation.registered(is_admin=actor.is_admin)
     page = st.navigation(list(pages.values()), position="sidebar" if actor.is_signed_in else "hidden", expanded=True)
     show_flashes()

@@ -3,6 +3,7 @@ borrowed-close = Close
 borrowed-open = Open
 borrowed-choose = Choose an option
 borrowed-sidebar = Sidebar
+borrowed-pages = App pages
 borrowed-sidebar-close = Collapse sidebar
 borrowed-sidebar-open = Expand sidebar
 borrowed-data = Show data

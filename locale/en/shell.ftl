@@ -12,8 +12,13 @@ menu-compte = My account
 menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Password
+menu-write = Write together
+menu-decide = Decide together
+menu-money = Shared money
+menu-group = Group and account
 
 file-refused = This file was not taken: { $megabytes } MB at most, in one of the formats asked for.
+more = More actions
 day-placeholder = dd/mm/yyyy
 shell-language = Language
 shell-sign-in-again = Your session has ended. Reload the page to sign in again.

@@ -3,6 +3,7 @@ borrowed-close = Fermer
 borrowed-open = Ouvrir
 borrowed-choose = Choisir
 borrowed-sidebar = Menu
+borrowed-pages = Écrans
 borrowed-sidebar-close = Replier le menu
 borrowed-sidebar-open = Ouvrir le menu
 borrowed-data = Voir les données

@@ -12,8 +12,13 @@ menu-compte = Mon compte
 menu-installation = Installation
 menu-invitation = Invitation
 menu-reset = Mot de passe
+menu-write = Écrire ensemble
+menu-decide = Décider ensemble
+menu-money = Argent commun
+menu-group = Groupe et compte
 
 file-refused = Ce fichier n’a pas été pris : { $megabytes } Mo au plus, dans un des formats demandés.
+more = Autres actions
 day-placeholder = jj/mm/aaaa
 shell-language = Langue
 shell-sign-in-again = Votre session est terminée. Rechargez la page pour vous reconnecter.

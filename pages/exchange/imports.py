@@ -29,10 +29,9 @@ SOURCE, LEVEL, BOXES, READ = "import.source", "import.level", "import.boxes", "i
 ZONES = {"level1": Zone.RECTO, "level2": Zone.VERSO}
 
 
-def imports(view: FicheView, *, may_write: bool) -> None:
-    """The button, for who may write in this fiche now."""
-    if may_write and st.button(t("import-open"), icon=":material/upload_file:", key="import.open"):
-        st.dialog(t("import-title"), width="large")(_dialog)(view)
+def open_import(view: FicheView) -> None:
+    """Over the fiche, for who may write in it now."""
+    st.dialog(t("import-title"), width="large")(_dialog)(view)
 
 
 def _dialog(view: FicheView) -> None:

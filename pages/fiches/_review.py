@@ -19,15 +19,20 @@ from workspace.fiches.words import FicheStatus
 from workspace.review import service
 from workspace.review.words import ReviewView, Standing, StructureVoice
 
-Offer = tuple[bool, str, str, Callable[[ReviewView], None], Literal["primary", "secondary", "tertiary"]]
+Offer = tuple[bool, str, str, Callable[[ReviewView], None], Literal["primary", "secondary"]]
 SIGNS = {Standing.AWAITED: "○", Standing.APPROVED: "✓", Standing.STALE: "↻", Standing.CHANGES: "✎"}
 
 
-def review(fiche_id: UUID) -> None:
-    """The strip under the head of a fiche, and its buttons."""
+def strip(fiche_id: UUID) -> ReviewView:
+    """Where the review stands, under the head of a fiche; the buttons are drawn from what it returns."""
     use_diff_style()
     view = service.view_review(require_actor(), fiche_id)
     _state(fiche_id, status=view.status)
+    return view
+
+
+def steps(view: ReviewView) -> None:
+    """The buttons that take the review further; stopping it is rare and stands with the other acts."""
     able = view.abilities
     stale = any(one.standing in {Standing.STALE, Standing.CHANGES} for one in view.voices)
     offers: tuple[Offer, ...] = (
@@ -38,14 +43,10 @@ def review(fiche_id: UUID) -> None:
         (able.may_reopen, "review-reopen", "lock_open", dialogs.open_reopen, "secondary"),
         (stale and view.status is FicheStatus.IN_REVIEW, "review-difference", "difference", voices.open_difference,
          "secondary"),
-        (able.may_stop, "review-stop", "undo", dialogs.open_stop, "tertiary"),
     )  # fmt: skip
-    if not any(offered for offered, *_ in offers):
-        return
-    with st.container(horizontal=True):
-        for offered, label, icon, opens, kind in offers:
-            if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"fiche.{label}"):
-                opens(view)
+    for offered, label, icon, opens, kind in offers:
+        if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"fiche.{label}"):
+            opens(view)
 
 
 @st.fragment(run_every=15)

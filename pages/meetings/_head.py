@@ -13,6 +13,7 @@ from pages.shell.formats import when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
+from pages.widgets.more import Act, more
 from pages.widgets.plain import plain
 from workspace.meetings import service
 from workspace.meetings.rules import REASON_LENGTH
@@ -33,9 +34,7 @@ def head(view: MeetingView) -> None:
     offers: tuple[Offer, ...] = (
         (able.may_close, "meeting-close", "lock", _open_close, "primary"),
         (able.may_reopen, "meeting-reopen", "lock_open", _open_reopen, "secondary"),
-        (able.may_change, "meeting-change", "edit", _form.open_change, "secondary"),
         (able.may_cancel and called_off, "meeting-hold", "event_available", _hold, "secondary"),
-        (able.may_cancel and not called_off, "meeting-cancel", "event_busy", _open_cancel, "secondary"),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         for offered, label, icon, opens, kind in offers:
@@ -44,6 +43,11 @@ def head(view: MeetingView) -> None:
         for suffix in ("pdf", "docx"):
             address = f"/meetings/{view.meeting_id}.{suffix}"
             st.link_button(t(f"meeting-get-{suffix}"), address, icon=":material/download:", type="tertiary")
+        rare: tuple[Act, ...] = (
+            (able.may_change, "meeting-change", "edit", lambda: _form.open_change(view)),
+            (able.may_cancel and not called_off, "meeting-cancel", "event_busy", lambda: _open_cancel(view)),
+        )
+        more(rare, key="reunion.more")
 
 
 def _state(view: MeetingView) -> None:

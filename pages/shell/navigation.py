@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from pages.shell import state
 from pages.shell.i18n import language, t
+from workspace.kernel.messages import translate
 
 PAGES = Path(__file__).resolve().parents[1]
 
@@ -19,6 +21,7 @@ class Screen:
     """One screen: its file, its label's key, its icon, who sees it in the menu. `public` runs without an actor.
 
     `since`: it compares with the visit before this one, so this one is noted before it is drawn.
+    `under`: the key of the heading that begins with this screen in the menu; everybody sees this screen there.
     """
 
     path: str
@@ -29,6 +32,7 @@ class Screen:
     public: bool = False
     admin: bool = False
     since: bool = False
+    under: str | None = None
 
     @property
     def url(self) -> str:
@@ -38,21 +42,21 @@ class Screen:
 
 SCREENS = (
     Screen(path="home/accueil.py", label="menu-accueil", icon="home", default=True, since=True),
-    Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view"),
+    Screen(path="fiches/fiches.py", label="menu-fiches", icon="grid_view", under="menu-write"),
     Screen(path="fiches/trame.py", label="menu-trame", icon="format_list_numbered"),
     Screen(path="questionnaires/questionnaires.py", label="menu-questionnaires", icon="quiz"),
-    Screen(path="meetings/reunions.py", label="menu-reunions", icon="event_note"),
+    Screen(path="meetings/reunions.py", label="menu-reunions", icon="event_note", under="menu-decide"),
     Screen(path="decisions/decisions.py", label="menu-decisions", icon="how_to_vote"),
     Screen(path="search/recherche.py", label="menu-recherche", icon="search", in_menu=False),
     Screen(path="specification/cahier.py", label="menu-cahier", icon="assignment"),
     Screen(path="budget/suppliers.py", label="suppliers-title", icon="storefront", in_menu=False),
     Screen(path="budget/bank.py", label="menu-bank", icon="account_balance", in_menu=False),
-    Screen(path="budget/budget.py", label="menu-budget", icon="savings"),
+    Screen(path="budget/budget.py", label="menu-budget", icon="savings", under="menu-money"),
     Screen(path="budget/devis.py", label="menu-devis", icon="request_quote"),
     Screen(path="budget/invoices.py", label="menu-invoices", icon="receipt_long"),
     Screen(path="contributions/contributions.py", label="menu-contributions", icon="volunteer_activism"),
+    Screen(path="members/structures.py", label="menu-structures", icon="groups", under="menu-group"),
     Screen(path="contributions/adhesions.py", label="menu-adhesions", icon="card_membership"),
-    Screen(path="members/structures.py", label="menu-structures", icon="groups"),
     Screen(path="members/reglages.py", label="menu-reglages", icon="tune"),
     Screen(path="accounts/compte.py", label="menu-compte", icon="account_circle"),
     Screen(path="admin/installation.py", label="menu-installation", icon="fact_check", admin=True),
@@ -110,14 +114,24 @@ def tells_since(page: StreamlitPage, pages: dict[str, StreamlitPage]) -> bool:
     return any(screen.since and pages[screen.url] is page for screen in SCREENS)
 
 
-def icon_rules() -> str:
-    """Style rules that put each screen's icon before its link in the menu, silent for screen readers.
+@cache
+def menu_rules(language: str) -> str:
+    """Style rules that put each screen's icon before its link in the menu, and a section's heading before its first.
 
-    Icons given to the pages themselves would be fetched from a third party for the browser's tab.
+    Icons given to the pages themselves would be fetched from a third party for the browser's tab, and are silent for
+    screen readers here. Streamlit has sections of its own: their items are in no list for a screen reader (axe: list,
+    listitem, both serious), and what a mouse folds no key unfolds. These headings are read with their first item.
     """
-    shown = (screen for screen in SCREENS if screen.in_menu)
-    return "".join(
-        f'[data-testid="stSidebarNavLink"][href$="/{"" if screen.default else screen.url}"]::before'
-        f'{{content:"{screen.icon}" / ""}}'
+    shown = [screen for screen in SCREENS if screen.in_menu]
+    icons = (f'{_link_of(screen)}::before{{content:"{screen.icon}" / ""}}' for screen in shown)
+    headings = (
+        f'[data-testid="stSidebarNavItems"]>li:has({_link_of(screen)})::before'
+        f'{{content:"{translate(language, screen.under)}"}}'
         for screen in shown
+        if screen.under
     )
+    return "".join((*icons, *headings))
+
+
+def _link_of(screen: Screen) -> str:
+    return f'[data-testid="stSidebarNavLink"][href$="/{"" if screen.default else screen.url}"]'

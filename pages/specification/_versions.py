@@ -13,7 +13,8 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.specification import _dialogs as dialogs
-from pages.widgets.proposing import propose_about
+from pages.widgets.more import Act, more
+from pages.widgets.proposing import may_propose, propose
 from workspace.kernel.mail import mail_is_set
 from workspace.specification import mails, service
 from workspace.specification.words import SpecificationView, Stance, VersionView, Voice
@@ -36,19 +37,24 @@ def latest(view: SpecificationView) -> None:
         (able.may_adopt, "specification-adopt", "verified", dialogs.open_adopt, "primary"),
         (able.may_freeze, "specification-freeze", "ac_unit", dialogs.open_freeze, "secondary"),
     )
-    open_version = view.versions[0] if view.versions and not view.versions[0].is_adopted else None
-    if open_version is None and not any(offered for offered, *_ in offers):
+    rare = _rare(view.versions[0], may_remind=able.may_remind) if view.versions else ()
+    if not any(offered for offered, *_ in (*offers, *rare)):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         for offered, label, icon, opens, kind in offers:
             if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"cahier.{label}"):
                 opens(view)
-        if able.may_remind and mail_is_set():
-            label = t("decision-remind")
-            if st.button(label, icon=":material/mail:", key="cahier.specification-remind"):
-                _remind(view.versions[0])
-        if open_version is not None:
-            propose_about(f"version:{open_version.version_id}", "specification-propose-version")
+        more(rare, key="cahier.more")
+
+
+def _rare(version: VersionView, *, may_remind: bool) -> tuple[Act, ...]:
+    """Reminding those awaited, putting the version to a vote."""
+    may = may_propose() and not version.is_adopted
+    about = f"version:{version.version_id}"
+    return (
+        (may_remind and mail_is_set(), "decision-remind", "mail", lambda: _remind(version)),
+        (may, "specification-propose-version", "how_to_vote", lambda: propose(about)),
+    )
 
 
 def _remind(version: VersionView) -> None:

@@ -1,4 +1,4 @@
-"""The link that opens a proposal about something: drawn for whoever may open one."""
+"""The way to a proposal about something, for whoever may open one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,18 @@ from workspace.decisions.words import DecisionsOperation
 from workspace.kernel.rights import Target, allowed
 
 
-def propose_about(about: str, key: str = "decision-from-fiche") -> None:
-    """A link to the form of a new proposal; `about` such as `fiche:<id>`, `key` the sentence that it says."""
+def may_propose() -> bool:
+    """Whether one may open a proposal in one's group."""
     actor = require_actor()
-    if allowed(POLICIES[DecisionsOperation.OPEN_PROPOSAL], actor, Target(group_id=actor.group_id)):
+    return allowed(POLICIES[DecisionsOperation.OPEN_PROPOSAL], actor, Target(group_id=actor.group_id))
+
+
+def propose(about: str) -> None:
+    """Go to the form of a new proposal; `about` such as `fiche:<id>`."""
+    st.switch_page(page_of("decisions"), query_params={"about": about})
+
+
+def propose_about(about: str, key: str) -> None:
+    """A link to the form of a new proposal; `key` the sentence that it says."""
+    if may_propose():
         st.page_link(page_of("decisions"), label=t(key), icon=":material/how_to_vote:", query_params={"about": about})

@@ -30,7 +30,8 @@ def test_import_then_find_then_export(enter: Callable[..., Page], visits: Visits
     other.goto(address)
     expect(other.locator(".ProseMirror").first).to_be_visible()
     page.goto(address)
-    page.get_by_role("button", name="Importer").click()
+    page.get_by_role("button", name="Autres actions").click()
+    page.get_by_role("menuitem", name="Importer").click()
     page.locator("input[type=file]").first.set_input_files(given)
     expect(page.get_by_role("region", name="Ce qui sera ajouté")).to_contain_text("venez nous voir")
     settle(page)
@@ -59,7 +60,8 @@ def test_import_then_find_then_export(enter: Callable[..., Page], visits: Visits
     settle(page)
     assert faults(page) == []
     page.goto(address)
-    page.get_by_role("button", name="Exporter").click()
+    page.get_by_role("button", name="Autres actions").click()
+    page.get_by_role("menuitem", name="Exporter").click()
     with page.expect_download() as saved:
         page.get_by_role("link", name="Données (.json)").click()
     assert saved.value.suggested_filename.endswith(".json")
@@ -74,7 +76,8 @@ def test_the_uploader_and_its_refusals_speak_french(enter: Callable[..., Page], 
     link = page.locator("a.cf-chip:visible, a.cf-name:visible").first
     expect(link).to_be_visible()
     page.goto(str(link.get_attribute("href")))
-    page.get_by_role("button", name="Importer").click()
+    page.get_by_role("button", name="Autres actions").click()
+    page.get_by_role("menuitem", name="Importer").click()
     drop = page.get_by_test_id("stFileUploaderDropzone")
     # The button that is pressed, and Streamlit's hidden input behind it.
     expect(drop.get_by_role("button", name="Choisir un fichier", exact=True)).to_have_count(2)

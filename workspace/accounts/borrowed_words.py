@@ -18,6 +18,7 @@ ATTRIBUTES = {
     "Choose an option": "borrowed-choose",
     "Choose options": "borrowed-choose",
     "Sidebar": "borrowed-sidebar",
+    "App pages": "borrowed-pages",
     "Collapse sidebar": "borrowed-sidebar-close",
     "Expand sidebar": "borrowed-sidebar-open",
     "Show data": "borrowed-data",

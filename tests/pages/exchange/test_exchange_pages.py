@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Visitor
+from tests.pages.fiches.test_fiches_pages import choose, labels
 from tests.samples import docx, paragraph, photograph, picture
 from workspace.exchange.rules import LARGEST_FILE
 from workspace.fiches import service
@@ -26,7 +27,7 @@ def html_of(app: AppTest) -> str:
 
 def reopen(app: AppTest) -> AppTest:
     """In a dialog, AppTest reruns the whole page: what opened it is pressed again with each step."""
-    app.button(key="import.open").click()
+    app.menu_button(key="fiche.more").click("import-open")
     return app.run()
 
 
@@ -49,7 +50,7 @@ def test_pasted_text_is_shown_then_added(opened: tuple[Visitor, UUID, AppTest]) 
     assert "Un &lt;b&gt;mot&lt;/b&gt; collé" in html
     assert "<li><p>une puce</p></li>" in html
     assert translate("fr", "import-words", words=5) in html
-    app.button(key="import.open").click()
+    app.menu_button(key="fiche.more").click("import-open")
     app.button(key="import.confirm").click().run()
     assert not app.exception
     text_id = service.view_fiche(visitor.actor(), fiche_id).text_id
@@ -97,13 +98,13 @@ def test_a_picture_is_shown_and_asks_for_its_text(opened: tuple[Visitor, UUID, A
     reopen(app)
     assert "data:image/webp;base64," in html_of(app)
     assert translate("fr", "images-coarse", width="17", ppi=134) in html_of(app)
-    app.button(key="import.open").click()
+    app.menu_button(key="fiche.more").click("import-open")
     app.button(key="import.confirm").click().run()
     assert translate("fr", "error-import-alt", count=1) in [item.value for item in app.error]
     (asked,) = [item for item in app.text_area if str(item.key).startswith("import.alt.")]
     asked.input("La façade")
     reopen(app)
-    app.button(key="import.open").click()
+    app.menu_button(key="fiche.more").click("import-open")
     app.button(key="import.confirm").click().run()
     text_id = service.view_fiche(visitor.actor(), fiche_id).text_id
     (figure,) = livetext.text_content(visitor.actor(), text_id)["level1"].blocks
@@ -119,6 +120,7 @@ def test_links_of_exports_and_no_import_for_who_only_reads(entered: Enter) -> No
     assert all(f'href="/export/fiches.{one}" download' in html for one in ("docx", "pdf", "md", "json"))
     service.archive_fiche(visitor.actor(), fiche_id)
     app = visitor.open("fiche", fiche=fiche_id)
-    app.button(key="exchange.export").click().run()
+    choose(app, "export-open")
     assert f'href="/export/fiches/{fiche_id}.docx" download' in html_of(app)
-    assert "import.open" not in {button.key for button in app.button}
+    assert translate("fr", "export-open") in labels(app)
+    assert translate("fr", "import-open") not in labels(app)

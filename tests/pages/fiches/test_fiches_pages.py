@@ -24,13 +24,25 @@ def html_of(app: AppTest) -> str:
     return "\n".join(item.proto.body for item in app.get("html"))
 
 
+MORE = {"fiche-properties", "fiche-archive"}
+
+
 def labels(app: AppTest) -> set[str]:
-    return {button.label for button in app.button}
+    """The buttons, and the acts of the menus, without their icons."""
+    acts = {one.partition(": ")[2] for menu in app.menu_button for one in menu.options}
+    return {button.label for button in app.button} | acts
+
+
+def choose(app: AppTest, act: str) -> AppTest:
+    """Choose a rare act of a fiche, by the key of its words."""
+    return app.menu_button(key="fiche.more").click(act).run()
 
 
 def press(app: AppTest, label: str, opener: str = "") -> None:
     """Press a button; in a dialog, AppTest reruns the whole page, so what opened it is pressed again with it."""
-    if opener:
+    if opener in MORE:
+        app.menu_button(key="fiche.more").click(opener)
+    elif opener:
         app.button(key=opener).click()
     next(button for button in app.button if button.label == translate("fr", label)).click().run()
     assert not app.exception
@@ -150,7 +162,7 @@ def test_properties_saved_from_an_old_form_keep_what_was_typed(
     actor = visitor.actor()
     view = service.view_fiche(actor, service.view_board(actor).cards[0].fiche_id)
     app = visitor.open("fiche", fiche=view.fiche_id)
-    app.button(key="fiche.properties").click().run()
+    choose(app, "fiche-properties")
     key = f"fiche.properties.{view.fiche_id}.{view.draft.version}"
     service.change_fiche(actor, view.fiche_id, view.draft)
     # The dialog keeps the fiche as it was when it opened; AppTest would open it anew.
@@ -162,7 +174,7 @@ def test_properties_saved_from_an_old_form_keep_what_was_typed(
 
 def _save_title(app: AppTest, key: str) -> None:
     app.text_input(key=f"{key}.title").input("Mon titre")
-    press(app, "fiches-save", "fiche.properties")
+    press(app, "fiches-save", "fiche-properties")
     assert translate("fr", "error-stale-edit") in [item.value for item in app.error]
     assert app.text_input(key=f"{key}.title").value == "Mon titre"
 
@@ -172,8 +184,8 @@ def test_archive_then_restore_from_the_page(entered: Enter) -> None:
     actor = visitor.actor()
     fiche_id = service.view_board(actor).cards[0].fiche_id
     app = visitor.open("fiche", fiche=fiche_id)
-    app.button(key="fiche.archive").click().run()
-    press(app, "fiche-archive-yes", "fiche.archive")
+    choose(app, "fiche-archive")
+    press(app, "fiche-archive-yes", "fiche-archive")
     assert [card.fiche_id for card in service.view_board(actor, BoardFilters(archived=True)).cards] == [fiche_id]
     app = visitor.open("fiche", fiche=fiche_id)
     assert app.warning

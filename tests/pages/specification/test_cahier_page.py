@@ -150,9 +150,9 @@ def test_facilitator_writes_to_those_who_are_awaited(entered: Enter, monkeypatch
     with unit_of_work() as session:
         for row in session.scalars(select(Person)):
             row.email = f"{row.id}@exemple.fr"
-    press(visitor.open("cahier"), "decision-remind")
+    visitor.open("cahier").menu_button(key="cahier.more").click("decision-remind").run()
     assert sent
-    press(visitor.open("cahier"), "decision-remind")
+    visitor.open("cahier").menu_button(key="cahier.more").click("decision-remind").run()
     assert len(sent) == len(set(sent))
 
 
