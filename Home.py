@@ -30,7 +30,8 @@ from budget.quotes import routes as quote_routes
 from db.migrate import migrate
 from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
 from workspace.accounts import routes as account_routes
-from workspace.accounts.gatekeeper import ICON_PATH, Gatekeeper
+from workspace.accounts.gatekeeper import Gatekeeper
+from workspace.accounts.index_page import ICON_PATH
 from workspace.comments import routes as comment_routes
 from workspace.decisions import clock as decisions_clock
 from workspace.decisions import routes as decision_routes

@@ -138,3 +138,30 @@ def test_page_that_fails_shows_no_trace(browser: Any, tmp_path: Path) -> None:
         assert "Traceback" not in said
         assert "chatgpt" not in said.lower()
         page.close()
+
+
+def test_first_visit_loads_small_fonts_only(browser: Any, application: tuple[Chemise, Seeded]) -> None:
+    server, seeded = application
+    context = browser.new_context(locale="fr-FR")
+    context.add_cookies([{"name": "chemise", "value": seeded.cookies[0], "url": server.url}])
+    page = context.new_page()
+    fonts: list[str] = []
+    page.on("request", lambda request: fonts.append(request.url) if request.resource_type == "font" else None)
+    page.goto(f"{server.url}/fiches")
+    page.locator("h1").wait_for()
+    page.evaluate("document.fonts.ready")
+    drawn = {url.rsplit("/", 1)[-1].split(".")[0] for url in fonts}
+    assert {"icons", "headings"} <= drawn
+    assert drawn & {"MaterialSymbols-Rounded", "SourceSerifVariable-Roman"} == set()
+    # An icon is one sign, not the letters of its name.
+    width = page.evaluate(
+        """() => {
+            const one = document.createElement("span");
+            one.style.font = '24px "Material Symbols Rounded"';
+            one.textContent = "keyboard_double_arrow_left";
+            document.body.append(one);
+            return one.getBoundingClientRect().width;
+        }"""
+    )
+    assert width < 25
+    context.close()

@@ -8,8 +8,6 @@ Streamlit pins its session to them.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import ipaddress
 import re
 import time
@@ -22,7 +20,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from workspace.accounts import borrowed_words
+from workspace.accounts.index_page import content_policy, patched_index, started_index
 from workspace.accounts.service import find_session
 from workspace.kernel.messages import LANGUAGES, language_of
 from workspace.kernel.origin import origin_allowed
@@ -47,7 +45,6 @@ IDENTITY_PATHS = (
 CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 PAGE_PATH = re.compile(r"^/[a-z0-9_-]*/?$")
 FRESH_SECONDS = 2.0
-ICON_PATH = "/chemise.svg"
 HOST_CONFIG_PATH = "/_stcore/host-config"
 # No foreign origin may talk to the page, and a cut line is told by our own quiet banners: Streamlit's window
 # would take the keyboard away from somebody who is typing.
@@ -75,40 +72,6 @@ def cookie_name() -> str:
     return "__Host-chemise" if settings().secure else "chemise"
 
 
-def content_policy(index_html: str) -> str:
-    """The strictest policy that works; inline scripts of the installed index page are allowed by their hash."""
-    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", index_html, flags=re.DOTALL)
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
-    )
-    return (
-        "default-src 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; frame-ancestors 'none'; "
-        "manifest-src 'self'; media-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; "
-        f"style-src 'self' 'unsafe-inline'; worker-src 'self'; script-src 'self' {hashes}; connect-src 'self'"
-    )
-
-
-# Where the server is and how it is configured, told to Streamlit's page at once: without it a deep link first asks
-# in vain under its own address, then waits before it asks at the root.
-STARTER = (
-    "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',MAIN_PAGE_BASE_URL:location.origin+'/',"
-    "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false,enableCustomParentMessages:false,"
-    "enforceDownloadInNewTab:false,metricsUrl:'',blockErrorDialogs:true}}</script>"
-)
-
-
-def started_index(index_html: str) -> str:
-    """Streamlit's index page with `STARTER` and our words for its own before its scripts."""
-    return index_html.replace("<head>", f"<head>{STARTER}<script>{borrowed_words.script()}</script>", 1)
-
-
-def patched_index(index_html: str, language: str) -> bytes:
-    """Streamlit's index page with the reader's language and our name, so that the first paint is right too."""
-    page = re.sub(r'<html lang="[a-z-]+"', f'<html lang="{language}"', index_html, count=1)
-    page = re.sub(r'href="[^"]*favicon\.png"', f'href="{ICON_PATH}"', page, count=1)
-    return re.sub(r"<title>.*?</title>", "<title>Chemise</title>", page, count=1).encode()
-
-
 def is_loopback(headers: Headers, client_host: str) -> bool:
     """Whether the person sits at this very machine: loopback address and name, and no proxy in between."""
     if settings().base_url or any(name in headers for name in ("forwarded", "x-forwarded-for", "x-real-ip")):
@@ -125,7 +88,7 @@ class Gatekeeper:
 
     def __init__(self, app: ASGIApp, *, index_path: Path) -> None:
         self.app = app
-        index_html = started_index(index_path.read_text(encoding="utf-8"))
+        index_html = started_index(index_path)
         self.index = {language: patched_index(index_html, language) for language in LANGUAGES}
         self.policy = content_policy(index_html)
         self._seen: dict[str, tuple[float, UUID | None]] = {}

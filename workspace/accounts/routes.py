@@ -7,13 +7,14 @@ from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from workspace.accounts import service
 from workspace.accounts.asking import BAD, OUR_OWN_HEADER, SIGN_IN, asker, give
 from workspace.accounts.export import export_my_data
 from workspace.accounts.gatekeeper import cookie_name
+from workspace.accounts.index_page import FONT_NAMES, FONTS, font_address
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import DomainError
 from workspace.kernel.handout import Handout
@@ -21,6 +22,7 @@ from workspace.kernel.messages import translate
 from workspace.kernel.settings import settings
 
 BODY_LIMIT = 2000
+NOT_THERE = 404
 
 
 async def open_session(request: Request) -> Response:
@@ -71,6 +73,15 @@ async def hand_over_data(request: Request) -> Response:
     return give(Handout(name="chemise-mes-donnees.json", media_type="application/json", data=data))
 
 
+async def hand_over_font(request: Request) -> Response:
+    """A small font of the index page, kept by browsers for good. 404 for any other name."""
+    name = request.path_params["name"]
+    if name not in FONT_NAMES or request.url.path != font_address(name):
+        return Response(status_code=NOT_THERE)
+    keep = {"cache-control": "public, max-age=31536000, immutable"}
+    return FileResponse(FONTS / name, media_type="font/woff2", headers=keep)
+
+
 async def _body(request: Request) -> dict[str, Any]:
     if int(request.headers.get("content-length", "0") or 0) > BODY_LIMIT:
         return {}
@@ -87,4 +98,5 @@ def routes() -> list[BaseRoute]:
         Route("/session/open", open_session, methods=["POST"]),
         Route("/session/close", close_session, methods=["POST"]),
         Route("/session/data", hand_over_data, methods=["GET"]),
+        Route("/fonts/{mark}/{name}", hand_over_font, methods=["GET"]),
     ]

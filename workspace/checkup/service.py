@@ -8,7 +8,7 @@ from db.journal import record
 from db.migrate import revisions
 from db.models import Person
 from db.session import reading, unit_of_work
-from workspace.accounts.gatekeeper import content_policy
+from workspace.accounts.index_page import content_policy
 from workspace.accounts.rules import POLICIES
 from workspace.accounts.words import AccountsOperation as Op
 from workspace.checkup import rules
