@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as tries
 
 from tests.shelf import Shelf, with_database
 
 os.environ.setdefault("CHEMISE_SECRET", "for-tests-only-for-tests-only-for-tests")
 os.environ.pop("DATABASE_URL", None)
 ENGINES = ("sqlite", "postgresql")
+# How long one try takes says what else the machine does: the whole test has its own limit.
+tries.register_profile("chemise", deadline=None)
+tries.load_profile("chemise")
 
 
 def point_at(data_dir: Path, database_url: str | None = None) -> None:
@@ -103,3 +108,74 @@ def sqlite_store(tmp_path: Path, sqlite_template: Path) -> Iterator[Path]:
     point_at(tmp_path)
     yield tmp_path
     point_at(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def example_template(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Path:
+    """A data folder with the example group installed, to copy: to install it takes seconds."""
+    folder = tmp_path_factory.mktemp("example")
+    shutil.copy(sqlite_template, folder / "chemise.db")
+    point_at(folder)
+    _install_example()
+    point_at(folder)  # closes the file
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_example(tmp_path_factory: pytest.TempPathFactory, postgres_server: Any) -> tuple[str, Path]:
+    """The same on PostgreSQL: the name of a database to copy, and the data folder that belongs to it."""
+    admin, url = postgres_server
+    name, folder = "chemise_example", tmp_path_factory.mktemp("postgres-example")
+    _on_server(admin, f"CREATE DATABASE {name} TEMPLATE chemise_template")
+    point_at(folder, with_database(url, name))
+    _install_example()
+    point_at(folder)
+    return name, folder
+
+
+@pytest.fixture(params=ENGINES)
+def example_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A store of one's own in which the example group was installed; the value is the engine's name."""
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("example_template"), tmp_path, dirs_exist_ok=True)
+        point_at(tmp_path)
+        yield "sqlite"
+        point_at(tmp_path)
+        return
+    admin, url = request.getfixturevalue("postgres_server")
+    template, folder = request.getfixturevalue("postgres_example")
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    name = f"e_{uuid.uuid4().hex}"
+    _on_server(admin, f"CREATE DATABASE {name} TEMPLATE {template}")
+    point_at(tmp_path, with_database(url, name))
+    yield "postgresql"
+    point_at(tmp_path)
+    _on_server(admin, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _install_example() -> None:
+    from budget.connections import connect
+    from workspace.welcome import service as welcome
+
+    connect()
+    welcome.install_example(is_loopback=True)
+
+
+def _on_server(admin: Any, command: str) -> None:
+    from sqlalchemy import text
+
+    with admin.connect() as connection:
+        connection.execute(text(command))
+
+
+# The files that take longest go out first, so that the last minute is not one process waiting for the other.
+LONG_FILES = (
+    "test_every_page.py", "test_rights_pages.py", "test_rights_matrix.py", "test_backup.py", "test_migrations.py",
+    "test_write_together.py", "test_tuning.py", "test_treasurer.py",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first; the rest stays as it is."""
+    order = {name: place for place, name in enumerate(LONG_FILES)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))

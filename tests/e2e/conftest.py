@@ -17,12 +17,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from budget.connections import connect
-from db.migrate import migrate
-from db.session import forget_engine
-from tests.conftest import point_at
-from workspace.welcome import service as welcome
-
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHEMISE_CHROMIUM", "/usr/bin/chromium")
 CHROMIUM_ARGS = [
@@ -81,21 +75,6 @@ class Server:
         assert self.process is not None
         self.process.send_signal(how)
         return self.process.wait(timeout=20)
-
-
-@pytest.fixture(scope="session")
-def example_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the example group installed, to copy: to install it takes seconds."""
-    folder = tmp_path_factory.mktemp("example")
-    before = os.environ.get("CHEMISE_DATA")
-    point_at(folder)
-    migrate()
-    connect()
-    welcome.install_example(is_loopback=True)
-    forget_engine()
-    if before is not None:
-        point_at(Path(before))
-    return folder
 
 
 @pytest.fixture(scope="module")

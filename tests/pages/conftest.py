@@ -90,18 +90,6 @@ def visitor(sqlite_store: Path, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     return made
 
 
-@pytest.fixture(scope="session")
-def example_template(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Path:
-    """A data folder with the example group installed, to copy: to install it takes seconds."""
-    folder = tmp_path_factory.mktemp("example")
-    shutil.copy(sqlite_template, folder / "chemise.db")
-    point_at(folder)
-    connect()
-    welcome.install_example(is_loopback=True)
-    point_at(folder)  # closes the file
-    return folder
-
-
 @pytest.fixture
 def example(example_template: Path, visitor: Visitor, tmp_path: Path) -> Visitor:
     """The same browser, with the example group installed."""

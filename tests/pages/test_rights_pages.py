@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from budget.connections import connect
 from pages.shell.navigation import SCREENS, Screen
 from tests.integration.rights import table
-from tests.integration.rights.world import WHO, World, make_world
+from tests.integration.rights.world import WHO, World, copy_to, filled
 
 # Pages that show one object, named by the address.
 OBJECT_PAGES = {
@@ -22,9 +23,17 @@ OBJECT_PAGES = {
 }
 
 
+@pytest.fixture(scope="module")
+def first_world(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> World:
+    """A filled store to copy for each visitor."""
+    connect()
+    return filled(tmp_path_factory.mktemp("world"), sqlite_template)
+
+
 @pytest.fixture
-def world(visitor: Any, sqlite_store: Path) -> World:
-    return make_world(sqlite_store)
+def world(first_world: World, visitor: Any, tmp_path: Path) -> World:
+    copy_to(first_world, tmp_path / "filled")
+    return first_world
 
 
 def may_open(screen: Screen, who: str) -> bool:

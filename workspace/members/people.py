@@ -197,7 +197,9 @@ def remove_member(actor: Actor, member_id: UUID) -> None:
 
 
 def _member(session: Session, member_id: UUID) -> Member:
-    member = session.scalar(select(Member).where(Member.id == member_id).with_for_update())
+    """The member, held until the end of the transaction. Raises NotFound."""
+    store.hold_with_facilitators(session, member_id)
+    member = session.scalar(select(Member).where(Member.id == member_id))
     if member is None or member.left_at is not None:
         raise NotFound
     return member

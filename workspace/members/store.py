@@ -191,12 +191,28 @@ def replace_list(session: Session, group_id: UUID, kind: ListKind, entries: list
     session.flush()
 
 
+def hold_with_facilitators(session: Session, member_id: UUID) -> None:
+    """Lock a member and their group's facilitators, in one order.
+
+    Two facilitators who step down at once would each hold their own row and wait for the other's.
+    """
+    theirs = select(Member.group_id).where(Member.id == member_id).scalar_subquery()
+    is_facilitator = (Member.role == Role.FACILITATOR) & Member.left_at.is_(None)
+    session.execute(
+        select(Member.id)
+        .where(Member.group_id == theirs, (Member.id == member_id) | is_facilitator)
+        .order_by(Member.id)
+        .with_for_update()
+    ).all()
+
+
 def count_facilitators(session: Session, group_id: UUID) -> int:
     """How many facilitators a group has now; the rows are locked until the end of the transaction."""
     return len(
         session.scalars(
             select(Member.id)
             .where(Member.group_id == group_id, Member.role == Role.FACILITATOR, Member.left_at.is_(None))
+            .order_by(Member.id)
             .with_for_update()
         ).all()
     )

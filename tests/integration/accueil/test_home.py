@@ -22,7 +22,6 @@ from workspace.welcome import service as welcome
 
 
 def people() -> tuple[Actor, Actor]:
-    welcome.install_example(is_loopback=True)
     return (
         enter(welcome.enter_example(Role.PARTNER, is_loopback=True)),
         enter(welcome.enter_example(Role.FACILITATOR, is_loopback=True)),
@@ -44,7 +43,7 @@ def news(home: Home) -> list[tuple[str, str]]:
     return [(change.operation, change.label) for change in home.changes]
 
 
-def test_news_are_the_others_and_since_the_visit_before(store: str) -> None:
+def test_news_are_the_others_and_since_the_visit_before(example_store: str) -> None:
     partner, facilitator = people()
     came_before(partner)
     assert news(view_home(partner)) == []
@@ -56,7 +55,7 @@ def test_news_are_the_others_and_since_the_visit_before(store: str) -> None:
     assert home.since is not None
 
 
-def test_the_same_news_twice_is_told_once(store: str) -> None:
+def test_the_same_news_twice_is_told_once(example_store: str) -> None:
     partner, facilitator = people()
     came_before(partner)
     group = members.view_group(facilitator)
@@ -72,7 +71,7 @@ def test_the_same_news_twice_is_told_once(store: str) -> None:
     assert [operation for operation, _ in news(view_home(partner))] == ["change_group"]
 
 
-def test_visit_that_goes_on_keeps_the_same_news(store: str) -> None:
+def test_visit_that_goes_on_keeps_the_same_news(example_store: str) -> None:
     partner, facilitator = people()
     came_before(partner)
     fiches.create_fiche(facilitator, FicheDraft(title="Financer son projet"))
@@ -81,13 +80,13 @@ def test_visit_that_goes_on_keeps_the_same_news(store: str) -> None:
     assert news(view_home(partner)) == [("create_fiche", "Financer son projet")]
 
 
-def test_standing_counts_the_example(store: str) -> None:
+def test_standing_counts_the_example(example_store: str) -> None:
     partner, _ = people()
     facts = view_home(partner).facts
     assert (facts.structure_count, facts.question_count) == (6, 13)
     assert len(facts.fiches) >= 8
 
 
-def test_home_of_nobody_is_refused(store: str) -> None:
+def test_home_of_nobody_is_refused(example_store: str) -> None:
     with pytest.raises(NotAllowed):
         view_home(ANONYMOUS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from budget.connections import connect
 from budget.envelope.words import LineKind
 from budget.quotes import asking, queries
 from budget.quotes.comparing import get_comparison
@@ -21,9 +20,7 @@ from workspace.welcome import service as welcome
 
 
 @pytest.fixture
-def treasurer(store: str) -> Actor:
-    connect()
-    welcome.install_example(is_loopback=True)
+def treasurer(example_store: str) -> Actor:
     return enter(welcome.enter_example(Role.TREASURER, is_loopback=True))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from uuid import UUID
 from PIL import Image
 
 from db.models import Fiche, Instance, Invitation, Member, Person
-from db.session import reading, unit_of_work
+from db.session import engine, reading, unit_of_work
+from tests.conftest import point_at
 from tests.integration.budget.contribution_rows import Given, make_given
 from tests.integration.questionnaires.desk import good, make_form, public_token, stamp
 from tests.integration.rights import meetings
@@ -98,6 +100,26 @@ def _actor(session_id: UUID) -> Actor:
         found = find_actor(session, session_id)
     assert found is not None
     return found
+
+
+def filled(folder: Path, sqlite_template: Path) -> World:
+    """A filled SQLite store in a folder, closed, to copy."""
+    shutil.copy(sqlite_template, folder / "chemise.db")
+    point_at(folder)
+    world = make_world(folder)
+    driver = engine().raw_connection()
+    driver.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    driver.close()
+    engine().dispose()
+    return world
+
+
+def copy_to(world: World, folder: Path) -> None:
+    """The store of that world again, in another folder, which this process then uses."""
+    folder.mkdir(exist_ok=True)
+    shutil.copy(world.pictures / "chemise.db", folder / "chemise.db")
+    shutil.copytree(world.pictures / "pictures", folder / "pictures")
+    point_at(folder)
 
 
 def make_world(folder: Path) -> World:

@@ -269,10 +269,13 @@ def test_proposal_opens_from_a_structure_a_version_and_a_clause(entered: Enter, 
     visitor = entered(Role.PARTNER)
     if kind == "version":
         put_again(visitor)
-    pages = {"candidate": "structures", "version": "cahier", "clause": "cahier"}
-    links = [link.proto for link in visitor.open(pages[kind]).get("page_link")]
-    link = next(one for one in links if f"about={kind}" in unquote(one.query_string))
-    app = visitor.open("decisions", about=unquote(link.query_string).removeprefix("about="))
+        app = visitor.open("cahier").menu_button(key="cahier.more").click("specification-propose-version").run()
+    else:
+        links = [
+            link.proto for link in visitor.open("structures" if kind == "candidate" else "cahier").get("page_link")
+        ]
+        link = next(one for one in links if f"about={kind}" in unquote(one.query_string))
+        app = visitor.open("decisions", about=unquote(link.query_string).removeprefix("about="))
     assert app.text_input(key="decisions.form.title").value
     if effect:
         box = next(one for one in app.selectbox if one.label == translate("fr", "effect-title"))
