@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from budget.rates import service
 from budget.rates.rules import VAT
 from budget.rates.words import CorrectionView, RateKind, RateLine, RatesView, RateView
 from pages.budget import _rate_form
+from pages.budget._grid import Row, grid
 from pages.budget._rate_words import name_of, value_of
+from pages.fiches._scene import text_of
+from pages.fiches._style import use_style
 from pages.shell.formats import day, when
 from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
@@ -28,6 +30,7 @@ def page() -> None:
     """Draw the rates by what they are for, then what was corrected."""
     actor = require_actor()
     view = service.view_rates(actor)
+    use_style()
     st.page_link(page_of("budget"), label=t("rates-back"), icon=":material/arrow_back:")
     st.title(t("rates-title"), anchor=False)
     st.caption(t("rates-lead"))
@@ -39,27 +42,25 @@ def page() -> None:
     for title, kinds in SECTIONS:
         st.header(t(f"rates-{title}"), anchor=False)
         st.caption(t(f"rates-{title}-help"))
-        st.table(_table([one for kind in kinds for one in view.rates if one.kind is kind]))
+        heads = [(t(key), "") for key in ("rates-value", "rates-from", "rates-source")]
+        rows = _rows([one for kind in kinds for one in view.rates if one.kind is kind])
+        grid(t(f"rates-{title}"), heads, rows, corner=t("rates-what"))
     _corrections(view)
 
 
-def _table(shown: list[RateView]) -> pd.DataFrame:
+def _rows(shown: list[RateView]) -> list[Row]:
     """A rate a line, those that come under the one that holds."""
-    rows = []
+    rows: list[Row] = []
     for one in shown:
-        rows.append(_row(name_of(one.kind), one.now))
-        rows += [_row(t("rates-coming", name=name_of(one.kind)), line) for line in one.coming]
-    return pd.DataFrame(rows).set_index(t("rates-what"))
+        rows.append((name_of(one.kind), _cells(one.now)))
+        rows += [(t("rates-coming", name=name_of(one.kind)), _cells(line)) for line in one.coming]
+    return rows
 
 
-def _row(name: str, line: RateLine) -> dict[str, str]:
+def _cells(line: RateLine) -> tuple[str, ...]:
     source = t("rates-corrected", source=line.source) if line.correction_id else line.source
-    return {
-        t("rates-what"): name,
-        t("rates-value"): value_of(line.kind, line.value),
-        t("rates-from"): day(line.from_on),
-        t("rates-source"): plain(source),
-    }
+    words = f'<div class="cb-words">{text_of(source)}</div>'
+    return text_of(value_of(line.kind, line.value)), text_of(day(line.from_on)), words
 
 
 def _corrections(view: RatesView) -> None:

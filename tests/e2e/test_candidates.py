@@ -52,10 +52,11 @@ def open_vote(page: Page) -> None:
     expect(page.get_by_label("Structure candidate", exact=True)).to_have_value(NAME)
     settle(page)
     page.get_by_text("Règles du vote", exact=True).click()
+    settle(page)
     voters = page.get_by_role("combobox", name="Qui vote")
     for name in ("LaPlateforme", "Apeas"):
         voters.click()
-        expect(page.get_by_role("option", name="Tout choisir")).to_be_visible()
+        voters.press_sequentially(name)  # typing opens the list again where a late run of the script had closed it
         page.get_by_role("option", name=name, exact=True).click()
         settle(page)
     page.keyboard.press("Escape")
