@@ -44,8 +44,9 @@ editor:
 	@if command -v npm >/dev/null 2>&1; then cd editor && npm ci --no-audit --no-fund --silent && npm run --silent check && npm test --silent; \
 	else echo "npm is not here: the editor's own tests are left out."; fi
 
-# Those in a browser one after the other: two browsers and a server at once would measure each other.
-test: lint browser editor
+# The checks that do not wait for each other go side by side; the browser's tests wait for the others, which measure.
+test:
+	@$(MAKE) --no-print-directory -j 2 lint browser editor
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/e2e
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/e2e
 
