@@ -24,6 +24,7 @@ from tests.integration.rights import quotes, table
 from tests.integration.rights.world import DISTANCES, WHO, World, make_world, picture
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper, cookie_name
+from workspace.accounts.index_page import font_address
 from workspace.comments import routes as comment_routes
 from workspace.decisions import routes as decision_routes
 from workspace.exchange import routes as exchange_routes
@@ -85,6 +86,9 @@ ROUTES = {
     "/offre/d/{invitation_id:uuid}": "drop_offer",
     "/offre/d/{invitation_id:uuid}/cahier.pdf": "drop_offer",
 }
+
+# What holds nothing of any group: given to whoever asks.
+OPEN_TO_ALL = {"/fonts/{mark}/{name}"}
 
 
 def all_routes() -> list[object]:
@@ -352,6 +356,18 @@ def test_own_data_is_handed_to_its_owner_only(client: TestClient, world: World, 
     table.note("route", "/session/data", who, "self")
 
 
+@pytest.mark.parametrize("who", WHO)
+def test_fonts_are_given_to_all_and_nothing_else_of_their_folder(client: TestClient, world: World, who: str) -> None:
+    come_as(client, world, who)
+    address = font_address("icons.woff2")
+    answer = client.get(address)
+    assert (answer.status_code, answer.headers["content-type"], answer.content[:4]) == (200, "font/woff2", b"wOF2")
+    assert "immutable" in answer.headers["cache-control"]
+    folder = address.rsplit("/", 1)[0]
+    for other in (f"{folder}/icons-LICENSE.txt", f"{folder}/headings.woff2", f"{folder}/..%2Fservice.py"):
+        assert client.get(other).status_code == 404
+
+
 def test_session_opens_for_whoever_holds_a_ticket(client: TestClient, world: World) -> None:
     from tests.integration.rights.world import PASSWORD
     from workspace.accounts.service import sign_in
@@ -524,4 +540,4 @@ def test_year_of_the_ledger_is_handed_out(client: TestClient, world: World, who:
 
 
 def test_every_route_is_in_this_file() -> None:
-    assert {route.path for route in all_routes()} == set(ROUTES)  # type: ignore[attr-defined]
+    assert {route.path for route in all_routes()} == set(ROUTES) | OPEN_TO_ALL  # type: ignore[attr-defined]
