@@ -53,9 +53,3 @@ def test_small_fonts_are_named_in_the_page_and_are_much_smaller() -> None:
     )
     ours = sum((index_page.FONTS / name).stat().st_size for name in index_page.FONT_NAMES)
     assert ours * 10 < whole
-
-
-def test_code_asked_for_early_is_streamlit_s_own() -> None:
-    page = index_page.started_index(fonts.STATIC.parent / "index.html")
-    for name in index_page.EARLY:
-        assert re.search(rf'"/static/js/{name}\.[\w-]+\.js"', page), name

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from pathlib import Path
 
@@ -23,8 +22,6 @@ ONE_FILE_OF_ICONS = (
     "<script>for(const sheet of document.styleSheets)if(sheet.href)[...sheet.cssRules].forEach((rule,at)=>{"
     f"if(rule instanceof CSSFontFaceRule&&rule.style.fontFamily.includes('{ICONS}'))sheet.deleteRule(at)}})</script>"
 )
-# What nearly every screen draws with; Streamlit asks for each only once the first words have come.
-EARLY = ("Html", "Button", "PageLink", "TextInput", "ButtonGroup")
 # Which letters each file of the headings' font holds, as Fontsource cut it: the second is loaded when one is met.
 LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,"
@@ -57,18 +54,10 @@ def content_policy(index_html: str) -> str:
 
 
 def started_index(index_path: Path) -> str:
-    """Streamlit's installed index page with `STARTER`, our words for its own, `EARLY` and our fonts."""
+    """Streamlit's installed index page with `STARTER`, our words for its own, and our fonts."""
     index_html = index_path.read_text(encoding="utf-8")
-    first = f"{STARTER}<script>{borrowed_words.script()}</script>{_early(index_path.parent / 'static' / 'js')}"
-    page = index_html.replace("<head>", f"<head>{first}", 1)
+    page = index_html.replace("<head>", f"<head>{STARTER}<script>{borrowed_words.script()}</script>", 1)
     return page.replace("</head>", f"<style>{font_faces()}</style>{ONE_FILE_OF_ICONS}</head>", 1)
-
-
-def _early(folder: Path) -> str:
-    """A script that asks for the code of `EARLY` while the line to the server is being opened."""
-    found = [f"/static/js/{path.name}" for name in EARLY for path in sorted(folder.glob(f"{name}.*.js"))]
-    asks = f"for(const one of {json.dumps(found)})import(one).catch(()=>{{}})"
-    return f"<script>addEventListener('DOMContentLoaded',()=>{{{asks}}})</script>"
 
 
 def font_faces() -> str:
