@@ -13,7 +13,8 @@ STYLE = (
     "min-width:9rem;position:sticky;left:0;background:var(--cf-paper)}.cb-grid thead th{font-weight:600}"
     ".cb-grid thead th:first-child{text-align:left}"
     ".cb-grid small{display:block;font-weight:400;opacity:.75}.cb-strong th[scope=row],.cb-strong td{font-weight:700}"
-    ".cb-grid .cb-words{text-align:left;min-width:14rem}.cb-best{color:var(--cf-green);font-weight:600;display:block}"
+    ".cb-grid:has(.cb-words) thead th:last-child{text-align:left}.cb-grid .cb-words{text-align:left;min-width:14rem}"
+    ".cb-best{color:var(--cf-green);font-weight:600;display:block}"
     "@media(max-width:40rem){.cb-grid th[scope=row]{min-width:6.5rem;max-width:7.5rem}"
     ".cb-grid td{min-width:6.5rem}.cb-grid th,.cb-grid td{padding:.4rem .5rem}}"
 )
