@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 from workspace.accounts import borrowed_words
@@ -73,6 +74,7 @@ def font_faces() -> str:
     )
 
 
+@cache
 def font_address(name: str) -> str:
     """Where a font is had; the address changes with the file, which browsers may therefore keep for good."""
     return f"/fonts/{hashlib.sha256((FONTS / name).read_bytes()).hexdigest()[:12]}/{name}"

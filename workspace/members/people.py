@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db.journal import record
 from db.models import Group, Invitation, Member, Person, Structure
 from db.session import after_commit, reading, unit_of_work
+from db.turns import hold_group
 from workspace.accounts import rules as account_rules
 from workspace.accounts import store as account_store
 from workspace.accounts.secrets import hash_password, new_token, token_hash
@@ -197,9 +198,15 @@ def remove_member(actor: Actor, member_id: UUID) -> None:
 
 
 def _member(session: Session, member_id: UUID) -> Member:
-    """The member, held until the end of the transaction. Raises NotFound."""
-    store.hold_with_facilitators(session, member_id)
-    member = session.scalar(select(Member).where(Member.id == member_id))
+    """The member, held until the end of the transaction. Raises NotFound.
+
+    The group first: two facilitators who step down at once would each hold their own row and wait for the other.
+    """
+    group_id = session.scalar(select(Member.group_id).where(Member.id == member_id))
+    if group_id is None:
+        raise NotFound
+    hold_group(session, group_id)
+    member = session.scalar(select(Member).where(Member.id == member_id).with_for_update())
     if member is None or member.left_at is not None:
         raise NotFound
     return member

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,7 @@ from db.models import (
     StructureEtape,
     StructureFonction,
 )
+from db.turns import hold_group
 from workspace.kernel.actor import Role
 from workspace.kernel.clock import utc_now
 from workspace.kernel.errors import NotFound, RuleBroken
@@ -191,31 +192,11 @@ def replace_list(session: Session, group_id: UUID, kind: ListKind, entries: list
     session.flush()
 
 
-def hold_with_facilitators(session: Session, member_id: UUID) -> None:
-    """Lock a member and their group's facilitators, in one order.
-
-    Two facilitators who step down at once would each hold their own row and wait for the other's.
-    """
-    theirs = select(Member.group_id).where(Member.id == member_id).scalar_subquery()
-    is_facilitator = (Member.role == Role.FACILITATOR) & Member.left_at.is_(None)
-    session.execute(
-        select(Member.id)
-        .where(Member.group_id == theirs, (Member.id == member_id) | is_facilitator)
-        .order_by(Member.id)
-        .with_for_update()
-    ).all()
-
-
 def count_facilitators(session: Session, group_id: UUID) -> int:
-    """How many facilitators a group has now; the rows are locked until the end of the transaction."""
-    return len(
-        session.scalars(
-            select(Member.id)
-            .where(Member.group_id == group_id, Member.role == Role.FACILITATOR, Member.left_at.is_(None))
-            .order_by(Member.id)
-            .with_for_update()
-        ).all()
-    )
+    """How many facilitators a group has; the group is held, so that nobody else takes one away meanwhile."""
+    hold_group(session, group_id)
+    is_one = (Member.group_id == group_id) & (Member.role == Role.FACILITATOR) & Member.left_at.is_(None)
+    return session.scalar(select(func.count()).select_from(Member).where(is_one)) or 0
 
 
 def check_no_open_vote(session: Session, structure_id: UUID) -> None:
