@@ -143,6 +143,13 @@ def reading() -> Iterator[Session]:
 
 
 @contextmanager
+def glancing() -> Iterator[Connection]:
+    """A connection that only reads, without the layers of a session: for the reads that each click makes."""
+    with engine().connect() as connection:
+        yield connection
+
+
+@contextmanager
 def unit_of_work() -> Iterator[Session]:
     """A writing session: commits once at the end, or leaves nothing.
 

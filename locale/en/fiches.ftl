@@ -16,11 +16,11 @@ fiches-view-list = List
 fiches-search = Search
 fiches-search-placeholder = Title or tagline
 fiches-filters = Filter
-fiches-filters-on = { $count ->
-    [one] One filter
-   *[other] { $count } filters
+fiches-clear = { $count ->
+    [0] Show all
+    [one] Show all (one filter)
+   *[other] Show all ({ $count } filters)
  }
-fiches-clear = Show all
 fiches-all-etapes = All steps
 fiches-all-structures = All organisations
 fiches-all-statuses = All statuses

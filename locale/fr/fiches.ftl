@@ -16,11 +16,11 @@ fiches-view-list = Liste
 fiches-search = Chercher
 fiches-search-placeholder = Titre ou accroche
 fiches-filters = Filtrer
-fiches-filters-on = { $count ->
-    [one] Un filtre
-   *[other] { $count } filtres
+fiches-clear = { $count ->
+    [0] Tout afficher
+    [one] Tout afficher (un filtre)
+   *[other] Tout afficher ({ $count } filtres)
  }
-fiches-clear = Tout afficher
 fiches-all-etapes = Toutes les étapes
 fiches-all-structures = Toutes les structures
 fiches-all-statuses = Tous les états

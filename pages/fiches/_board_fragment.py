@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
@@ -30,6 +31,9 @@ class Drawn:
     archived_total: int
     etapes: tuple[Choice, ...]
     structures: tuple[Choice, ...]
+
+
+_of_this_run: ContextVar[Drawn | None] = ContextVar("drawn", default=None)
 
 
 # What is kept is the same for every member of a group: reading the board is everyone's right, checked by the
@@ -71,7 +75,11 @@ def board(trame_page: StreamlitPage) -> None:
         _controls(now, filters)
     if not now.etapes:
         st.info(t("fiches-no-etapes"), icon=":material/route:")
-    _view(filters)
+    token = _of_this_run.set(now)
+    try:
+        _view(filters)
+    finally:
+        _of_this_run.reset(token)
 
 
 def _controls(now: Drawn, filters: BoardFilters) -> None:
@@ -84,11 +92,13 @@ def _controls(now: Drawn, filters: BoardFilters) -> None:
         width=280,
     )
     on = sum(bool(st.session_state.get(key)) for key in keys.FILTERS if key != keys.SEARCH)
-    label = t("fiches-filters-on", count=on) if on else t("fiches-filters")
-    with st.popover(label, icon=":material/filter_list:"):
-        _board_filters.choices(now.etapes, now.structures, now.archived_total)
+    with st.popover(t("fiches-filters"), icon=":material/filter_list:", key=keys.CHOICES, on_change="rerun") as box:
+        # Five fields cost a tenth of a click, so they wait until they are looked at; what is chosen must stay drawn,
+        # or Streamlit forgets it.
+        if box.open or on:
+            _board_filters.choices(now.etapes, now.structures, now.archived_total)
     if filters != BoardFilters():
-        st.button(t("fiches-clear"), type="tertiary", key=keys.CLEAR, on_click=_board_filters.clear)
+        st.button(t("fiches-clear", count=on), type="tertiary", key=keys.CLEAR, on_click=_board_filters.clear)
     total = now.archived_total if filters.archived else now.total
     whole = t("fiches-count", count=total) if total else ""
     part = t("fiches-shown", shown=now.shown, total=total)
@@ -113,7 +123,7 @@ def _view(filters: BoardFilters) -> None:
             label_visibility="collapsed",
             key=keys.VIEW,
         )
-    now = _read(filters)
+    now = _of_this_run.get() or _read(filters)
     if now.shown:
         draw(now.html)
     else:

@@ -172,7 +172,7 @@ def test_use_case_checks_the_right_and_opens_one_transaction(name: str) -> None:
         checks += sum(called(part, "find_fiche") for part in parts)
         assert checks or node.name in NO_REQUIRE, f"{name}: {node.name} checks no right"
         writes = sum(called(part, "unit_of_work") for part in parts)
-        reads = sum(called(part, "reading") for part in parts)
+        reads = sum(called(part, "reading") + called(part, "glancing") for part in parts)
         if node.name not in TWO_UNITS | NO_UNIT:
             assert writes + reads == 1, f"{name}: {node.name} opens {writes} units of work and {reads} readings"
         if writes:
@@ -184,5 +184,6 @@ def test_use_case_checks_the_right_and_opens_one_transaction(name: str) -> None:
 def test_function_that_is_given_a_session_neither_opens_nor_commits(name: str) -> None:
     for node in functions(modules()[name]):
         if isinstance(node, ast.FunctionDef) and first_parameter(node) == "session":
-            wrong = {one for one in calls(node) if one.rsplit(".", 1)[-1] in {"unit_of_work", "reading", "commit"}}
+            openers = {"unit_of_work", "reading", "glancing", "commit"}
+            wrong = {one for one in calls(node) if one.rsplit(".", 1)[-1] in openers}
             assert wrong == set(), f"{name}: {node.name} calls {wrong}"

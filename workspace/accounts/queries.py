@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models import Group, Member, Person, SignInSession
@@ -50,7 +50,7 @@ _ACTOR_OF_SESSION = _LIVING_SESSIONS.where(SignInSession.id == bindparam("sessio
 _ACTORS_OF_SESSIONS = _LIVING_SESSIONS.where(SignInSession.id.in_(bindparam("session_ids", expanding=True)))
 
 
-def find_actor(session: Session, session_id: UUID, *, now: datetime | None = None) -> Actor | None:
+def find_actor(session: Session | Connection, session_id: UUID, *, now: datetime | None = None) -> Actor | None:
     """Who acts through a sign-in session right now, or None when it is ended, expired or its person removed.
 
     One query: session, person, and the membership of the session's group when it is alive.

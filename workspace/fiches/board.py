@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from db.models import Fiche, FicheEtape, FicheStructure, JournalEntry, Text, TextProjection
@@ -151,7 +151,7 @@ def _stamp_of() -> Select[int, int, int, int]:
 _BOARD_STAMP = _stamp_of()
 
 
-def get_board_stamp(session: Session, group_id: UUID) -> str:
+def get_board_stamp(session: Session | Connection, group_id: UUID) -> str:
     """A short text that changes whenever the board's content may have changed, presence apart."""
     lines, last, written, counted = session.execute(_BOARD_STAMP, {"group_id": group_id}).one()
     return f"{lines}.{last or 0}.{written or 0}.{counted or 0}"

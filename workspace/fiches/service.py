@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.journal import record
 from db.models import Fiche
-from db.session import reading, unit_of_work
+from db.session import glancing, reading, unit_of_work
 from db.turns import hold_group
 from workspace.fiches import board, queries, rules, store, trame
 from workspace.fiches.words import (
@@ -56,8 +56,8 @@ def view_choices(actor: Actor) -> BoardChoices:
 def board_stamp(actor: Actor) -> str:
     """A text that changes with the board's content: what was drawn from an equal stamp is still true."""
     require(rules.POLICIES[Op.VIEW_BOARD], actor, Target(group_id=actor.group_id))
-    with reading() as session:
-        return board.get_board_stamp(session, queries.group_of(actor))
+    with glancing() as connection:
+        return board.get_board_stamp(connection, queries.group_of(actor))
 
 
 def view_presence(actor: Actor) -> list[PresentFiche]:

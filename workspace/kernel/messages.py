@@ -6,6 +6,7 @@ Domain code never calls this but for mails; pages call it through `pages.shell.i
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -37,11 +38,22 @@ def translate(language: str, key: str, **values: object) -> str:
 
     Raises KeyError when the key is unknown: a missing sentence is a defect that tests must see.
     """
-    made = bundle(language if language in LANGUAGES else LANGUAGES[0])
+    chosen = language if language in LANGUAGES else LANGUAGES[0]
+    return _formatted(chosen, key, values) if values else _constant(chosen, key)
+
+
+@functools.cache
+def _constant(language: str, key: str) -> str:
+    """A sentence without values: most of a page is made of them, and the catalogues do not change in a process."""
+    return _formatted(language, key, {})
+
+
+def _formatted(language: str, key: str, values: Mapping[str, object]) -> str:
+    made = bundle(language)
     message = made.get_message(key)
     if message.value is None:
         raise KeyError(key)
-    text, errors = made.format_pattern(message.value, values)
+    text, errors = made.format_pattern(message.value, dict(values))
     if errors:
         raise KeyError(f"{key}: {errors[0]}")
     return str(text)

@@ -95,8 +95,15 @@ def test_search_and_filters_narrow_the_board(entered: Enter) -> None:
     assert translate("fr", "fiches-nothing-found") in app.info[-1].value
     app.button(key="fiches.board.clear").click().run()
     assert html_of(app).count('<a class="cf-chip') > 1
-    app.toggle(key="fiches.board.archived").set_value(True).run()
+    app.session_state["fiches.board.choices"] = True
+    app.run().toggle(key="fiches.board.archived").set_value(True).run()
     assert translate("fr", "fiches-nothing-archived") in app.info[-1].value
+    # What was chosen holds when the box is closed again, and is put away with the rest.
+    app.session_state["fiches.board.choices"] = False
+    assert translate("fr", "fiches-nothing-archived") in app.run().info[-1].value
+    assert translate("fr", "fiches-clear", count=1) == app.button(key="fiches.board.clear").label
+    app.button(key="fiches.board.clear").click().run()
+    assert html_of(app).count('<a class="cf-chip') > 1
 
 
 def test_a_phone_begins_with_the_list(entered: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
