@@ -15,9 +15,8 @@ fiches-view-matrix = Board
 fiches-view-list = List
 fiches-search = Search
 fiches-search-placeholder = Title or tagline
-fiches-filters = Filter
+fiches-filters = Search, filter
 fiches-clear = { $count ->
-    [0] Show all
     [one] Show all (one filter)
    *[other] Show all ({ $count } filters)
  }

@@ -15,9 +15,8 @@ fiches-view-matrix = Tableau
 fiches-view-list = Liste
 fiches-search = Chercher
 fiches-search-placeholder = Titre ou accroche
-fiches-filters = Filtrer
+fiches-filters = Chercher, filtrer
 fiches-clear = { $count ->
-    [0] Tout afficher
     [one] Tout afficher (un filtre)
    *[other] Tout afficher ({ $count } filtres)
  }

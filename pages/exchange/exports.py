@@ -12,12 +12,6 @@ from pages.shell.i18n import t
 FORMATS = ("docx", "pdf", "md", "json")
 
 
-def exports() -> None:
-    """A button that opens the list for all the fiches of the board."""
-    if st.button(t("export-open"), icon=":material/download:", key="exchange.export"):
-        open_exports()
-
-
 def open_exports(fiche_id: UUID | None = None) -> None:
     """The list: for one fiche, or for all those of the board."""
     st.dialog(t("export-open"), width="small")(_files)(fiche_id)

@@ -25,6 +25,9 @@ def chosen() -> BoardFilters:
 
 def choices(etapes: tuple[Choice, ...], structures: tuple[Choice, ...], archived_total: int) -> None:
     """Draw what can be chosen; nothing chosen means every fiche that is not archived."""
+    st.text_input(
+        t("fiches-search"), placeholder=t("fiches-search-placeholder"), icon=":material/search:", key=keys.SEARCH
+    )
     _choice("fiches-etapes", "fiches-all-etapes", etapes, keys.ETAPE)
     _choice("fiches-structures", "fiches-all-structures", structures, keys.STRUCTURE)
     st.selectbox(

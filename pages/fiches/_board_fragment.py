@@ -83,18 +83,10 @@ def board(trame_page: StreamlitPage) -> None:
 
 
 def _controls(now: Drawn, filters: BoardFilters) -> None:
-    st.text_input(
-        t("fiches-search"),
-        placeholder=t("fiches-search-placeholder"),
-        label_visibility="collapsed",
-        icon=":material/search:",
-        key=keys.SEARCH,
-        width=280,
-    )
-    on = sum(bool(st.session_state.get(key)) for key in keys.FILTERS if key != keys.SEARCH)
+    on = sum(bool(st.session_state.get(key)) for key in keys.FILTERS)
     with st.popover(t("fiches-filters"), icon=":material/filter_list:", key=keys.CHOICES, on_change="rerun") as box:
-        # Five fields cost a tenth of a click, so they wait until they are looked at; what is chosen must stay drawn,
-        # or Streamlit forgets it.
+        # Six fields cost a tenth of a click and of the first opening, so they wait until they are looked at; what is
+        # chosen must stay drawn, or Streamlit forgets it.
         if box.open or on:
             _board_filters.choices(now.etapes, now.structures, now.archived_total)
     if filters != BoardFilters():

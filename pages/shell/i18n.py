@@ -23,7 +23,11 @@ def use_language(language: str) -> None:
 
 def language() -> str:
     """The language of this run. A fragment or a dialog runs again without the frame: then the last run's."""
-    return _language.get(None) or str(st.session_state.get(state.RUN_LANGUAGE, LANGUAGES[0]))
+    known = _language.get(None)
+    if known is None:
+        known = str(st.session_state.get(state.RUN_LANGUAGE, LANGUAGES[0]))
+        _language.set(known)
+    return known
 
 
 def t(key: str, **values: object) -> str:

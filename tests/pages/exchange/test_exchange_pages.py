@@ -115,7 +115,7 @@ def test_links_of_exports_and_no_import_for_who_only_reads(entered: Enter) -> No
     visitor = entered(Role.FACILITATOR)
     fiche_id = service.view_board(visitor.actor()).cards[0].fiche_id
     app = visitor.open("fiches")
-    app.button(key="exchange.export").click().run()
+    app.menu_button(key="fiches.board.more").click("export-open").run()
     html = html_of(app)
     assert all(f'href="/export/fiches.{one}" download' in html for one in ("docx", "pdf", "md", "json"))
     service.archive_fiche(visitor.actor(), fiche_id)

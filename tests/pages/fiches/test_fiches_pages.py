@@ -24,7 +24,7 @@ def html_of(app: AppTest) -> str:
     return "\n".join(item.proto.body for item in app.get("html"))
 
 
-MORE = {"fiche-properties", "fiche-archive"}
+MORE = {"fiche-properties": "fiche.more", "fiche-archive": "fiche.more", "fiches-order": "fiches.board.more"}
 
 
 def labels(app: AppTest) -> set[str]:
@@ -41,7 +41,7 @@ def choose(app: AppTest, act: str) -> AppTest:
 def press(app: AppTest, label: str, opener: str = "") -> None:
     """Press a button; in a dialog, AppTest reruns the whole page, so what opened it is pressed again with it."""
     if opener in MORE:
-        app.menu_button(key="fiche.more").click(opener)
+        app.menu_button(key=MORE[opener]).click(opener)
     elif opener:
         app.button(key=opener).click()
     next(button for button in app.button if button.label == translate("fr", label)).click().run()
@@ -87,7 +87,8 @@ def test_search_and_filters_narrow_the_board(entered: Enter) -> None:
     visitor = entered(Role.PARTNER)
     service.create_fiche(visitor.actor(), FicheDraft(title="Zèbre rayé"))
     app = visitor.open("fiches")
-    app.text_input(key="fiches.board.search").input("zebre").run()
+    app.session_state["fiches.board.choices"] = True
+    app.run().text_input(key="fiches.board.search").input("zebre").run()
     html = html_of(app)
     assert "Zèbre rayé" in html
     assert html.count('<a class="cf-chip') == 1
@@ -95,8 +96,7 @@ def test_search_and_filters_narrow_the_board(entered: Enter) -> None:
     assert translate("fr", "fiches-nothing-found") in app.info[-1].value
     app.button(key="fiches.board.clear").click().run()
     assert html_of(app).count('<a class="cf-chip') > 1
-    app.session_state["fiches.board.choices"] = True
-    app.run().toggle(key="fiches.board.archived").set_value(True).run()
+    app.toggle(key="fiches.board.archived").set_value(True).run()
     assert translate("fr", "fiches-nothing-archived") in app.info[-1].value
     # What was chosen holds when the box is closed again, and is put away with the rest.
     app.session_state["fiches.board.choices"] = False
@@ -205,10 +205,10 @@ def test_facilitator_moves_a_fiche(entered: Enter) -> None:
     visitor = entered(Role.FACILITATOR)
     last = service.view_board(visitor.actor()).cards[-1]
     app = visitor.open("fiches")
-    app.button(key="fiches.board.order").click().run()
+    app.menu_button(key="fiches.board.more").click("fiches-order").run()
     app.selectbox(key="fiches.order.which").select(last.fiche_id)
     app.number_input(key="fiches.order.place").set_value(1)
-    press(app, "fiches-order-move", "fiches.board.order")
+    press(app, "fiches-order-move", "fiches-order")
     assert service.view_board(visitor.actor()).cards[0].fiche_id == last.fiche_id
 
 
