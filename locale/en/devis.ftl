@@ -225,6 +225,7 @@ choose-title = Choose
 choose-open = Select a quote
 choose-who = The treasurer or the facilitator selects a quote or opens the decision.
 choose-made = { $supplier } is selected. Reason: { $reason }
+choose-again = A quote is already selected here ({ $suppliers }). Selecting another commits a second amount; if it replaces the first, cancel that commitment in “Budget” before.
 choose-no-line = No envelope is set: make it first in “Budget”, with a line for this expense.
 choose-line = Line of the envelope
 choose-line-free = { $label } – { $envelope } { $year } ({ $line } left on the line, { $free } in all)

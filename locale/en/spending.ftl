@@ -264,6 +264,10 @@ bank-statement = { $count ->
     [one] From { $first } to { $last }: one line
    *[other] From { $first } to { $last }: { $count } lines
  }
+bank-statement-day = { $count ->
+    [one] On { $day }: one line
+   *[other] On { $day }: { $count } lines
+ }
 bank-read-by = Taken in by { $name }, { $date }
 error-document-empty = This file is empty. Choose another.
 error-document-large = This file is larger than { $megabytes } MB. Make it smaller, or keep only the pages that matter.

@@ -225,6 +225,7 @@ choose-title = Choisir
 choose-open = Retenir un devis
 choose-who = La trésorerie ou l’animation retient un devis ou ouvre la décision.
 choose-made = { $supplier } est retenu. Motif : { $reason }
+choose-again = Un devis est déjà retenu ici ({ $suppliers }). En retenir un autre engage une seconde somme ; s’il le remplace, annulez d’abord le premier engagement dans « Budget ».
 choose-no-line = Aucune enveloppe n’est définie : créez-la d’abord dans « Budget », avec une ligne pour cette dépense.
 choose-line = Ligne de l’enveloppe
 choose-line-free = { $label } – { $envelope } { $year } (reste { $line } sur la ligne, { $free } en tout)

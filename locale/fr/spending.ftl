@@ -264,6 +264,10 @@ bank-statement = { $count ->
     [one] Du { $first } au { $last } : une ligne
    *[other] Du { $first } au { $last } : { $count } lignes
  }
+bank-statement-day = { $count ->
+    [one] Le { $day } : une ligne
+   *[other] Le { $day } : { $count } lignes
+ }
 bank-read-by = Pris par { $name }, le { $date }
 error-document-empty = Ce fichier est vide. Choisissez-en un autre.
 error-document-large = Ce fichier dépasse { $megabytes } Mo. Réduisez-le, ou gardez seulement les pages utiles.

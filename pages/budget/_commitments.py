@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from budget.envelope.words import CommitmentView, EnvelopeView
@@ -11,6 +13,7 @@ from pages.fiches._scene import draw as draw_html
 from pages.fiches._scene import text_of
 from pages.shell.formats import day, money
 from pages.shell.i18n import t
+from pages.widgets.plain import plain
 from workspace.kernel.clock import local
 
 LOOKS = {
@@ -26,15 +29,33 @@ def draw(view: EnvelopeView, zone: str) -> None:
     waiting = [one for one in view.commitments if one.state is CommitmentState.PROPOSED]
     if waiting:
         st.caption(t("budget-waiting", count=len(waiting)))
-    if view.commitments:
-        items = "".join(_item(one, zone) for one in view.commitments)
-        label = t("budget-commitments")
-        draw_html(f'<div class="cf"><ul class="cd-voices cb-list" aria-label="{label}">{items}</ul></div>')
-    else:
+    mine = [one for one in waiting if one.may_approve]
+    for one in mine:
+        _asked_of_me(one, zone)
+    others = [one for one in view.commitments if one not in mine]
+    if others:
+        _list(others, zone)
+    elif not mine:
         st.write(t("budget-commitments-none"))
     if view.more_commitments:
         st.caption(t("budget-commitments-more", count=view.more_commitments))
-    _buttons(view, waiting)
+    _buttons(view)
+
+
+def _list(commitments: Iterable[CommitmentView], zone: str) -> None:
+    items = "".join(_item(one, zone) for one in commitments)
+    label = t("budget-commitments")
+    draw_html(f'<div class="cf"><ul class="cd-voices cb-list" aria-label="{label}">{items}</ul></div>')
+
+
+def _asked_of_me(one: CommitmentView, zone: str) -> None:
+    """What waits for the reader's agreement, and the button of just that."""
+    with st.container(border=True):
+        _list((one,), zone)
+        key = f"{keys.APPROVE}.{one.commitment_id}"
+        label = f"{t('budget-approve')} · {money(one.amount_cents)}"
+        if st.button(label, type="primary", icon=":material/task_alt:", help=plain(one.label), key=key):
+            _commitment_acts.approve(one)
 
 
 def _item(one: CommitmentView, zone: str) -> str:
@@ -63,15 +84,9 @@ def _item(one: CommitmentView, zone: str) -> str:
     )
 
 
-def _buttons(view: EnvelopeView, waiting: list[CommitmentView]) -> None:
-    mine = [one for one in waiting if one.may_approve]
+def _buttons(view: EnvelopeView) -> None:
     kept = [one for one in view.commitments if one.may_cancel]
     with st.container(horizontal=True):
-        for one in mine:
-            label = f"{t('budget-approve')} · {money(one.amount_cents)}"
-            key = f"{keys.APPROVE}.{one.commitment_id}"
-            if st.button(label, type="primary", icon=":material/task_alt:", help=one.label, key=key):
-                _commitment_acts.approve(one)
         commits = view.abilities.may_commit and bool(view.lines)
         if commits and st.button(t("budget-commit"), icon=":material/handshake:", key=keys.COMMIT):
             st.dialog(t("budget-commit"), width="medium")(_commitment_acts.commit)(view)

@@ -20,12 +20,10 @@ from pages.widgets.plain import plain
 def draw(found: Comparison, chosen: Collection[UUID]) -> None:
     """The choice that was made, or the two ways to make one."""
     st.header(t("choose-title"), anchor=False)
-    for one in found.compared:
-        if one.view.commitment_id is not None and not one.view.is_open:
-            st.success(
-                t("choose-made", supplier=plain(one.view.supplier), reason=plain(one.view.reason)),
-                icon=":material/task_alt:",
-            )
+    made = [one for one in found.compared if one.view.commitment_id is not None and not one.view.is_open]
+    for one in made:
+        told = t("choose-made", supplier=plain(one.view.supplier), reason=plain(one.view.reason))
+        st.success(told, icon=":material/task_alt:")
     waiting = [one for one in found.compared if one.view.is_open]
     if not waiting:
         return
@@ -33,7 +31,7 @@ def draw(found: Comparison, chosen: Collection[UUID]) -> None:
         if found.may_select and st.button(
             t("choose-open"), type="primary", icon=":material/task_alt:", key="compare.choose"
         ):
-            st.dialog(t("choose-open"), width="medium")(_choose)(found, waiting)
+            st.dialog(t("choose-open"), width="medium")(_choose)(found, waiting, made)
         asked = [one for one in waiting if one.view.devis_id in chosen and one.cost is not None]
         if (
             len(asked) > 1
@@ -45,10 +43,13 @@ def draw(found: Comparison, chosen: Collection[UUID]) -> None:
         st.caption(t("choose-who"))
 
 
-def _choose(found: Comparison, waiting: list[Compared]) -> None:
+def _choose(found: Comparison, waiting: list[Compared], made: list[Compared]) -> None:
     if not found.lines:
         st.info(t("choose-no-line"), icon=":material/info:")
         return
+    if made:
+        suppliers = ", ".join(plain(one.view.supplier) for one in made)
+        st.warning(t("choose-again", suppliers=suppliers), icon=":material/warning:")
     by_id = {one.view.devis_id: one for one in waiting}
     picked = st.selectbox(
         t("menu-devis"), tuple(by_id), format_func=lambda one: name_of(by_id[one]), key="compare.choose.which"

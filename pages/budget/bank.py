@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from budget.bank import rules, service
-from budget.bank.words import BankDesk, BankOperation
+from budget.bank.words import BankDesk, BankOperation, StatementLine
 from pages.budget import _bank_import, _bank_rows
 from pages.shell.formats import day, when
 from pages.shell.i18n import t
@@ -42,12 +42,18 @@ def _statements(desk: BankDesk) -> None:
     st.header(t("bank-statements"), anchor=False)
     for one in desk.statements:
         with st.container(border=True, gap="xxsmall"):
-            st.markdown(t("bank-statement", first=day(one.first), last=day(one.last), count=one.rows))
+            st.markdown(_period(one))
             st.caption(t("bank-read-by", name=plain(one.read_by), date=when(one.read_at, desk.zone)))
             st.link_button(
                 t("invoice-document", name=one.name), f"/budget/document/{one.document_id}",
                 icon=":material/download:", type="tertiary",
             )  # fmt: skip
+
+
+def _period(one: StatementLine) -> str:
+    if one.first == one.last:
+        return t("bank-statement-day", day=day(one.first), count=one.rows)
+    return t("bank-statement", first=day(one.first), last=day(one.last), count=one.rows)
 
 
 page()

@@ -15,6 +15,7 @@ from budget.quotes import asking, comparison, service, suppliers
 from budget.quotes.words import DevisState
 from db.models import Devis, Person, QuoteRequest, Supplier
 from db.session import unit_of_work
+from pages.widgets.plain import plain
 from tests.integration.budget.offers import read_devis
 from tests.pages.conftest import Visitor
 from workspace.kernel.actor import Role
@@ -129,6 +130,20 @@ def test_forms_over_the_page_show_what_is_kept(entered: Enter) -> None:
     assert chosen.selectbox(key=f"compare.choose.{picked}.lot").value == 1000
     asked = press(visitor.open("devis_compare", nature="printing"), t("choose-vote"))
     assert t("choose-vote-text") in words_of(asked)
+
+
+def test_a_second_choice_of_the_same_kind_is_warned_of(entered: Enter) -> None:
+    visitor = entered(Role.TREASURER)
+    every = service.view_devis_list(visitor.actor()).devis_list
+    taken = [one for one in every if one.commitment_id is not None]
+    assert taken
+    for kind in {one.kind for one in every}:
+        names = [plain(one.supplier) for one in taken if one.kind is kind]
+        app = visitor.open("devis_compare", nature=kind.value)
+        if t("choose-open") not in {one.label for one in app.button}:
+            continue
+        told = [one.value for one in press(app, t("choose-open")).warning]
+        assert (t("choose-again", suppliers=", ".join(names)) in told) == bool(names)
 
 
 def test_devis_by_hand_with_pasted_lines(entered: Enter) -> None:

@@ -138,6 +138,14 @@ def test_statement_is_taken_in_and_a_row_set_aside(entered: Enter) -> None:
     assert translate("fr", "bank-is-aside") in said(app)
 
 
+def test_statement_of_one_day_names_it_once(entered: Enter) -> None:
+    visitor = entered(Role.TREASURER)
+    app = visitor.open("bank")
+    app.file_uploader[0].set_value(("releve.csv", b"Date;Libelle;Montant\n02/11/2026;PAIN;-1,00\n", "text/csv")).run()
+    press(app, "bank-import-yes")
+    assert "Le 2 novembre 2026 : une ligne" in said(app).replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_unbalanced_statement_says_so(entered: Enter) -> None:
     app = entered(Role.TREASURER).open("bank")
     content = banks.camt("15568.27", ["-754.25", "-664.05", "1405.31"], "15121.12")
