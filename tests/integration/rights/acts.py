@@ -322,16 +322,6 @@ def _set_up(_world: World, _actor: Actor, _thing: Thing) -> None:
     )
 
 
-def _enter_example(_world: World, _actor: Actor, _thing: Thing) -> None:
-    welcome.install_example(is_loopback=True)
-    welcome.enter_example(Role.PARTNER, is_loopback=True)
-
-
-def _remove_example(_world: World, actor: Actor, _thing: Thing) -> None:
-    welcome.install_example(is_loopback=True)
-    welcome.remove_example(actor, is_loopback=True)
-
-
 def _test_mail(_world: World, actor: Actor, _thing: Thing) -> None:
     _past_the_right(lambda: checkup.send_test_mail(actor), "error-mail-unset")
 
@@ -759,6 +749,8 @@ DOINGS: dict[str, Doing] = {
     # welcome
     "set_up": Doing(DOOR, (_set_up,)),
     "install_example": Doing(DOOR, (lambda _w, _a, _t: welcome.install_example(is_loopback=True),)),
-    "enter_example": Doing(DOOR, (_enter_example,)),
-    "remove_example": Doing(DOOR, (_remove_example,)),
+    "enter_example": Doing(DOOR, (lambda _w, _a, _t: welcome.enter_example(Role.PARTNER, is_loopback=True),)),
+    "remove_example": Doing(DOOR, (lambda _w, a, _t: welcome.remove_example(a, is_loopback=True),)),
 }
+# These act on an example that is there: the store is filled with it first.
+WITH_EXAMPLE = frozenset({"enter_example", "remove_example"})

@@ -107,11 +107,16 @@ def filled(folder: Path, sqlite_template: Path) -> World:
     shutil.copy(sqlite_template, folder / "chemise.db")
     point_at(folder)
     world = make_world(folder)
+    close()
+    return world
+
+
+def close() -> None:
+    """Leave the store of this process in one file, to copy."""
     driver = engine().raw_connection()
     driver.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     driver.close()
     engine().dispose()
-    return world
 
 
 def copy_to(world: World, folder: Path) -> None:
