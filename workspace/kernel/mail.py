@@ -40,8 +40,15 @@ def send(to: str, subject: str, body: str, *, pdf: tuple[str, bytes] | None = No
     parts = urlsplit(settings().smtp_url)
     try:
         _deliver(message, parts)
-    except (OSError, smtplib.SMTPException):
-        log.exception("mail not sent")
+    except smtplib.SMTPException as error:
+        # What a server answers may repeat the address: its number says enough.
+        log.error("mail not sent: %s %s", type(error).__name__, getattr(error, "smtp_code", ""))  # noqa: TRY400
+        return False
+    except OSError as error:
+        log.error("mail not sent: %s", error)  # noqa: TRY400 out of reach, or nobody vouches for it
+        return False
+    except ValueError:
+        log.error("mail not sent: CHEMISE_SMTP_URL has a port or a password that SMTP has no room for")  # noqa: TRY400
         return False
     return True
 
