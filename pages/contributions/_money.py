@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
 from uuid import UUID
 
 import streamlit as st
@@ -13,8 +11,7 @@ from pages.contributions import _money_dialogs as dialogs
 from pages.decisions._scene import table
 from pages.shell.formats import day, money
 from pages.shell.i18n import t
-
-Offer = tuple[bool, str, str, Callable[[], None], Literal["primary", "secondary", "tertiary"]]
+from pages.widgets.offers import Offer, offer
 
 
 def draw(view: ContributionsView) -> None:
@@ -132,10 +129,7 @@ def _offers(view: ContributionsView, key: KeyView, line: StandingLine) -> None:
     if not any(offered for offered, *_ in offers):
         return
     with st.container(horizontal=True):
-        for offered, label, icon, opens, kind in offers:
-            key_name = f"contributions.{label}"
-            if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=key_name):
-                opens()
+        offer(offers, room="contributions")
 
 
 def _papers(view: ContributionsView, line: StandingLine) -> None:

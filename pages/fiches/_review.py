@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
 from uuid import UUID
 
 import streamlit as st
@@ -15,11 +13,11 @@ from pages.fiches._scene import draw, text_of
 from pages.shell.formats import ago
 from pages.shell.i18n import t
 from pages.shell.session import require_actor
+from pages.widgets.offers import Offer, offer
 from workspace.fiches.words import FicheStatus
 from workspace.review import service
 from workspace.review.words import ReviewView, Standing, StructureVoice
 
-Offer = tuple[bool, str, str, Callable[[ReviewView], None], Literal["primary", "secondary"]]
 SIGNS = {Standing.AWAITED: "○", Standing.APPROVED: "✓", Standing.STALE: "↻", Standing.CHANGES: "✎"}
 
 
@@ -34,19 +32,18 @@ def strip(fiche_id: UUID) -> ReviewView:
 def steps(view: ReviewView) -> None:
     """The buttons that take the review further; stopping it is rare and stands with the other acts."""
     able = view.abilities
-    stale = any(one.standing in {Standing.STALE, Standing.CHANGES} for one in view.voices)
+    differs = view.status is FicheStatus.IN_REVIEW and any(
+        one.standing in {Standing.STALE, Standing.CHANGES} for one in view.voices
+    )
     offers: tuple[Offer, ...] = (
-        (able.may_ask, "review-ask", "rate_review", dialogs.open_ask, "secondary"),
-        (able.may_speak, "review-approve", "task_alt", voices.open_approve, "primary"),
-        (able.may_speak, "review-changes", "edit_note", voices.open_changes, "secondary"),
-        (able.may_publish, "review-publish", "public", dialogs.open_publish, "primary"),
-        (able.may_reopen, "review-reopen", "lock_open", dialogs.open_reopen, "secondary"),
-        (stale and view.status is FicheStatus.IN_REVIEW, "review-difference", "difference", voices.open_difference,
-         "secondary"),
-    )  # fmt: skip
-    for offered, label, icon, opens, kind in offers:
-        if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"fiche.{label}"):
-            opens(view)
+        (able.may_ask, "review-ask", "rate_review", lambda: dialogs.open_ask(view), "secondary"),
+        (able.may_speak, "review-approve", "task_alt", lambda: voices.open_approve(view), "primary"),
+        (able.may_speak, "review-changes", "edit_note", lambda: voices.open_changes(view), "secondary"),
+        (able.may_publish, "review-publish", "public", lambda: dialogs.open_publish(view), "primary"),
+        (able.may_reopen, "review-reopen", "lock_open", lambda: dialogs.open_reopen(view), "secondary"),
+        (differs, "review-difference", "difference", lambda: voices.open_difference(view), "secondary"),
+    )
+    offer(offers, room="fiche")
 
 
 @st.fragment(run_every=15)

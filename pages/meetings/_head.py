@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
-
 import streamlit as st
 
 from pages.fiches._scene import draw, text_of
@@ -14,12 +11,11 @@ from pages.shell.i18n import t
 from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.widgets.more import Act, more
+from pages.widgets.offers import Offer, offer
 from pages.widgets.plain import plain
 from workspace.meetings import service
 from workspace.meetings.rules import REASON_LENGTH
 from workspace.meetings.words import MeetingView, Stage
-
-Offer = tuple[bool, str, str, Callable[[MeetingView], None], Literal["primary", "secondary", "tertiary"]]
 
 
 def head(view: MeetingView) -> None:
@@ -32,14 +28,12 @@ def head(view: MeetingView) -> None:
     able = view.abilities
     called_off = view.stage is Stage.CANCELLED
     offers: tuple[Offer, ...] = (
-        (able.may_close, "meeting-close", "lock", _open_close, "primary"),
-        (able.may_reopen, "meeting-reopen", "lock_open", _open_reopen, "secondary"),
-        (able.may_cancel and called_off, "meeting-hold", "event_available", _hold, "secondary"),
+        (able.may_close, "meeting-close", "lock", lambda: _open_close(view), "primary"),
+        (able.may_reopen, "meeting-reopen", "lock_open", lambda: _open_reopen(view), "secondary"),
+        (able.may_cancel and called_off, "meeting-hold", "event_available", lambda: _hold(view), "secondary"),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        for offered, label, icon, opens, kind in offers:
-            if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"reunion.{label}"):
-                opens(view)
+        offer(offers, room="reunion")
         for suffix in ("pdf", "docx"):
             address = f"/meetings/{view.meeting_id}.{suffix}"
             st.link_button(t(f"meeting-get-{suffix}"), address, icon=":material/download:", type="tertiary")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
-
 import streamlit as st
 
 from pages.fiches._scene import draw, text_of
@@ -14,12 +11,12 @@ from pages.shell.messages import attempt, flash
 from pages.shell.session import require_actor
 from pages.specification import _dialogs as dialogs
 from pages.widgets.more import Act, more
+from pages.widgets.offers import Offer, offer
 from pages.widgets.proposing import may_propose, propose
 from workspace.kernel.mail import mail_is_set
 from workspace.specification import mails, service
 from workspace.specification.words import SpecificationView, Stance, VersionView, Voice
 
-Offer = tuple[bool, str, str, Callable[[SpecificationView], None], Literal["primary", "secondary", "tertiary"]]
 # The looks of the review strip: a voice for, a voice against, a voice that is awaited.
 LOOKS = {Stance.APPROVED: ("approved", "✓"), Stance.OBJECTION: ("changes", "✎"), None: ("awaited", "○")}
 
@@ -32,18 +29,16 @@ def latest(view: SpecificationView) -> None:
         st.info(t("specification-no-version"), icon=":material/edit_note:")
     able = view.abilities
     offers: tuple[Offer, ...] = (
-        (able.may_speak, "specification-approve", "task_alt", dialogs.open_approve, "primary"),
-        (able.may_speak, "specification-object", "front_hand", dialogs.open_object, "secondary"),
-        (able.may_adopt, "specification-adopt", "verified", dialogs.open_adopt, "primary"),
-        (able.may_freeze, "specification-freeze", "ac_unit", dialogs.open_freeze, "secondary"),
+        (able.may_speak, "specification-approve", "task_alt", lambda: dialogs.open_approve(view), "primary"),
+        (able.may_speak, "specification-object", "front_hand", lambda: dialogs.open_object(view), "secondary"),
+        (able.may_adopt, "specification-adopt", "verified", lambda: dialogs.open_adopt(view), "primary"),
+        (able.may_freeze, "specification-freeze", "ac_unit", lambda: dialogs.open_freeze(view), "secondary"),
     )
     rare = _rare(view.versions[0], may_remind=able.may_remind) if view.versions else ()
     if not any(offered for offered, *_ in (*offers, *rare)):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        for offered, label, icon, opens, kind in offers:
-            if offered and st.button(t(label), icon=f":material/{icon}:", type=kind, key=f"cahier.{label}"):
-                opens(view)
+        offer(offers, room="cahier")
         more(rare, key="cahier.more")
 
 
