@@ -52,3 +52,34 @@ def test_rare_acts_by_keyboard(enter: Callable[..., Page], width: int, scheme: s
     opener.click()
     menu.get_by_role("menuitem", name="Historique").click()
     expect(page).to_have_url(re.compile(r"/historique\?fiche="))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_board_is_narrowed_in_one_box_by_keyboard(enter: Callable[..., Page], width: int, scheme: str) -> None:
+    page = enter("partner", width=width, scheme=scheme)
+    page.goto("/fiches")
+    cards = page.locator(".cf-chip, .cf-list li")
+    expect(cards.first).to_be_visible()
+    every = cards.count()
+    opener = page.get_by_role("button", name="Chercher, filtrer")
+    settle(page)
+    opener.press("Enter")
+    field = page.get_by_label("Chercher", exact=True)
+    expect(field).to_be_visible()
+    settle(page)
+    assert [one for one in faults(page) if not one.startswith("region")] == []
+    field.fill("partir d")
+    field.press("Enter")
+    # The box stays open while one chooses, and the board behind it follows.
+    expect(page.get_by_text(re.compile("Une fiche sur"))).to_be_visible()
+    expect(field).to_be_visible()
+    assert 0 < cards.count() < every
+    page.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+    assert 0 < cards.count() < every
+    page.get_by_role("button", name="Tout afficher (un filtre)").press("Enter")
+    expect(cards).to_have_count(every)
+    expect(page.get_by_role("button", name=re.compile("Tout afficher"))).to_have_count(0)
+    # What was put away does not come back with the box.
+    opener.press("Enter")
+    expect(field).to_have_value("")
