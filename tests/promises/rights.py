@@ -16,23 +16,12 @@ FILES = ("tests/integration/rights", "tests/pages/test_rights_pages.py")
 
 def needed() -> set[tuple[str, ...]]:
     """Every cell there must be, from the declared policies, screens and routes themselves."""
-    from budget.documents import routes as document_routes
-    from budget.envelope import routes as envelope_routes
     from pages.shell.navigation import SCREENS
     from tests.integration.rights.acts import DOINGS
     from tests.integration.rights.table import policies
+    from tests.integration.rights.test_rights_routes import all_routes
     from tests.integration.rights.world import DISTANCES, WHO
     from tests.pages.test_rights_pages import OBJECT_PAGES
-    from workspace.accounts import routes as account_routes
-    from workspace.comments import routes as comment_routes
-    from workspace.decisions import routes as decision_routes
-    from workspace.exchange import routes as exchange_routes
-    from workspace.fiches import routes as fiche_routes
-    from workspace.lightness import routes as lightness_routes
-    from workspace.livetext import routes as livetext_routes
-    from workspace.meetings import routes as meeting_routes
-    from workspace.questionnaires import routes as form_routes
-    from workspace.specification import routes as specification_routes
 
     cells: set[tuple[str, ...]] = set()
     for operation in policies():
@@ -41,24 +30,11 @@ def needed() -> set[tuple[str, ...]]:
     for screen in SCREENS:
         distances = DISTANCES if screen.url in OBJECT_PAGES else ("page",)
         cells |= {("page", screen.url, who, distance) for who in WHO for distance in distances}
-    rooms = (
-        account_routes,
-        comment_routes,
-        decision_routes,
-        document_routes,
-        envelope_routes,
-        exchange_routes,
-        fiche_routes,
-        form_routes,
-        lightness_routes,
-        livetext_routes,
-        meeting_routes,
-        specification_routes,
-    )
-    for route in [route for room in rooms for route in room.routes()]:
+    for route in all_routes():
         path = route.path  # type: ignore[attr-defined]
         kind = "websocket" if "/ws/" in path else "route"
         about_oneself = {"/session/open": ("door",), "/session/close": ("self",), "/session/data": ("self",)}
+        about_oneself["/fonts/{mark}/{name}"] = ("door",)
         about_oneself["/export/fiches.{target}"] = ("group",)
         about_oneself["/budget/ledger/{year:int}.{target}"] = ("group",)
         cells |= {(kind, path, who, one) for who in WHO for one in about_oneself.get(path, DISTANCES)}

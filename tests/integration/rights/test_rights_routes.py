@@ -490,6 +490,32 @@ def test_public_form_asks_nobody_who_they_are(client: TestClient, world: World, 
         table.note("route", path, who, distance)
 
 
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("distance", DISTANCES)
+def test_supplier_s_page_asks_for_the_link_and_nothing_else(
+    client: TestClient, world: World, who: str, distance: str
+) -> None:
+    come_as(client, world, who)
+    quote_routes.flood.forget()  # one address knocks for all of them
+    quotes = world.things[distance].quotes
+    here = f"/offre/d/{quotes.invitation_id}"
+    assert client.get(here).status_code == 404  # the id alone opens nothing, whoever asks
+    assert client.post(here, data={"consent": "yes"}, headers=HEADERS).status_code in {403, 404}
+    assert client.get(f"{here}/cahier.pdf").status_code == 404
+    assert client.get(f"/offre/{quotes.offer_token}", follow_redirects=False).status_code == 303
+    assert client.get(here).status_code == 200
+    assert client.get(f"{here}/cahier.pdf").content[:5] == b"%PDF-"
+    for path in (one for one in ROUTES if one.startswith("/offre/")):
+        table.note("route", path, who, distance)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_fonts_are_given_to_whoever_asks(client: TestClient, world: World, who: str) -> None:
+    come_as(client, world, who)
+    assert client.get(font_address("icons.woff2")).headers["content-type"] == "font/woff2"
+    table.note("route", "/fonts/{mark}/{name}", who, "door")
+
+
 @pytest.mark.parametrize("path", ["/session/open", "/session/close", "/pictures", "/comments/x", "/q/retrait"])
 @pytest.mark.parametrize("origin", [None, "null", "https://evil.example"])
 def test_post_from_elsewhere_is_refused(client: TestClient, world: World, path: str, origin: str | None) -> None:
