@@ -23,7 +23,7 @@ from workspace.livetext.wire import Frame
 # Takes (what treats the bytes of a socket, the bytes) and says whether it will do so, with others', in a moment.
 Gather = Callable[[Callable[[bytes], None], bytes], bool]
 # A short frame: final binary, length with the mask bit, mask, payload below 126 bytes.
-_BINARY, _SHORT, _LONGER = 0x82, 6, 0x80 | 126
+_BINARY, _SHORT, _MASKED, _LONGER = 0x82, 6, 0x80, 126
 SEND_KEY = "chemise.livetext.send"
 PATH = "/livetext/ws/"
 
@@ -161,7 +161,9 @@ class DirectOutlet:
 
 def is_whole(data: bytes) -> bool:
     """Whether these bytes are one short masked binary frame, nothing less and nothing more (RFC 6455, 5.2)."""
-    return len(data) > _SHORT and data[0] == _BINARY and data[1] == 0x80 | (len(data) - _SHORT) < _LONGER
+    # Several frames may be 128 bytes longer than the first one says: its length is compared, not its bits.
+    size = len(data) - _SHORT
+    return 0 < size < _LONGER and data[0] == _BINARY and data[1] == _MASKED + size
 
 
 def unmasked(data: bytes) -> bytes:

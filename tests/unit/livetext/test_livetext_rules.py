@@ -123,6 +123,14 @@ def test_one_short_frame_in_one_piece_is_known(said: bytes, final: bool, cut: in
     assert not is_whole(WebFrame(Opcode.TEXT, said).serialize(mask=True))
 
 
+@pytest.mark.parametrize("first", range(1, 126))
+def test_several_keys_in_one_piece_are_never_one_frame(first: int) -> None:
+    piece = WebFrame(Opcode.BINARY, b"x" * first).serialize(mask=True)
+    # 128 more than the first frame says is the length whose bits are the same.
+    for more in range(1, 600):
+        assert not is_whole(piece + b"\x82" * more)
+
+
 def test_the_window_follows_the_load() -> None:
     assert rules.coalescing_window(50 * 10) == 0.0
     windows = [rules.coalescing_window(load) for load in range(0, 20_000, 500)]
