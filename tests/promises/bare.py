@@ -68,7 +68,7 @@ def _keys(seconds: float) -> Iterator[float]:
 
 
 def typed(folder: Path, seconds: float) -> dict[str, float]:
-    """Milliseconds from a key until it is committed: `p50`, `p95`, `p99`; and `commit`, the 95th of COMMITs alone."""
+    """Milliseconds from a key until it is committed: `p50`, `p95`; and `commit`, the 95th of COMMITs alone."""
     connection = _opened(folder)
     waited, alone = [], []
     begun = time.perf_counter()
@@ -83,7 +83,7 @@ def typed(folder: Path, seconds: float) -> dict[str, float]:
     connection.close()
     waited.sort()
     alone.sort()
-    said = {f"p{part}": waited[len(waited) * part // 100] for part in (50, 95, 99)}
+    said = {f"p{part}": waited[len(waited) * part // 100] for part in (50, 95)}
     return said | {"commit": alone[len(alone) * 95 // 100]}
 
 

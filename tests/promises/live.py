@@ -32,7 +32,7 @@ from tests.promises.stage import (
 
 ROUNDS = 3
 SECONDS = 15
-EDITORS, CROWD = 10, 40
+EDITORS, CROWD = bare.TYPISTS, 40
 EDITS = 50_000
 CRASH_EDITORS = 20
 MARK = re.compile(r"\d+\.\d+;")

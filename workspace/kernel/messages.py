@@ -6,7 +6,6 @@ Domain code never calls this but for mails; pages call it through `pages.shell.i
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -48,12 +47,12 @@ def _constant(language: str, key: str) -> str:
     return _formatted(language, key, {})
 
 
-def _formatted(language: str, key: str, values: Mapping[str, object]) -> str:
+def _formatted(language: str, key: str, values: dict[str, object]) -> str:
     made = bundle(language)
     message = made.get_message(key)
     if message.value is None:
         raise KeyError(key)
-    text, errors = made.format_pattern(message.value, dict(values))
+    text, errors = made.format_pattern(message.value, values)
     if errors:
         raise KeyError(f"{key}: {errors[0]}")
     return str(text)

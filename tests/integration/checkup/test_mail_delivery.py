@@ -46,6 +46,14 @@ def known(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str
     return AuthResult(success=(data.login, data.password) == (NAME.encode(), PASSWORD.encode()))
 
 
+def send_by(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """Set mail up as an operator does."""
+    monkeypatch.setenv("CHEMISE_SMTP_URL", url)
+    monkeypatch.setenv("CHEMISE_MAIL_FROM", "chemise@exemple.fr")
+    monkeypatch.setenv("CHEMISE_BASE_URL", "https://chemise.exemple.fr")
+    settings.cache_clear()
+
+
 @pytest.fixture(scope="module")
 def authority() -> trustme.CA:
     return trustme.CA()
@@ -85,10 +93,7 @@ def serve(
         started.append(desk)
         who = f"{quote(NAME, safe='')}:{quote(password, safe='')}@" if tls else ""
         scheme = "smtps" if tls == "smtps" else "smtp"
-        monkeypatch.setenv("CHEMISE_SMTP_URL", f"{scheme}://{who}127.0.0.1:{port}")
-        monkeypatch.setenv("CHEMISE_MAIL_FROM", "chemise@exemple.fr")
-        monkeypatch.setenv("CHEMISE_BASE_URL", "https://chemise.exemple.fr")
-        settings.cache_clear()
+        send_by(monkeypatch, f"{scheme}://{who}127.0.0.1:{port}")
         return inbox, port
 
     yield start
@@ -161,8 +166,7 @@ def test_wrong_password_and_a_server_that_is_gone_are_told_without_the_address(
     inbox, port = serve(tls="starttls", password="autre")
     with caplog.at_level(logging.ERROR, "chemise.mail"):
         assert not mail.send("ada@exemple.fr", "Bonjour", "texte")
-        monkeypatch.setenv("CHEMISE_SMTP_URL", f"smtp://127.0.0.1:{port + 1 if port < 65_000 else port - 1}")
-        settings.cache_clear()
+        send_by(monkeypatch, f"smtp://127.0.0.1:{port + 1 if port < 65_000 else port - 1}")
         assert not mail.send("ada@exemple.fr", "Bonjour", "texte")
     assert inbox.taken == []
     assert len(caplog.records) == 2
@@ -174,10 +178,7 @@ def test_server_that_never_answers_is_left(monkeypatch: pytest.MonkeyPatch) -> N
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        monkeypatch.setenv("CHEMISE_SMTP_URL", f"smtp://127.0.0.1:{silent.getsockname()[1]}")
-        monkeypatch.setenv("CHEMISE_MAIL_FROM", "chemise@exemple.fr")
-        monkeypatch.setenv("CHEMISE_BASE_URL", "https://chemise.exemple.fr")
-        settings.cache_clear()
+        send_by(monkeypatch, f"smtp://127.0.0.1:{silent.getsockname()[1]}")
         assert not mail.send("ada@exemple.fr", "Bonjour", "texte")
     monkeypatch.undo()
     settings.cache_clear()
