@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, func, select
@@ -22,8 +23,33 @@ from workspace.kernel.rights import Reach, Target, allowed
 
 SHOWN_MAXIMUM = 20
 APPROVERS = tuple(role for role in Role if rules.POLICIES[Op.APPROVE_COMMITMENT].reach(role) is Reach.GROUP)
+# Columns and not whole commitments: the page only reads them.
+_SHOWN = (
+    Commitment.id,
+    Commitment.label,
+    Commitment.amount_cents,
+    Commitment.state,
+    Commitment.reason,
+    Commitment.created_at,
+    Commitment.created_by,
+    Commitment.cancelled_at,
+    Commitment.cancelled_by,
+    Commitment.cancel_reason,
+)
 # What waits first, then what binds, then what was cancelled.
 _PLACES = case({CommitmentState.PROPOSED: 0, CommitmentState.APPROVED: 1}, value=Commitment.state, else_=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What is read once for all the commitments of an envelope, by commitment or by person."""
+
+    envelope: Envelope
+    invoiced: dict[UUID, int]
+    approvals: dict[UUID, dict[UUID, tuple[str, datetime]]]
+    names: dict[UUID | None, str]
+    people: dict[UUID, str]
+    is_open: bool
 
 
 def list_views(
@@ -32,7 +58,7 @@ def list_views(
     """The commitments of an envelope, those that wait first, then the latest; and how many more there are."""
     on_it = select(BudgetLine.id).where(BudgetLine.envelope_id == envelope.id)
     rows = session.execute(
-        select(Commitment, Supplier.name, BudgetLine.label)
+        select(*_SHOWN, Supplier.name.label("supplier"), BudgetLine.label.label("line"))
         .join(Supplier, Supplier.id == Commitment.supplier_id)
         .join(BudgetLine, BudgetLine.id == Commitment.line_id)
         .where(Commitment.line_id.in_(on_it))
@@ -42,49 +68,49 @@ def list_views(
     count = len(rows)
     if limit is not None and count == limit:
         count = session.scalar(select(func.count()).where(Commitment.line_id.in_(on_it))) or 0
-    invoiced = queries.list_invoiced(session, [row[0].id for row in rows])
-    approvals = _approvals(session, [row[0].id for row in rows])
-    people = list_approvers(session, envelope.group_id)
-    names = _names(session, [one for row in rows for one in (row[0].created_by, row[0].cancelled_by) if one])
-    is_open = not is_closed(session, envelope.group_id, envelope.year)
-    views = []
-    for row, supplier, line in rows:
-        given = approvals.get(row.id, {})
-        view = CommitmentView(
-            commitment_id=row.id,
-            label=row.label,
-            supplier=supplier,
-            line=line,
-            amount_cents=row.amount_cents,
-            invoiced_cents=invoiced.get(row.id, 0),
-            state=row.state,
-            reason=row.reason,
-            created_at=row.created_at,
-            author=names.get(row.created_by, ""),
-            approvals=tuple(given.values()),
-            needed=rules.approvals_needed(row.amount_cents, queries.own_threshold(envelope, row.created_by)),
-            cancelled_at=row.cancelled_at,
-            cancelled_by=names.get(row.cancelled_by, ""),
-            cancel_reason=row.cancel_reason,
-        )
-        views.append(_with_abilities(view, actor, envelope, given, people) if is_open else view)
-    return tuple(views), count - len(rows)
+    ids = [row.id for row in rows]
+    facts = _Facts(
+        envelope=envelope,
+        invoiced=queries.list_invoiced(session, ids),
+        approvals=_approvals(session, ids),
+        names=_names(session, [one for row in rows for one in (row.created_by, row.cancelled_by) if one]),
+        people=list_approvers(session, envelope.group_id),
+        is_open=not is_closed(session, envelope.group_id, envelope.year),
+    )
+    acts = _acts(actor, envelope.group_id) if facts.is_open else frozenset()
+    return tuple(_view(row, facts, actor, acts) for row in rows), count - len(rows)
 
 
-def _with_abilities(
-    view: CommitmentView, actor: Actor, envelope: Envelope, given: Iterable[UUID], people: dict[UUID, str]
-) -> CommitmentView:
-    group = Target(group_id=envelope.group_id)
-    waits = view.state is CommitmentState.PROPOSED
-    said = set(given)
-    return replace(
-        view,
-        awaited=tuple(name for one, name in people.items() if one not in said) if waits else (),
-        may_approve=waits
-        and actor.person_id not in said
-        and allowed(rules.POLICIES[Op.APPROVE_COMMITMENT], actor, group),
-        may_cancel=view.state is not CommitmentState.CANCELLED
-        and allowed(rules.POLICIES[Op.CANCEL_COMMITMENT], actor, group),
+def _acts(actor: Actor, group_id: UUID) -> frozenset[Op]:
+    """What the actor may do to the commitments of a group, asked once for all of them."""
+    group = Target(group_id=group_id)
+    both = (Op.APPROVE_COMMITMENT, Op.CANCEL_COMMITMENT)
+    return frozenset(one for one in both if allowed(rules.POLICIES[one], actor, group))
+
+
+def _view(row: Any, facts: _Facts, actor: Actor, acts: frozenset[Op]) -> CommitmentView:
+    given = facts.approvals.get(row.id, {})
+    waits = row.state is CommitmentState.PROPOSED
+    waited = facts.people if waits and facts.is_open else {}
+    return CommitmentView(
+        commitment_id=row.id,
+        label=row.label,
+        supplier=row.supplier,
+        line=row.line,
+        amount_cents=row.amount_cents,
+        invoiced_cents=facts.invoiced.get(row.id, 0),
+        state=row.state,
+        reason=row.reason,
+        created_at=row.created_at,
+        author=facts.names.get(row.created_by, ""),
+        approvals=tuple(given.values()),
+        needed=rules.approvals_needed(row.amount_cents, queries.own_threshold(facts.envelope, row.created_by)),
+        awaited=tuple(name for one, name in waited.items() if one not in given),
+        cancelled_at=row.cancelled_at,
+        cancelled_by=facts.names.get(row.cancelled_by, ""),
+        cancel_reason=row.cancel_reason,
+        may_approve=waits and Op.APPROVE_COMMITMENT in acts and actor.person_id not in given,
+        may_cancel=row.state is not CommitmentState.CANCELLED and Op.CANCEL_COMMITMENT in acts,
     )
 
 
@@ -101,14 +127,14 @@ def list_approvers(session: Session, group_id: UUID) -> dict[UUID, str]:
 
 def _approvals(session: Session, ids: list[UUID]) -> dict[UUID, dict[UUID, tuple[str, datetime]]]:
     rows = session.execute(
-        select(CommitmentApproval, Person.name)
+        select(CommitmentApproval.commitment_id, CommitmentApproval.person_id, CommitmentApproval.at, Person.name)
         .join(Person, Person.id == CommitmentApproval.person_id)
         .where(CommitmentApproval.commitment_id.in_(ids))
         .order_by(CommitmentApproval.at)
     )
     found: dict[UUID, dict[UUID, tuple[str, datetime]]] = {}
-    for row, name in rows:
-        found.setdefault(row.commitment_id, {})[row.person_id] = (name, row.at)
+    for commitment_id, person_id, at, name in rows:
+        found.setdefault(commitment_id, {})[person_id] = (name, at)
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from budget.envelope import bound, queries, rules, sources
 from budget.envelope.words import (
@@ -29,30 +29,13 @@ from budget.rates.queries import load as load_rates
 from budget.rates.rules import urssaf_day
 from budget.spending import dues
 from budget.spending import rules as spending_rules
-from budget.spending.words import InvoiceState, Owing, Payee
-from db.models import BudgetLine, Commitment, Envelope, Invoice, Payment, Supplier
+from budget.spending.words import InvoiceKind, InvoiceState, Payee
+from db.models import BudgetLine, Commitment, Envelope, Invoice, Supplier
 from workspace.fiches.queries import get_zone, group_of, group_today
 from workspace.kernel.actor import Actor
 from workspace.kernel.rights import Target, allowed
 
 DATES_MAXIMUM = 24
-
-_CREDIT = aliased(Invoice)
-_CREDITED = (
-    select(func.coalesce(func.sum(_CREDIT.gross_cents + _CREDIT.side_cents), 0))
-    .where(_CREDIT.corrects_id == Invoice.id, _CREDIT.state == InvoiceState.APPROVED)
-    .correlate(Invoice)
-    .scalar_subquery()
-)
-_PAID = (
-    select(func.coalesce(func.sum(Payment.amount_cents), 0))
-    .where(Payment.invoice_id == Invoice.id, Payment.cancelled_at.is_(None))
-    .correlate(Invoice)
-    .scalar_subquery()
-)
-# `Dues.left_cents` above zero, said by the store: without it nothing is left to any payee (`rules.lefts`). Settled
-# invoices, which are most of them after some months, are then not read at all.
-_OWING = Invoice.gross_cents + Invoice.side_cents + _CREDITED > _PAID
 
 
 def get_budget(session: Session, actor: Actor, envelope_id: UUID | None) -> Budget:
@@ -141,35 +124,24 @@ def list_due(session: Session, row: Envelope) -> tuple[DueDate, ...]:
 
 def _unpaid(session: Session, envelope: Envelope) -> Iterable[DueDate]:
     """What is left to pay of approved invoices; what is owed to URSSAF on its own day, once the supplier was paid."""
-    # Columns and not whole invoices: a year may leave a hundred of them unpaid.
+    # Columns and not whole invoices: a year may leave a hundred of them unpaid. Settled ones are not read at all.
     rows = session.execute(
-        select(
-            Invoice.id,
-            Invoice.gross_cents,
-            Invoice.side_cents,
-            Invoice.withheld_cents,
-            Supplier.name,
-            Invoice.number,
-            Invoice.due_on,
-            Invoice.issued_on,
-        )
-        .join(BudgetLine, BudgetLine.id == Invoice.line_id)
+        select(*dues.COLUMNS, Supplier.name, Invoice.number, Invoice.due_on, Invoice.issued_on)
         .join(Supplier, Supplier.id == Invoice.supplier_id)
         .where(
-            BudgetLine.envelope_id == envelope.id,
+            Invoice.line_id.in_(select(BudgetLine.id).where(BudgetLine.envelope_id == envelope.id)),
             Invoice.state == InvoiceState.APPROVED,
-            Invoice.corrects_id.is_(None),
-            _OWING,
+            # Not "corrects no other": SQLite would take that index, and read the invoices of every year.
+            Invoice.kind != InvoiceKind.CREDIT_NOTE,
+            dues.OWING,
         )
-    ).all()
+    )
     rates = load_rates(session, envelope.group_id)
-    stands = dues.list_dues(session, [Owing(*row[:4]) for row in rows])
-    for invoice_id, *_, supplier, number, due_on, issued_on in rows:
-        label, known = f"{supplier}, {number}", stands[invoice_id]
+    for *stands, supplier, number, due_on, issued_on in rows:
+        label, known = f"{supplier}, {number}", dues.read(stands)
         left = spending_rules.lefts(known)
         if left[Payee.SUPPLIER] > 0:
-            on = due_on or issued_on
-            yield DueDate(on=on, kind=DueKind.INVOICE, label=label, cents=left[Payee.SUPPLIER])
+            yield DueDate(on=due_on or issued_on, kind=DueKind.INVOICE, label=label, cents=left[Payee.SUPPLIER])
         elif left[Payee.URSSAF] > 0 and known.last_paid_on is not None:
             on = urssaf_day(rates, known.last_paid_on)
             yield DueDate(on=on, kind=DueKind.URSSAF, label=label, cents=left[Payee.URSSAF])

@@ -3,72 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy.orm import Session, aliased
 
 from budget.quotes.words import SupplierStatus
 from budget.rates.queries import load as load_rates
 from budget.rates.rules import withheld
-from budget.spending.words import Dues, InvoiceKind, InvoiceState, Owing, Payee
+from budget.spending.words import Dues, InvoiceKind, InvoiceState, Payee
 from db.models import Invoice, Payment, Supplier
 
 COUNTED = (InvoiceState.RECEIVED, InvoiceState.APPROVED)
-Credit = tuple[int, int, int]
+
+_CREDIT = aliased(Invoice)
 
 
-def list_dues(session: Session, invoices: Iterable[Invoice | Owing]) -> dict[UUID, Dues]:
+def _credited(amount: SQLColumnExpression[int]) -> ColumnElement[int]:
+    """A sum over the approved credit notes of the invoice; negative."""
+    asked = select(func.coalesce(func.sum(amount), 0))
+    of_it = asked.where(_CREDIT.corrects_id == Invoice.id, _CREDIT.state == InvoiceState.APPROVED)
+    return of_it.correlate(Invoice).scalar_subquery()
+
+
+def _paid(asked: ColumnElement[Any], *only: ColumnElement[bool]) -> ColumnElement[Any]:
+    of_it = select(asked).where(Payment.invoice_id == Invoice.id, Payment.cancelled_at.is_(None), *only)
+    return of_it.correlate(Invoice).scalar_subquery()
+
+
+_PAID = func.coalesce(func.sum(Payment.amount_cents), 0)
+_TO_SUPPLIER = Payment.payee == Payee.SUPPLIER
+
+# What `read` takes, asked with an invoice: one statement, however many invoices.
+COLUMNS: tuple[SQLColumnExpression[Any], ...] = (
+    Invoice.gross_cents + _credited(_CREDIT.gross_cents),
+    Invoice.side_cents + _credited(_CREDIT.side_cents),
+    Invoice.withheld_cents,
+    _credited(_CREDIT.withheld_cents),
+    _paid(_PAID, _TO_SUPPLIER),
+    _paid(_PAID, Payment.payee == Payee.URSSAF),
+    _paid(func.max(Payment.paid_on), _TO_SUPPLIER),
+)
+# `Dues.left_cents` above zero, said by the store: without it nothing is left to any payee (`rules.lefts`).
+OWING = Invoice.gross_cents + Invoice.side_cents + _credited(_CREDIT.gross_cents + _CREDIT.side_cents) > _paid(_PAID)
+
+
+def read(row: Sequence[Any], *, withheld_cents: int | None = None) -> Dues:
+    """What an invoice owes, from its `COLUMNS`; what is withheld from it is said where it is not kept with it yet."""
+    # PostgreSQL sums large integers into decimals.
+    gross, side, kept, credited, to_supplier, to_urssaf = map(int, row[:6])
+    return Dues(
+        gross_cents=gross,
+        side_cents=side,
+        withheld_cents=max(0, (kept if withheld_cents is None else withheld_cents) + credited),
+        to_supplier_cents=to_supplier,
+        to_urssaf_cents=to_urssaf,
+        last_paid_on=row[6],
+    )
+
+
+def list_dues(session: Session, invoices: Iterable[Invoice]) -> dict[UUID, Dues]:
     """What some invoices owe, by invoice."""
     rows = tuple(invoices)
-    credited, paid = _credits(session, rows), _paid(session, rows)
-    waiting = [row for row in rows if isinstance(row, Invoice) and row.state is not InvoiceState.APPROVED]
-    kept_back = _withheld(session, waiting)
-    found = {}
-    for row in rows:
-        gross, side, kept = credited.get(row.id, (0, 0, 0))
-        to_supplier, last = paid.get((row.id, Payee.SUPPLIER), (0, None))
-        now = kept_back.get(row.id, row.withheld_cents)
-        found[row.id] = Dues(
-            gross_cents=row.gross_cents + gross,
-            side_cents=row.side_cents + side,
-            withheld_cents=max(0, now + kept),
-            to_supplier_cents=to_supplier,
-            to_urssaf_cents=paid.get((row.id, Payee.URSSAF), (0, None))[0],
-            last_paid_on=last,
-        )
-    return found
+    kept_back = _withheld(session, [row for row in rows if row.state is not InvoiceState.APPROVED])
+    asked = select(Invoice.id, *COLUMNS).where(Invoice.id.in_([row.id for row in rows]))
+    return {one: read(stands, withheld_cents=kept_back.get(one)) for one, *stands in session.execute(asked)}
 
 
 def get_dues(session: Session, row: Invoice) -> Dues:
     """What one invoice owes."""
     return list_dues(session, [row])[row.id]
-
-
-def _credits(session: Session, rows: tuple[Invoice | Owing, ...]) -> dict[UUID | None, Credit]:
-    """(with VAT, beside, withheld) of the approved credit notes of some invoices; negative."""
-    asked = session.execute(
-        select(
-            Invoice.corrects_id,
-            func.sum(Invoice.gross_cents),
-            func.sum(Invoice.side_cents),
-            func.sum(Invoice.withheld_cents),
-        )
-        .where(Invoice.corrects_id.in_([row.id for row in rows]), Invoice.state == InvoiceState.APPROVED)
-        .group_by(Invoice.corrects_id)
-    )
-    # PostgreSQL sums large integers into decimals.
-    return {one: (int(gross), int(side), int(kept)) for one, gross, side, kept in asked}
-
-
-def _paid(session: Session, rows: tuple[Invoice | Owing, ...]) -> dict[tuple[UUID, Payee], tuple[int, date | None]]:
-    asked = session.execute(
-        select(Payment.invoice_id, Payment.payee, func.sum(Payment.amount_cents), func.max(Payment.paid_on))
-        .where(Payment.invoice_id.in_([row.id for row in rows]), Payment.cancelled_at.is_(None))
-        .group_by(Payment.invoice_id, Payment.payee)
-    )
-    return {(one, payee): (int(cents), last) for one, payee, cents, last in asked}
 
 
 def withheld_now(session: Session, row: Invoice) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
 from uuid import UUID
 
 
@@ -137,15 +136,6 @@ class InvoiceProposal:
     rounding_cents: int = 0
     missing: tuple[str, ...] = ()
     doubts: tuple[tuple[str, int, int, str], ...] = ()
-
-
-class Owing(NamedTuple):
-    """The amounts of an approved invoice that its dues come from, in cents, where the rest is not needed."""
-
-    id: UUID
-    gross_cents: int
-    side_cents: int
-    withheld_cents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
