@@ -7,13 +7,10 @@ Streamlit's old way of serving such a folder would let a page run without the fr
 from __future__ import annotations
 
 import asyncio
-import asyncio.base_events
 import logging
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -29,6 +26,7 @@ from budget.envelope import routes as envelope_routes
 from budget.quotes import routes as quote_routes
 from db.migrate import migrate
 from pages.shell import joined  # noqa: F401 registers what rooms bring to votes
+from pages.shell.server import tune
 from workspace.accounts import routes as account_routes
 from workspace.accounts.gatekeeper import Gatekeeper
 from workspace.accounts.index_page import ICON_PATH
@@ -57,15 +55,6 @@ ROOT = Path(__file__).resolve().parent
 INDEX = Path(st.__file__).resolve().parent / "static" / "index.html"
 
 
-def send_at_once(transport_socket: Any) -> None:
-    """Switch Nagle's delay off whatever `proto` says: it costs 40 ms a click on a socket bound beforehand."""
-    if getattr(transport_socket, "family", None) in {socket.AF_INET, socket.AF_INET6}:
-        transport_socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-asyncio.base_events._set_nodelay = send_at_once  # type: ignore[attr-defined]  # noqa: SLF001 no public switch exists
-
-
 def check_configuration() -> None:
     """Refuse to start without our configuration: without it nobody is recognised, and errors show their traces.
 
@@ -88,6 +77,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     await livetext_routes.start()
     await form_upkeep.start()
     forget = on_rights_changed(hub.revalidate)
+    tune()
     clocks = [asyncio.create_task(one.run()) for one in (decisions_clock, specification_clock, budget_clock)]
     try:
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import statistics
 import time
@@ -11,12 +12,13 @@ from typing import Any
 
 import psutil
 import pytest
+from streamlit.watcher.polling_path_watcher import PollingPathWatcher
 
 from pages.shell.navigation import SCREENS
 from tests.e2e.test_every_page import PAGES
-from tests.promises.screens import EMPTY_SCRIPT, Screen, click_nothing
+from tests.promises.screens import Screen, click_fragment
 from tests.promises.seed import Seeded, seed
-from tests.promises.stage import ROOT, Chemise, running
+from tests.promises.stage import Chemise, running
 
 # protobuf.js asks whether it may use WebAssembly, is refused, and goes on without: no other refusal is expected.
 EXPECTED_REFUSALS = {"script-src wasm-eval"}
@@ -39,20 +41,20 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Chem
         yield server, seeded
 
 
-def empty_server(folder: Path, **environ: str) -> Chemise:
-    return Chemise(folder, script=EMPTY_SCRIPT, environ={"PYTHONPATH": str(ROOT), **environ})
-
-
-def cost_of_a_click(browser: Any, server: Chemise) -> float:
+def cost_of_a_click(browser: Any, seeded: Seeded, server: Chemise) -> float:
     with running(server):
-        screen = Screen(server, browser.new_context(), "/", ".st-key-nothing button")
+        context = browser.new_context(locale="fr-FR")
+        context.add_cookies([{"name": "chemise", "value": seeded.cookies[0], "url": server.url}])
+        screen = Screen(server, context, "/fiches", ".st-key-cf-fiches-board-view button")
         screen.open()
-        return screen.cost(click_nothing, count=12)
+        return screen.cost(click_fragment, count=12)
 
 
 def test_click_is_cheaper_without_a_collection_after_each_run(browser: Any, tmp_path: Path) -> None:
-    tuned = cost_of_a_click(browser, empty_server(tmp_path))
-    collecting = cost_of_a_click(browser, empty_server(tmp_path, STREAMLIT_RUNNER_POST_SCRIPT_GC="true"))
+    seeded = seed(tmp_path, people=1, structures=3, fiches=3)
+    tuned = cost_of_a_click(browser, seeded, Chemise(tmp_path))
+    untuned = Chemise(tmp_path, environ={"STREAMLIT_RUNNER_POST_SCRIPT_GC": "true"})
+    collecting = cost_of_a_click(browser, seeded, untuned)
     assert tuned < collecting / 2
 
 
@@ -63,6 +65,35 @@ def test_nobody_watches_files(application: tuple[Chemise, Seeded]) -> None:
     assert not [path for path in links if "inotify" in str(path.readlink())]
     names = [path.read_text().strip() for path in Path(f"/proc/{process.pid}/task").glob("*/comm")]
     assert not [name for name in names if "watch" in name.lower() or "observ" in name.lower()]
+
+
+def test_configuration_is_not_asked_for_all_the_time(tmp_path: Path) -> None:
+    """Streamlit looks five times a second whether it changed, whatever `fileWatcherType` says."""
+    from pages.shell.server import stop_watching
+
+    told: list[str] = []
+    path = tmp_path / "config.toml"
+    path.write_text("a")
+    watcher = PollingPathWatcher(str(path), told.append)
+    stop_watching()
+    path.write_text("b")
+    watcher._check_if_path_changed()
+    assert not told
+
+
+def test_collector_leaves_the_libraries_alone() -> None:
+    """What stands since the start is not walked through again while people work."""
+    from pages.shell.server import settle_memory
+
+    before, thresholds = gc.get_freeze_count(), gc.get_threshold()
+    try:
+        settle_memory()
+        assert gc.get_freeze_count() > before + 10_000
+        assert len(gc.get_objects()) < 10_000
+        assert gc.get_threshold()[0] > thresholds[0]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*thresholds)
 
 
 def test_answers_are_sent_at_once(application: tuple[Chemise, Seeded]) -> None:
@@ -84,14 +115,14 @@ def test_answers_are_sent_at_once(application: tuple[Chemise, Seeded]) -> None:
 
 def test_accepted_sockets_have_no_delay(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a socket bound beforehand, as Streamlit's is, asyncio itself leaves the delay on."""
-    import Home
+    from pages.shell.server import send_at_once
 
     listening = socket.create_server(("127.0.0.1", 0))
     ours = socket.create_connection(listening.getsockname())
     accepted, _ = listening.accept()
     try:
         assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
-        Home.send_at_once(accepted)
+        send_at_once(accepted)
         assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
     finally:
         for one in (ours, accepted, listening):

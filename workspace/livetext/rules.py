@@ -232,7 +232,7 @@ def coalescing_window(deliveries: float) -> float:
 
 QUIET_EDITS = 90.0
 CROWD = 8
-COMMIT_PAUSE = 0.080
+COMMIT_PAUSE = 0.120
 
 
 def commit_pause(edits: float, writers: int) -> float:
