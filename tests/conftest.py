@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -21,6 +22,13 @@ ENGINES = ("sqlite", "postgresql")
 # How long one try takes says what else the machine does: the whole test has its own limit.
 tries.register_profile("chemise", deadline=None)
 tries.load_profile("chemise")
+
+
+def pytest_collection_finish() -> None:
+    """As the server does once it is ready: what stands by now stays, so it is not walked through at each turn."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def point_at(data_dir: Path, database_url: str | None = None) -> None:
