@@ -48,7 +48,7 @@ def send(to: str, subject: str, body: str, *, pdf: tuple[str, bytes] | None = No
         log.error("mail not sent: %s", error)  # noqa: TRY400 out of reach, or nobody vouches for it
         return False
     except ValueError:
-        log.error("mail not sent: CHEMISE_SMTP_URL has a port or a password that SMTP has no room for")  # noqa: TRY400
+        log.error("mail not sent: CHEMISE_SMTP_URL has a password that SMTP has no room for")  # noqa: TRY400
         return False
     return True
 

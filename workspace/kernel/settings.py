@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 MINIMUM_SECRET_BYTES = 32
 
@@ -43,14 +44,20 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
-    """Settings from a mapping like `os.environ`; pure but for resolving the data folder's path."""
+    """Settings from a mapping like `os.environ`; pure but for resolving the data folder's path.
+
+    Raises ValueError, which names the variable, when an address of a mail server cannot be read.
+    """
+    smtp_url = environ.get("CHEMISE_SMTP_URL", "")
+    if smtp_url:
+        _check_address("CHEMISE_SMTP_URL", smtp_url)
     data_dir = Path(environ.get("CHEMISE_DATA", "data")).resolve()
     database_url = environ.get("DATABASE_URL", "") or f"sqlite:///{data_dir / 'chemise.db'}"
     return Settings(
         data_dir=data_dir,
         database_url=database_url.replace("postgres://", "postgresql://", 1),
         base_url=environ.get("CHEMISE_BASE_URL", "").rstrip("/"),
-        smtp_url=environ.get("CHEMISE_SMTP_URL", ""),
+        smtp_url=smtp_url,
         mail_from=environ.get("CHEMISE_MAIL_FROM", ""),
         backup_dir=Path(environ.get("CHEMISE_BACKUPS", str(data_dir / "backups"))).resolve(),
         live_frames_per_second=int(environ.get("CHEMISE_LIVE_FRAMES_PER_SECOND", "60")),
@@ -58,6 +65,18 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         picture_bytes=int(environ.get("CHEMISE_PICTURE_BYTES", str(15 << 20))),
         log_level=environ.get("CHEMISE_LOG", "INFO"),
     )
+
+
+def _check_address(name: str, address: str) -> None:
+    """The address itself stays out of the message: a password may stand in it."""
+    try:
+        parts = urlsplit(address)
+        readable = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        readable = False
+    if not readable:
+        message = f"{name} is no address that can be read; it looks like smtp://user:password@host:587"
+        raise ValueError(message)
 
 
 @functools.cache
