@@ -32,11 +32,13 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Chromium draws the pages for the tests that need a browser.
+# Chromium draws the pages for the tests that need a browser. Its headless shell, of the same source, does so with a
+# fifth less work; the promises are measured in the whole one.
 browser:
-	@command -v chromium >/dev/null || { \
+	@command -v chromium >/dev/null && command -v chromium-headless-shell >/dev/null || { \
 		as=""; test "$$(id -u)" = 0 || as="sudo -n"; \
-		{ $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends chromium; } \
+		{ $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends chromium chromium-headless-shell; } \
+		|| command -v chromium >/dev/null \
 		|| { echo "The tests need Chromium: install the package chromium, then run make test again."; exit 1; }; }
 
 # The built editor is committed: Node is needed to check it against its sources, never to run or test Chemise.

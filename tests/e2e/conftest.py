@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = os.environ.get("CHEMISE_CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHEMISE_CHROMIUM") or shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 CHROMIUM_ARGS = [
     "--no-sandbox",
     "--disable-gpu",
