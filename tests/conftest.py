@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import tempfile
@@ -26,9 +25,9 @@ tries.load_profile("chemise")
 
 def pytest_collection_finish() -> None:
     """As the server does once it is ready: what stands by now stays, so it is not walked through at each turn."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    from pages.shell.server import settle_memory
+
+    settle_memory()
 
 
 def point_at(data_dir: Path, database_url: str | None = None) -> None:

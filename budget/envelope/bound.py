@@ -42,14 +42,17 @@ _PLACES = case({CommitmentState.PROPOSED: 0, CommitmentState.APPROVED: 1}, value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
-    """What is read once for all the commitments of an envelope, by commitment or by person."""
+    """What is read once for all the commitments of an envelope, by commitment or by person.
+
+    `people`, who may still approve, and `acts`, what the actor may do: nobody and nothing in a closed year.
+    """
 
     envelope: Envelope
     invoiced: dict[UUID, int]
     approvals: dict[UUID, dict[UUID, tuple[str, datetime]]]
     names: dict[UUID | None, str]
     people: dict[UUID, str]
-    is_open: bool
+    acts: frozenset[Op]
 
 
 def list_views(
@@ -69,16 +72,16 @@ def list_views(
     if limit is not None and count == limit:
         count = session.scalar(select(func.count()).where(Commitment.line_id.in_(on_it))) or 0
     ids = [row.id for row in rows]
+    is_open = not is_closed(session, envelope.group_id, envelope.year)
     facts = _Facts(
         envelope=envelope,
         invoiced=queries.list_invoiced(session, ids),
         approvals=_approvals(session, ids),
         names=_names(session, [one for row in rows for one in (row.created_by, row.cancelled_by) if one]),
-        people=list_approvers(session, envelope.group_id),
-        is_open=not is_closed(session, envelope.group_id, envelope.year),
+        people=list_approvers(session, envelope.group_id) if is_open else {},
+        acts=_acts(actor, envelope.group_id) if is_open else frozenset(),
     )
-    acts = _acts(actor, envelope.group_id) if facts.is_open else frozenset()
-    return tuple(_view(row, facts, actor, acts) for row in rows), count - len(rows)
+    return tuple(_view(row, facts, actor.person_id) for row in rows), count - len(rows)
 
 
 def _acts(actor: Actor, group_id: UUID) -> frozenset[Op]:
@@ -88,10 +91,9 @@ def _acts(actor: Actor, group_id: UUID) -> frozenset[Op]:
     return frozenset(one for one in both if allowed(rules.POLICIES[one], actor, group))
 
 
-def _view(row: Any, facts: _Facts, actor: Actor, acts: frozenset[Op]) -> CommitmentView:
+def _view(row: Any, facts: _Facts, reader_id: UUID | None) -> CommitmentView:
     given = facts.approvals.get(row.id, {})
     waits = row.state is CommitmentState.PROPOSED
-    waited = facts.people if waits and facts.is_open else {}
     return CommitmentView(
         commitment_id=row.id,
         label=row.label,
@@ -105,12 +107,12 @@ def _view(row: Any, facts: _Facts, actor: Actor, acts: frozenset[Op]) -> Commitm
         author=facts.names.get(row.created_by, ""),
         approvals=tuple(given.values()),
         needed=rules.approvals_needed(row.amount_cents, queries.own_threshold(facts.envelope, row.created_by)),
-        awaited=tuple(name for one, name in waited.items() if one not in given),
+        awaited=tuple(name for one, name in facts.people.items() if one not in given) if waits else (),
         cancelled_at=row.cancelled_at,
         cancelled_by=facts.names.get(row.cancelled_by, ""),
         cancel_reason=row.cancel_reason,
-        may_approve=waits and Op.APPROVE_COMMITMENT in acts and actor.person_id not in given,
-        may_cancel=row.state is not CommitmentState.CANCELLED and Op.CANCEL_COMMITMENT in acts,
+        may_approve=waits and Op.APPROVE_COMMITMENT in facts.acts and reader_id not in given,
+        may_cancel=row.state is not CommitmentState.CANCELLED and Op.CANCEL_COMMITMENT in facts.acts,
     )
 
 

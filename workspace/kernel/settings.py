@@ -50,7 +50,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     """
     smtp_url = environ.get("CHEMISE_SMTP_URL", "")
     if smtp_url:
-        _check_address("CHEMISE_SMTP_URL", smtp_url)
+        _check_mail_server(smtp_url)
     data_dir = Path(environ.get("CHEMISE_DATA", "data")).resolve()
     database_url = environ.get("DATABASE_URL", "") or f"sqlite:///{data_dir / 'chemise.db'}"
     return Settings(
@@ -67,7 +67,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     )
 
 
-def _check_address(name: str, address: str) -> None:
+def _check_mail_server(address: str) -> None:
     """The address itself stays out of the message: a password may stand in it."""
     try:
         parts = urlsplit(address)
@@ -75,7 +75,7 @@ def _check_address(name: str, address: str) -> None:
     except ValueError:
         readable = False
     if not readable:
-        message = f"{name} is no address that can be read; it looks like smtp://user:password@host:587"
+        message = "CHEMISE_SMTP_URL is no address that can be read; it looks like smtp://user:password@host:587"
         raise ValueError(message)
 
 
