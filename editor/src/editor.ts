@@ -5,6 +5,7 @@ import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import type { EditorData, FragmentSpec } from "./data";
 import type { LiveSession } from "./live/session";
+import { Place } from "./live/place";
 import { Steady } from "./live/steady";
 import type { MessageKey, Translate } from "./messages";
 import { Paste } from "./paste/extension";
@@ -63,6 +64,7 @@ export function makeEditor(
       ...schemaExtensions(own),
       Collaboration.configure({ fragment: session.doc.getXmlFragment(spec.name) }),
       Steady,
+      Place.configure({ session }),
       CollaborationCaret.configure({ provider: session.provider, user: { ...data.me }, render: caret }),
       Hints.configure({ text: spec.placeholder ?? "", value: t("keyFigureValueHint"), label: t("keyFigureLabelHint") }),
       Dropcursor.configure({ color: false, class: "chemise-dropcursor" }),

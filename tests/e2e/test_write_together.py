@@ -93,6 +93,25 @@ def test_two_people_write_the_same_fiche_at_once(server: Server, visits: Visits)
     assert not visits.problems
 
 
+WRITES = "document.execCommand('insertText', false, 'a')"
+MOVES = "getSelection().modify('move', n++ % 60 < 30 ? 'backward' : 'forward', 'character')"
+
+
+@pytest.mark.parametrize("act", [WRITES, MOVES])
+def test_a_click_stays_where_it_was_made_while_others_write_and_move(
+    server: Server, visits: Visits, act: str
+) -> None:
+    partner, facilitator = both(server, visits)
+    facilitator.locator(f"{TEXT} > p").last.click()
+    facilitator.evaluate(f"() => {{ let n = 0; setInterval(() => {act}, 20) }}")
+    expect(partner.locator(f"{TEXT} .chemise-caret")).to_be_visible()
+    for turn in range(30):
+        kind = ["h2", "p"][turn % 2]
+        partner.locator(f"{TEXT} > {kind}").last.click()
+        place = "() => getSelection().anchorNode.parentElement.closest('.chemise-text > *').localName"
+        assert partner.evaluate(place) == kind
+
+
 def test_words_survive_a_server_killed_without_warning(own_server: Server, visits: Visits) -> None:
     partner, facilitator = both(own_server, visits)
     write(partner, "Avant la panne.")

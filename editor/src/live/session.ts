@@ -28,6 +28,8 @@ export class LiveSession {
   stop: Stop = null;
   /** Called when the server says that the comments beside this text changed. */
   commentsChanged: () => void = () => {};
+  /** Called before anything that the server says is applied. */
+  readonly beforeOthers = new Set<() => void>();
   private counter: FrameCounter | null = null;
   private typed = false;
   private silent = false;
@@ -134,6 +136,7 @@ export class LiveSession {
   }
 
   private onHeard(message: ServerMessage | null, counter: FrameCounter): void {
+    this.beforeOthers.forEach((read) => read());
     // A replaced connection may still speak: what it says is about an older count.
     if (counter !== this.counter) return;
     this.lastHeard = Date.now();
