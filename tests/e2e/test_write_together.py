@@ -112,6 +112,23 @@ def test_a_click_stays_where_it_was_made_while_others_write_and_move(
         assert partner.evaluate(place) == kind
 
 
+def test_keys_act_where_the_caret_is_while_others_move(server: Server, visits: Visits) -> None:
+    partner, facilitator = both(server, visits)
+    title = partner.locator(f"{TEXT} > h2").last
+    start, press = title.inner_text()[:5], partner.keyboard.press
+    facilitator.locator(f"{TEXT} > p").last.click()
+    facilitator.evaluate(f"() => {{ let n = 0; setInterval(() => {MOVES}, 20) }}")
+    expect(partner.locator(f"{TEXT} .chemise-caret")).to_be_visible()
+    title.click()
+    for word in ("Autre", start) * 3:
+        press("End")
+        press("Home")
+        for _ in range(5):
+            press("Shift+ArrowRight")
+        partner.keyboard.type(word)
+        expect(title).to_have_text(re.compile(f"^{word} gestes pour commencer$"))
+
+
 def test_words_survive_a_server_killed_without_warning(own_server: Server, visits: Visits) -> None:
     partner, facilitator = both(own_server, visits)
     write(partner, "Avant la panne.")
