@@ -14,6 +14,7 @@ from workspace.fiches.words import Board, FicheCard, FicheStatus, Lightness
 
 SHOWN_IN_A_CELL = 5
 MANY_COLUMNS = 7
+LONG = 48  # signs of a title that may be more than three lines of a narrow column, and is then cut by its element
 Cells = dict[tuple[UUID | None, UUID | None], list[FicheCard]]
 
 
@@ -29,9 +30,12 @@ def board_html(board: Board, *, as_list: bool, narrowed: bool) -> str:
 
 
 def _chip(card: FicheCard, marks: Marks) -> str:
+    title = text_of(card.title)
+    if len(card.title) > LONG:
+        title = f'<span class="cf-t">{title}</span>'
     return (
         f'<a class="cf-chip {marks.classes(card)}" href="{fiche_address(card.fiche_id)}"'
-        f' title="{marks.said(card)}"><span class="cf-t">{text_of(card.title)}</span></a>'
+        f' title="{marks.said(card)}">{title}</a>'
     )
 
 

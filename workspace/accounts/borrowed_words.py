@@ -64,12 +64,16 @@ PATTERNS = {
     "^Add: (.+)$": "borrowed-add",
 }
 PLACES = (
-    '[data-testid="stSkipToContent"],[data-testid="InputInstructions"] *,[data-testid="InputInstructions"],'
-    '[role="listbox"] *,[data-testid="stFileUploaderDropzone"] button *,[data-testid="stToastViewButton"]'
+    '[data-testid="stSkipToContent"],[data-testid="InputInstructions"],[role="listbox"],'
+    '[data-testid="stFileUploaderDropzone"] button,[data-testid="stToastViewButton"]'
 )
+# Nothing of Streamlit's is in a text being written, where each key is a change, nor in a piece of our own HTML, where
+# a big board is a thousand elements.
+OURS = '.ProseMirror,[data-testid="stHtml"]'
 SCRIPT = """
 (() => {
-  const said = %s, places = %s, names = ['aria-label', 'placeholder', 'title'];
+  const said = %s, places = %s, apart = %s, names = ['aria-label', 'placeholder', 'title'];
+  const named = `:is(${names.map((one) => `[${one}]`)}):not(:is(${apart}) *)`;
   const language = () => said[document.documentElement.lang];
   const anew = (words, patterns, old) => {
     if (Object.hasOwn(words, old)) return words[old];
@@ -84,18 +88,19 @@ SCRIPT = """
       if (old && other !== old) one.setAttribute(which, other);
     }
   };
-  const text = (one, ours) => {
-    for (const node of one.childNodes) {
-      if (node.nodeType !== Node.TEXT_NODE) continue;
-      const old = node.data.trim(), other = anew(ours.texts, ours.patterns, old);
-      if (old && other !== old) node.data = other;
-    }
+  const text = (node, ours) => {
+    const old = node.data.trim(), other = anew(ours.texts, ours.patterns, old);
+    if (old && other !== old) node.data = other;
+  };
+  const texts = (box, ours) => {
+    const nodes = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (nodes.nextNode()) text(nodes.currentNode, ours);
   };
   const whole = (root, ours) => {
-    if (root.matches('[aria-label],[placeholder],[title]')) name(root, ours);
-    for (const one of root.querySelectorAll('[aria-label],[placeholder],[title]')) name(one, ours);
-    if (root.matches(places)) text(root, ours);
-    for (const one of root.querySelectorAll(places)) text(one, ours);
+    if (root.matches(named)) name(root, ours);
+    for (const one of root.querySelectorAll(named)) name(one, ours);
+    if (root.closest(places)) texts(root, ours);
+    else for (const box of root.querySelectorAll(places)) texts(box, ours);
   };
   new MutationObserver((changes) => {
     const ours = language();
@@ -105,14 +110,13 @@ SCRIPT = """
       if (change.attributeName === 'lang') { if (at === document.documentElement) whole(at, ours); continue; }
       if (change.type === 'attributes') { name(at, ours); continue; }
       if (change.type === 'characterData') {
-        if (at.parentElement?.matches(places)) text(at.parentElement, ours);
+        if (at.parentElement?.closest(places)) text(at, ours);
         continue;
       }
-      // Nothing of Streamlit's is in a text being written, and there each key is a change.
-      if (at.nodeType === Node.ELEMENT_NODE && at.closest('.ProseMirror')) continue;
+      if (at.nodeType === Node.ELEMENT_NODE && at.closest(apart)) continue;
       for (const one of change.addedNodes) {
         if (one.nodeType === Node.ELEMENT_NODE) whole(one, ours);
-        else if (one.parentElement?.matches(places)) text(one.parentElement, ours);
+        else if (one.nodeType === Node.TEXT_NODE && one.parentElement?.closest(places)) text(one, ours);
       }
     }
   }).observe(document.documentElement, {
@@ -133,4 +137,4 @@ def script() -> str:
         for language in LANGUAGES
         if language != THEIRS
     }
-    return SCRIPT % (json.dumps(said, ensure_ascii=False), json.dumps(PLACES))
+    return SCRIPT % (json.dumps(said, ensure_ascii=False), json.dumps(PLACES), json.dumps(OURS))
