@@ -103,9 +103,11 @@ def test_offer_is_dropped_on_a_phone_and_seen_by_the_group(prepared: tuple[Serve
     keeper = visits.new(server.url)
     enter_example(keeper, "treasurer")
     keeper.goto("/devis_demande")
-    # The request of this test is the last made, so the first shown; one of its suppliers has answered.
-    expect(keeper.get_by_text("a répondu").first).to_be_visible()
-    keeper.get_by_role("link", name="Voir le devis").first.click()
+    # Links come one by one while the page is drawn: the first is not always that of the first request.
+    title = keeper.get_by_role("heading", name="Impression de la chemise", exact=True)
+    request = keeper.get_by_test_id("stVerticalBlock").filter(has=title).last
+    expect(request.get_by_text("a répondu")).to_be_visible()
+    request.get_by_role("link", name="Voir le devis").click()
     expect(keeper.get_by_role("heading", name="Repro Express")).to_be_visible()
     expect(keeper.get_by_text("devis n° R-12")).to_be_visible()
     expect(keeper.get_by_role("link", name="Le document reçu")).to_be_visible()
