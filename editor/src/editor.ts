@@ -15,6 +15,7 @@ import { Figure, type FigureAttrs } from "./schema/figure";
 import { inkOn, safeColor } from "./ui/color";
 import { h } from "./ui/dom";
 import { Keyboard } from "./ui/keyboard";
+import { ParagraphClick } from "./ui/paragraphClick";
 import { Hints } from "./ui/placeholder";
 import { printNote } from "./ui/printed";
 
@@ -65,6 +66,7 @@ export function makeEditor(
       Collaboration.configure({ fragment: session.doc.getXmlFragment(spec.name) }),
       Steady,
       Place.configure({ session }),
+      ParagraphClick,
       CollaborationCaret.configure({ provider: session.provider, user: { ...data.me }, render: caret }),
       Hints.configure({ text: spec.placeholder ?? "", value: t("keyFigureValueHint"), label: t("keyFigureLabelHint") }),
       Dropcursor.configure({ color: false, class: "chemise-dropcursor" }),

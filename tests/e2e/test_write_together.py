@@ -129,6 +129,24 @@ def test_keys_act_where_the_caret_is_while_others_move(server: Server, visits: V
         expect(title).to_have_text(re.compile(f"^{word} gestes pour commencer$"))
 
 
+def test_many_clicks_take_one_paragraph_and_not_the_start_of_the_next(server: Server, visits: Visits) -> None:
+    partner, _ = both(server, visits)
+    title, next_block = partner.locator(f"{TEXT} > h2").last, partner.locator(f"{TEXT} > h2 + *").last
+    before, after = title.inner_text(), next_block.inner_text()
+    for words in ("Quatre clics", before):
+        title.click(click_count=4)
+        partner.keyboard.type(words)
+        expect(title).to_have_text(words)
+    title.hover()
+    partner.mouse.down(click_count=3)  # the third of slow clicks: the browser counts three, ProseMirror one
+    partner.mouse.up()
+    partner.keyboard.type("Clics lents")
+    expect(title).to_have_text("Clics lents")
+    title.click(click_count=3)
+    partner.keyboard.type(before)
+    assert [title.inner_text(), next_block.inner_text()] == [before, after]
+
+
 def test_words_survive_a_server_killed_without_warning(own_server: Server, visits: Visits) -> None:
     partner, facilitator = both(own_server, visits)
     write(partner, "Avant la panne.")
