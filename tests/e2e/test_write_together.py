@@ -97,14 +97,19 @@ WRITES = "document.execCommand('insertText', false, 'a')"
 MOVES = "getSelection().modify('move', n++ % 60 < 30 ? 'backward' : 'forward', 'character')"
 
 
+def busy(one: Page, other: Page, act: str) -> None:
+    """One does `act` fifty times a second at the end of the text, from when the other sees it."""
+    one.locator(f"{TEXT} > p").last.click()
+    one.evaluate(f"() => {{ let n = 0; setInterval(() => {act}, 20) }}")
+    expect(other.locator(f"{TEXT} .chemise-caret")).to_be_visible()
+
+
 @pytest.mark.parametrize("act", [WRITES, MOVES])
 def test_a_click_stays_where_it_was_made_while_others_write_and_move(
     server: Server, visits: Visits, act: str
 ) -> None:
     partner, facilitator = both(server, visits)
-    facilitator.locator(f"{TEXT} > p").last.click()
-    facilitator.evaluate(f"() => {{ let n = 0; setInterval(() => {act}, 20) }}")
-    expect(partner.locator(f"{TEXT} .chemise-caret")).to_be_visible()
+    busy(facilitator, partner, act)
     for turn in range(30):
         kind = ["h2", "p"][turn % 2]
         partner.locator(f"{TEXT} > {kind}").last.click()
@@ -116,9 +121,7 @@ def test_keys_act_where_the_caret_is_while_others_move(server: Server, visits: V
     partner, facilitator = both(server, visits)
     title = partner.locator(f"{TEXT} > h2").last
     start, press = title.inner_text()[:5], partner.keyboard.press
-    facilitator.locator(f"{TEXT} > p").last.click()
-    facilitator.evaluate(f"() => {{ let n = 0; setInterval(() => {MOVES}, 20) }}")
-    expect(partner.locator(f"{TEXT} .chemise-caret")).to_be_visible()
+    busy(facilitator, partner, MOVES)
     title.click()
     for word in ("Autre", start) * 3:
         press("End")

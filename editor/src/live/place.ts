@@ -1,5 +1,5 @@
 import { Extension } from "@tiptap/core";
-import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { Plugin, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { LiveSession } from "./session";
 
@@ -25,7 +25,6 @@ export const Place = Extension.create<{ session: Pick<LiveSession, "beforeOthers
   addProseMirrorPlugins() {
     const { session } = this.options;
     return [new Plugin({
-      key: new PluginKey("chemisePlace"),
       props: { handleDOMEvents: { keydown: (view) => { readPlace(view); return false; } } },
       view: (view) => {
         const read = () => readPlace(view);
